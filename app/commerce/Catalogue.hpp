@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.hpp"
+#include "base/Money.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vitrina::commerce {
+
+/// What can be sold: one size or colour of a product.
+struct Variant {
+    Sku sku;
+    std::string label; ///< "M", "Moss green"; empty when the product has only one
+    Money price;       ///< VAT included
+    std::int64_t allocated = 0; ///< the show's share of the stock, pieces
+
+    bool operator==(const Variant&) const = default;
+};
+
+struct Product {
+    ProductId id;
+    std::string code; ///< what viewers write in chat, e.g. "12"
+    std::string name;
+    std::string description;
+    std::string image; ///< asset name, e.g. "amber-earrings.svg"; empty for none
+    std::vector<Variant> variants;
+
+    bool operator==(const Product&) const = default;
+};
+
+struct Catalogue {
+    std::vector<Product> products;
+
+    bool operator==(const Catalogue&) const = default;
+};
+
+const Product* findProduct(const Catalogue& catalogue, const ProductId& id);
+const Variant* findVariant(const Catalogue& catalogue, const Sku& sku);
+const Product* productOf(const Catalogue& catalogue, const Sku& sku);
+
+} // namespace vitrina::commerce

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.hpp"
+#include "base/Money.hpp"
+#include "base/Result.hpp"
+#include "commerce/Catalogue.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+/// The rules of stock and orders as pure values. The server's store decides for real, in its transaction; this is the
+/// model its tests run beside it.
+namespace vitrina::commerce {
+
+/// The three words on screen, and "unknown" while the link is lost: unknown is never shown as zero.
+enum class StockWord { Unknown, Available, AllInCheckouts, SoldOut };
+
+struct StockLevel {
+    std::int64_t allocated = 0;
+    std::int64_t reserved = 0;
+    std::int64_t sold = 0;
+
+    bool operator==(const StockLevel&) const = default;
+    std::int64_t available() const { return allocated - reserved - sold; }
+    StockWord word() const {
+        return available() > 0 ? StockWord::Available : reserved > 0 ? StockWord::AllInCheckouts : StockWord::SoldOut;
+    }
+};
+
+/// At or below this many available pieces the badge says "low".
+inline constexpr std::int64_t lowStock = 5;
+/// The most pieces of one SKU in one order line.
+inline constexpr std::int64_t maxLineQuantity = 99;
+inline constexpr std::size_t maxOrderLines = 20;
+
+struct OrderLine {
+    Sku sku;
+    std::int64_t quantity = 0;
+    std::int64_t unitMinor = 0; ///< the charged price of one piece, VAT included
+
+    bool operator==(const OrderLine&) const = default;
+};
+
+/// An order as its buyer asked for it. Name and contact never enter a record: they stay in the server's tables.
+struct OrderRequest {
+    std::string key; ///< idempotency key, unique per viewer
+    ViewerId viewer;
+    std::vector<OrderLine> lines; ///< unitMinor: the price the buyer saw
+    std::int64_t mediaMs = -1;    ///< media time the page was showing
+
+    bool operator==(const OrderRequest&) const = default;
+};
+
+struct Order {
+    OrderNumber number;
+    ViewerId viewer;
+    std::vector<OrderLine> lines;
+    Money total;
+
+    bool operator==(const Order&) const = default;
+};
+
+struct Ledger {
+    std::string currency;
+    bool open = false; ///< selling is open
+    std::map<Sku, StockLevel> stock;
+    std::map<Sku, std::int64_t> priceMinor;
+    std::map<OrderNumber, Order> orders;
+    std::map<std::pair<ViewerId, std::string>, std::pair<OrderRequest, OrderNumber>> keys;
+
+    bool operator==(const Ledger&) const = default;
+};
+
+Ledger openLedger(const Catalogue& catalogue, const std::string& currency);
+
+struct Placed {
+    Ledger ledger;
+    Order order;
+    bool replayed = false; ///< the key was known: the first answer again
+};
+
+/// All lines or none. Demand of one SKU in several lines is summed before it is checked. The same key with the same
+/// order gives the first answer, with another order KeyReused. Errors: SalesClosed, BadQuantity, UnknownSku,
+/// PriceChanged, SoldOut, AllInCheckouts, KeyReused.
+Result<Placed> placeOrder(Ledger ledger, const OrderRequest& request, const OrderNumber& number);
+
+/// A correction is a difference, never a new total. Error: BelowSold when it would go below sold + reserved.
+Result<Ledger> correctStock(Ledger ledger, const Sku& sku, std::int64_t difference);
+
+} // namespace vitrina::commerce

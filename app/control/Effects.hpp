@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "control/State.hpp"
+#include "engine/Engine.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vitrina::control {
+
+/// What the card on the picture says. Words and money are made by whoever draws it, in the show's locale.
+struct CardContent {
+    std::string name;
+    std::string code;
+    std::string image;
+    std::int64_t fromMinor = 0; ///< lowest price of its variants
+    bool pricesDiffer = false;  ///< "from"
+    std::string currency;
+    std::string locale;
+    commerce::StockWord stock = commerce::StockWord::Unknown;
+    std::int64_t available = 0;
+    std::string pageUrl;        ///< for the code; empty leaves it off
+
+    bool operator==(const CardContent&) const = default;
+};
+
+/// Draw the card (nothing: take it off the picture).
+struct DrawCard {
+    std::optional<CardContent> content;
+    bool operator==(const DrawCard&) const = default;
+};
+/// Draw the disclosure label (empty: take it off).
+struct DrawLabel {
+    std::string text;
+    bool operator==(const DrawLabel&) const = default;
+};
+struct SendRequest {
+    PendingRequest request;
+    std::uint64_t basedOn = 0; ///< server seq the studio had seen
+    bool operator==(const SendRequest&) const = default;
+};
+/// Tell the server that the show has ended in order: it serves the goodbye and the child may stop.
+struct CloseShow {
+    bool operator==(const CloseShow&) const = default;
+};
+using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, SendRequest, CloseShow>;
+
+/// Standing effects from the difference of two states: any jump lands right. `before` without a run means "all of it",
+/// which is what a resume does.
+std::vector<Effect> plan(const State& before, const State& after, Instant now);
+/// One-shot effects, only from the fact that first caused them: never on resume, undo or a jump.
+std::vector<Effect> planOnce(const State& after, const record::Fact& fact);
+
+/// Where effects go. The studio implements it; GUI thread; must not block.
+class EffectSink {
+  public:
+    virtual ~EffectSink() = default;
+    virtual void carryOut(const Effect& effect) = 0;
+};
+
+/// Where the studio's own records go: the journal thread, then the outbox. Must not block and must not fail: a broken
+/// journal comes back as a fault.
+class RecordSink {
+  public:
+    virtual ~RecordSink() = default;
+    virtual void append(std::vector<record::Record> records) = 0;
+};
+
+} // namespace vitrina::control

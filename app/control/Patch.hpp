@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace vitrina::control {
+
+/// What has changed, by stable ids; the value itself is read from State. An empty id means "the whole of it".
+enum class PatchKind {
+    None,
+    Show,      ///< plan, catalogue or set-up replaced
+    Run,       ///< phase, next, clocks
+    Item,      ///< id: ItemId
+    Product,   ///< id: ProductId; price or stock
+    Stage,     ///< preview, program, transition, card
+    Source,    ///< id: SourceId; health, mute, volume
+    Output,    ///< id: OutputId
+    Chat,      ///< new messages at the end
+    Audience,  ///< totals
+    Link,      ///< health, address, pending requests
+    Fault,     ///< id: subject
+};
+
+struct Change {
+    PatchKind kind = PatchKind::None;
+    std::string id;
+    bool operator==(const Change&) const = default;
+};
+
+using Patch = std::vector<Change>;
+
+} // namespace vitrina::control

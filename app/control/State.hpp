@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audience/Message.hpp"
+#include "base/Clock.hpp"
+#include "commerce/Facts.hpp"
+#include "record/Record.hpp"
+#include "show/Run.hpp"
+#include "show/Show.hpp"
+#include "stage/Stage.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+/// Everything the studio knows, as one value. The dispatcher is its only writer; views read it.
+namespace vitrina::control {
+
+struct Fault {
+    std::string subject;
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+    Instant since;
+
+    bool operator==(const Fault&) const = default;
+};
+
+enum class LinkHealth { None, Connecting, Up, Down };
+
+struct PendingRequest {
+    RequestId id;
+    commerce::Request request;
+    Instant made;
+    std::int64_t validUntilWallMs = 0; ///< 0: never expires
+
+    bool operator==(const PendingRequest&) const = default;
+};
+
+/// What the audience did, as far as the studio has heard from the server.
+struct AudienceTotals {
+    std::int64_t watching = 0;
+    std::int64_t peak = 0;
+    std::int64_t messages = 0;
+    std::int64_t orders = 0;
+    std::int64_t units = 0;
+    Money gmv;
+
+    bool operator==(const AudienceTotals&) const = default;
+};
+
+struct State {
+    show::Show show;
+    commerce::Catalogue catalogue;
+    stage::SetUp setUp;
+    show::Run run;
+    stage::Stage stage;
+    bool salesOpen = true;
+    std::map<Sku, commerce::StockLevel> stock;  ///< last confirmed by the server
+    std::deque<audience::Message> chat;         ///< newest last, at most 500
+    AudienceTotals audience;
+    LinkHealth link = LinkHealth::None;
+    Instant linkSince;
+    std::string pageUrl;                         ///< public address of the viewers' page; empty until known
+    std::int64_t clockOffsetMs = 0;
+    std::map<std::string, Fault> faults;         ///< by subject, open ones only
+    std::vector<PendingRequest> pending;
+
+    bool operator==(const State&) const = default;
+
+    /// Stock figures may be shown: the link is up or was lost less than 3 s ago (design rule 2).
+    bool stockFresh(Instant now) const;
+    /// The product of the item on air (taken and confirmed), null when it is none.
+    const commerce::Product* productOnAir() const;
+};
+
+/// Sum over the product's variants; Unknown when stock is not fresh.
+struct ProductStock {
+    commerce::StockWord word = commerce::StockWord::Unknown;
+    std::int64_t available = 0;
+    std::int64_t reserved = 0;
+    bool operator==(const ProductStock&) const = default;
+};
+ProductStock productStock(const State& state, const commerce::Product& product, bool fresh);
+/// Stock of products known before the server has answered: allocated, nothing sold.
+std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue);
+
+} // namespace vitrina::control

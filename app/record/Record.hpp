@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audience/Message.hpp"
+#include "base/Clock.hpp"
+#include "base/Id.hpp"
+#include "base/Result.hpp"
+#include "commerce/Facts.hpp"
+#include "show/Take.hpp"
+#include "stage/Stage.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+/// Facts as records: one numbered line of one origin, and its bytes.
+namespace vitrina::record {
+
+enum class Origin { None, Studio, Server };
+
+/// A fault somewhere, raised and cleared, so that journal and report know of it.
+struct FaultRaised {
+    std::string subject; ///< "journal", "server", "source:<id>", …
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+    bool operator==(const FaultRaised&) const = default;
+};
+struct FaultCleared {
+    std::string subject;
+    bool operator==(const FaultCleared&) const = default;
+};
+/// Studio: the server that carries this run, as the studio reached it. No secret in it.
+struct ServerAttached {
+    std::string url;
+    std::int64_t clockOffsetMs = 0; ///< server's wall clock minus the studio's
+    bool operator==(const ServerAttached&) const = default;
+};
+using OwnFact = std::variant<FaultRaised, FaultCleared, ServerAttached>;
+
+/// A fact of a kind this version does not know (a newer peer wrote it): kept and passed on untouched.
+struct UnknownFact {
+    std::string kind;
+    int version = 0;
+    std::string body; ///< JSON text
+    bool operator==(const UnknownFact&) const = default;
+};
+
+using Fact = std::variant<show::Fact, stage::Fact, commerce::Fact, audience::Fact, OwnFact, UnknownFact>;
+
+struct Record {
+    ShowId show;
+    RunId run;
+    Origin origin = Origin::None;
+    std::uint64_t seq = 0;       ///< 1, 2, 3 … within (show, run, origin)
+    std::uint64_t seenOther = 0; ///< the other origin's seq the writer had seen
+    Instant at;
+    std::string boot;            ///< in which at.monoMs is valid
+    Fact fact;
+
+    bool operator==(const Record&) const = default;
+};
+
+/// What is stored and sent of a fact: its kind ("show.item_taken"), the version of its layout and a JSON object.
+struct EncodedFact {
+    std::string kind;
+    int version = 1;
+    std::string body;
+    bool operator==(const EncodedFact&) const = default;
+};
+
+EncodedFact encodeFact(const Fact& fact);
+/// Older versions are brought up to the newest; a newer version or an unknown kind becomes UnknownFact.
+/// BadFormat: a known kind whose body does not parse or lacks a field.
+Result<Fact> decodeFact(const EncodedFact& encoded);
+
+/// A whole record as one JSON object (UTF-8, no line breaks) and back.
+std::string encodeRecord(const Record& record);
+Result<Record> decodeRecord(const std::string& json);
+
+} // namespace vitrina::record

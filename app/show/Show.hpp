@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.hpp"
+#include "base/SceneRole.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vitrina::show {
+
+enum class ItemKind { None, Product, Talk, Video, Break };
+
+/// A row of the rundown as planned. What was really on air is an AiredItem.
+struct Item {
+    ItemId id;
+    ItemKind kind = ItemKind::None;
+    std::string title;
+    std::int64_t plannedMs = 0;
+    SceneRole role = SceneRole::None;
+    ProductId product;                      ///< empty unless kind is Product
+    std::vector<std::string> talkingPoints;
+    bool disclosure = false;                ///< the item is paid for: the label goes on the picture
+    bool standby = false;                   ///< kept in reserve: not counted and never next by itself
+    std::string note;
+
+    bool operator==(const Item&) const = default;
+};
+
+struct Segment {
+    SegmentId id;
+    std::string title;
+    std::vector<Item> items;
+
+    bool operator==(const Segment&) const = default;
+};
+
+struct Rundown {
+    std::uint64_t revision = 1; ///< grows by one with every edit
+    std::vector<Segment> segments;
+
+    bool operator==(const Rundown&) const = default;
+};
+
+/// A show as planned; the document in a .vitrina file.
+struct Show {
+    ShowId id;
+    std::string title;
+    std::string shopName;
+    std::string hostName;
+    std::string locale;   ///< BCP 47, e.g. "lv-LV"; money and dates on picture and page follow it
+    std::string currency; ///< ISO 4217
+    std::int64_t plannedStartMs = 0; ///< wall time, 0 = not planned
+    std::string disclosureText;      ///< e.g. "#reklāma"
+    Rundown rundown;
+
+    bool operator==(const Show&) const = default;
+};
+
+const Item* findItem(const Rundown& rundown, const ItemId& id);
+/// The item after `id` in rundown order that is not standby; the first such item when `id` is empty; null at the end.
+const Item* itemAfter(const Rundown& rundown, const ItemId& id);
+const Item* itemBefore(const Rundown& rundown, const ItemId& id);
+/// Planned length in ms without standby items.
+std::int64_t plannedLength(const Rundown& rundown);
+
+} // namespace vitrina::show

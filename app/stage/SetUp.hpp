@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.hpp"
+#include "base/SceneRole.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+/// What this machine has to make a picture with: canvas, sources, scenes, destinations. Values only.
+namespace vitrina::stage {
+
+enum class CanvasShape { None, Landscape, Portrait, Square };
+
+struct Canvas {
+    int width = 960;
+    int height = 540;
+    int fps = 30;
+
+    bool operator==(const Canvas&) const = default;
+    CanvasShape shape() const {
+        return width > height ? CanvasShape::Landscape : width < height ? CanvasShape::Portrait : CanvasShape::Square;
+    }
+};
+
+enum class SourceKind { None, TestCamera, File, Srt, Rtmp };
+
+struct Source {
+    SourceId id;
+    std::string name;
+    SourceKind kind = SourceKind::None;
+    std::string address; ///< file path, srt://…?mode=listener, rtmp://…/path-key; empty for the test camera
+    bool muted = false;
+    double volumeDb = 0.0;
+
+    bool operator==(const Source&) const = default;
+};
+
+/// A rectangle in parts of the canvas: 0,0 is its top left, 1,1 its bottom right.
+struct Area {
+    double x = 0.0;
+    double y = 0.0;
+    double width = 1.0;
+    double height = 1.0;
+
+    bool operator==(const Area&) const = default;
+};
+
+/// How a source fills its area: cropped to cover it, or whole with bars.
+enum class Fit { None, Cover, Contain };
+
+struct SceneItem {
+    SourceId source;
+    Area area;
+    Fit fit = Fit::Cover;
+
+    bool operator==(const SceneItem&) const = default;
+};
+
+/// One scene with a layout for each shape of canvas it is made for; bottom item first.
+struct Scene {
+    SceneId id;
+    std::string name;
+    SceneRole role = SceneRole::None;
+    std::map<CanvasShape, std::vector<SceneItem>> layouts;
+
+    bool operator==(const Scene&) const = default;
+    /// The layout for the shape, else the landscape one, else the first there is; null when it has none.
+    const std::vector<SceneItem>* layoutFor(CanvasShape shape) const;
+};
+
+enum class TransitionKind { None, Cut, Fade };
+
+struct Transition {
+    TransitionKind kind = TransitionKind::Cut;
+    int durationMs = 0;
+
+    bool operator==(const Transition&) const = default;
+};
+
+enum class OutputKind { None, WebVideo, Recording, Rtmp };
+
+/// A place the program goes to. The stream key is not here: it lives in the keyring under `id`.
+struct Destination {
+    OutputId id;
+    std::string name;
+    OutputKind kind = OutputKind::None;
+    std::string address; ///< rtmp://host/app, or the recording's folder
+
+    bool operator==(const Destination&) const = default;
+};
+
+struct SetUp {
+    Canvas canvas;
+    std::vector<Source> sources;
+    std::vector<Scene> scenes;
+    Transition transition{TransitionKind::Fade, 300};
+    std::vector<Destination> destinations;
+
+    bool operator==(const SetUp&) const = default;
+};
+
+const Source* findSource(const SetUp& setUp, const SourceId& id);
+const Scene* findScene(const SetUp& setUp, const SceneId& id);
+/// The first scene of that role, else the first scene at all: a take always finds a picture. Null without scenes.
+const Scene* sceneForRole(const SetUp& setUp, SceneRole role);
+/// Reads a camera address as given on the command line: test:, file:PATH, srt:PORT or srt://…, rtmp:PORT/KEY or
+/// rtmp://…; kind None when it is none of these.
+Source sourceFromAddress(const std::string& name, const std::string& address);
+
+} // namespace vitrina::stage

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.hpp"
+#include "base/ErrorCode.hpp"
+#include "base/Id.hpp"
+#include "base/Result.hpp"
+#include "stage/SetUp.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// Preview, program, card, mutes and what sources and outputs say of themselves. decide() and apply() are pure.
+namespace vitrina::stage {
+
+enum class SourceHealth { None, Connecting, Live, Lost, Failed };
+
+struct SourceStatus {
+    SourceHealth health = SourceHealth::None;
+    int width = 0;
+    int height = 0;
+    double fps = 0.0;
+    Instant since;                            ///< when it came into this health
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+
+    bool operator==(const SourceStatus&) const = default;
+};
+
+enum class OutputHealth { None, Starting, Active, Reconnecting, Failed, Stopped };
+
+struct OutputStatus {
+    OutputHealth health = OutputHealth::None;
+    Instant since;
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+    std::string path; ///< of a recording
+
+    bool operator==(const OutputStatus&) const = default;
+};
+
+/// Which scene was asked for, by what, and how. The token comes back with the engine's confirmation.
+struct ProgramRequest {
+    std::string token; ///< the aired item's id for a take, else an id of its own
+    SceneId scene;
+    Transition transition;
+
+    bool operator==(const ProgramRequest&) const = default;
+};
+
+struct Stage {
+    SceneId preview;
+    bool previewChosenByHost = false;
+    ProgramRequest requested;
+    SceneId program;                          ///< confirmed by the engine; empty before the first confirmation
+    std::string programToken;                 ///< token of the confirmed request
+    Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
+    bool cardOn = false;
+    std::map<SourceId, bool> muted;
+    std::map<SourceId, double> volumeDb;
+    std::map<SourceId, SourceStatus> sources;
+    std::map<OutputId, OutputStatus> outputs;
+
+    bool operator==(const Stage&) const = default;
+};
+
+// Commands
+struct SetPreview {
+    SceneId scene;
+    bool operator==(const SetPreview&) const = default;
+};
+/// Preview to program with no transition; what was on program goes to preview.
+struct Cut {
+    std::string token;
+    bool operator==(const Cut&) const = default;
+};
+/// Preview to program with the chosen transition.
+struct Auto {
+    std::string token;
+    bool operator==(const Auto&) const = default;
+};
+/// For a take: this scene to program; `following` is shown in preview unless the host chose one.
+struct ShowOnProgram {
+    std::string token;
+    SceneId scene;
+    Transition transition;
+    SceneId following;
+    bool operator==(const ShowOnProgram&) const = default;
+};
+struct SetTransition {
+    Transition transition;
+    bool operator==(const SetTransition&) const = default;
+};
+struct SetCard {
+    bool on = false;
+    bool operator==(const SetCard&) const = default;
+};
+struct SetMuted {
+    SourceId source;
+    bool muted = false;
+    bool operator==(const SetMuted&) const = default;
+};
+struct SetVolume {
+    SourceId source;
+    double db = 0.0; ///< −96 … +6
+    bool operator==(const SetVolume&) const = default;
+};
+using Command = std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume>;
+
+// Facts
+struct PreviewSet {
+    SceneId scene;
+    bool byHost = false;
+    bool operator==(const PreviewSet&) const = default;
+};
+struct ProgramRequested {
+    ProgramRequest request;
+    bool operator==(const ProgramRequested&) const = default;
+};
+struct ProgramConfirmed {
+    std::string token;
+    SceneId scene;
+    std::int64_t mediaMs = -1;
+    bool operator==(const ProgramConfirmed&) const = default;
+};
+struct TransitionSet {
+    Transition transition;
+    bool operator==(const TransitionSet&) const = default;
+};
+struct CardSet {
+    bool on = false;
+    bool operator==(const CardSet&) const = default;
+};
+struct MutedSet {
+    SourceId source;
+    bool muted = false;
+    bool operator==(const MutedSet&) const = default;
+};
+struct VolumeSet {
+    SourceId source;
+    double db = 0.0;
+    bool operator==(const VolumeSet&) const = default;
+};
+/// `status.since` is set by apply().
+struct SourceStatusChanged {
+    SourceId source;
+    SourceStatus status;
+    bool operator==(const SourceStatusChanged&) const = default;
+};
+struct OutputStatusChanged {
+    OutputId output;
+    OutputStatus status;
+    bool operator==(const OutputStatusChanged&) const = default;
+};
+using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet, VolumeSet,
+                          SourceStatusChanged, OutputStatusChanged>;
+
+Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command);
+Stage apply(Stage stage, const Fact& fact, Instant at);
+
+} // namespace vitrina::stage

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The Vitrina authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Third-party libraries, all from Debian 12. A new one is named in ARCHITECTURE.md with its reason.
+find_package(Threads REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg Test LinguistTools)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(SQLite3 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(OpenSSL REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
+find_package(X11 REQUIRED)
+find_package(libobs REQUIRED)
