@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stage/Stage.hpp"
+
+#include <functional>
+#include <string>
+
+/// The seam between the engine and its cameras. ObsEngine registers both source types after obs_startup and
+/// makes one private source for each stage::Source; everything it says to them goes through the settings
+/// below.
+namespace vitrina::engine::obs {
+
+/// Files and network cameras (stage::SourceKind File, Srt, Rtmp), and the built-in moving picture with its
+/// clock.
+inline constexpr const char* cameraSourceType = "vitrina_camera";
+inline constexpr const char* testCameraSourceType = "vitrina_test_camera";
+
+/// Keys of a source's settings.
+namespace setting {
+inline constexpr const char* sourceId =
+    "source_id";                                  ///< string: the stage::Source's id, given back in reports
+inline constexpr const char* kind = "kind";       ///< int: stage::SourceKind
+inline constexpr const char* address = "address"; ///< string: path, srt://… or rtmp://…
+inline constexpr const char* width = "width";     ///< int: the largest size it is shown at, canvas pixels
+inline constexpr const char* height = "height";
+inline constexpr const char* fps = "fps"; ///< int: of the canvas
+} // namespace setting
+
+/// Called on a thread of the camera whenever its health, size or rate changes; copies, enqueues and returns.
+/// Never called once the source has been destroyed.
+using CameraReport = std::function<void(const std::string& sourceId, const stage::SourceStatus&)>;
+
+/// After obs_startup, before the first source is made, on the engine's executor thread. `report` lives as
+/// long as the registration does (libobs frees it with the type, in obs_shutdown), so an engine can be
+/// started again later.
+void registerCameraSource(CameraReport report);
+
+} // namespace vitrina::engine::obs
