@@ -19,6 +19,7 @@ constexpr std::array names{
     std::pair{ErrorCode::WrongPhase, std::string_view("wrong_phase")},
     std::pair{ErrorCode::UnknownOutput, std::string_view("unknown_output")},
     std::pair{ErrorCode::NoSceneForRole, std::string_view("no_scene_for_role")},
+    std::pair{ErrorCode::ItemOnAir, std::string_view("item_on_air")},
     std::pair{ErrorCode::FileMissing, std::string_view("file_missing")},
     std::pair{ErrorCode::FileUnreadable, std::string_view("file_unreadable")},
     std::pair{ErrorCode::FileNotOurs, std::string_view("file_not_ours")},

@@ -20,6 +20,7 @@ enum class ErrorCode {
     WrongPhase = 7,     ///< not live, already live, already ended
     UnknownOutput = 8,
     NoSceneForRole = 9,
+    ItemOnAir = 10,     ///< the item is on air now: it can't be made next
     // files
     FileMissing = 20,
     FileUnreadable = 21,

@@ -35,6 +35,7 @@ struct PendingRequest {
     commerce::Request request;
     Instant made;
     std::int64_t validUntilWallMs = 0; ///< 0: never expires
+    std::uint64_t basedOn = 0;         ///< server seq the studio had seen
 
     bool operator==(const PendingRequest&) const = default;
 };

@@ -36,7 +36,20 @@ struct ServerAttached {
     std::int64_t clockOffsetMs = 0; ///< server's wall clock minus the studio's
     bool operator==(const ServerAttached&) const = default;
 };
-using OwnFact = std::variant<FaultRaised, FaultCleared, ServerAttached>;
+/// Studio: a person asked something of the server. Written before it is sent, so that it survives a kill.
+struct RequestMade {
+    RequestId request;
+    commerce::Request body;
+    std::int64_t validUntilWallMs = 0; ///< 0: never expires
+    std::uint64_t basedOn = 0;         ///< server seq the studio had seen
+    bool operator==(const RequestMade&) const = default;
+};
+/// Studio: a request went back to the person unanswered: its time was over.
+struct RequestLapsed {
+    RequestId request;
+    bool operator==(const RequestLapsed&) const = default;
+};
+using OwnFact = std::variant<FaultRaised, FaultCleared, ServerAttached, RequestMade, RequestLapsed>;
 
 /// A fact of a kind this version does not know (a newer peer wrote it): kept and passed on untouched.
 struct UnknownFact {

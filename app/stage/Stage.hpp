@@ -56,6 +56,9 @@ struct Stage {
     SceneId preview;
     bool previewChosenByHost = false;
     ProgramRequest requested;
+    /// Asked for since the last confirmation and replaced by `requested` before it came, oldest first: the engine may
+    /// still confirm them, in this order.
+    std::vector<ProgramRequest> overtaken;
     SceneId program;                          ///< confirmed by the engine; empty before the first confirmation
     std::string programToken;                 ///< token of the confirmed request
     Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
