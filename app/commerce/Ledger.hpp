@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-/// The rules of stock and orders as pure values. The server's store decides for real, in its transaction; this is the
-/// model its tests run beside it.
+/// The rules of stock and orders as pure values. The server's store decides for real, in its transaction;
+/// this is the model its tests run beside it.
 namespace vitrina::commerce {
 
 /// The three words on screen, and "unknown" while the link is lost: unknown is never shown as zero.
@@ -27,7 +27,9 @@ struct StockLevel {
     bool operator==(const StockLevel&) const = default;
     std::int64_t available() const { return allocated - reserved - sold; }
     StockWord word() const {
-        return available() > 0 ? StockWord::Available : reserved > 0 ? StockWord::AllInCheckouts : StockWord::SoldOut;
+        return available() > 0 ? StockWord::Available
+               : reserved > 0  ? StockWord::AllInCheckouts
+                               : StockWord::SoldOut;
     }
 };
 
@@ -45,7 +47,8 @@ struct OrderLine {
     bool operator==(const OrderLine&) const = default;
 };
 
-/// An order as its buyer asked for it. Name and contact never enter a record: they stay in the server's tables.
+/// An order as its buyer asked for it. Name and contact never enter a record: they stay in the server's
+/// tables.
 struct OrderRequest {
     std::string key; ///< idempotency key, unique per viewer
     ViewerId viewer;
@@ -75,7 +78,26 @@ struct Ledger {
     bool operator==(const Ledger&) const = default;
 };
 
+/// Every variant with its allocation; selling open.
 Ledger openLedger(const Catalogue& catalogue, const std::string& currency);
+
+/// What an order asks of each SKU, its lines summed, and what it comes to.
+struct Demand {
+    std::map<Sku, std::int64_t> pieces;
+    std::int64_t totalMinor = 0;
+
+    bool operator==(const Demand&) const = default;
+};
+
+/// The part of the rules that needs no stock: lines and quantities within their limits, the sum within 64
+/// bits. The server's store and the model both begin with it. Error: BadQuantity, with the SKU as detail.
+Result<Demand> demandOf(const std::vector<OrderLine>& lines);
+
+/// Whether a level can give that many pieces: None, SoldOut or AllInCheckouts.
+ErrorCode refusal(const StockLevel& level, std::int64_t pieces);
+
+/// The level after a correction, a difference. BelowSold: it would go below sold + reserved.
+Result<StockLevel> corrected(const StockLevel& level, std::int64_t difference);
 
 struct Placed {
     Ledger ledger;
@@ -83,9 +105,9 @@ struct Placed {
     bool replayed = false; ///< the key was known: the first answer again
 };
 
-/// All lines or none. Demand of one SKU in several lines is summed before it is checked. The same key with the same
-/// order gives the first answer, with another order KeyReused. Errors: SalesClosed, BadQuantity, UnknownSku,
-/// PriceChanged, SoldOut, AllInCheckouts, KeyReused.
+/// All lines or none. Demand of one SKU in several lines is summed before it is checked. The same key with
+/// the same order gives the first answer, with another order KeyReused. Errors: SalesClosed, BadQuantity,
+/// UnknownSku, PriceChanged, SoldOut, AllInCheckouts, KeyReused; the detail names the SKU.
 Result<Placed> placeOrder(Ledger ledger, const OrderRequest& request, const OrderNumber& number);
 
 /// A correction is a difference, never a new total. Error: BelowSold when it would go below sold + reserved.

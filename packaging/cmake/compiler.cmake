@@ -8,6 +8,8 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
+# moc of Qt 6.4 cannot read GCC 12's <concepts>: it is told that it has seen it.
+set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS=1)
 
 find_program(CCACHE ccache)
 if(CCACHE)

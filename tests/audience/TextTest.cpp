@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// label: property
+#include "audience/Message.hpp"
+#include "audience/TokenBucket.hpp"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+using namespace vitrina;
+using namespace vitrina::audience;
+
+class TextTest final : public QObject {
+    Q_OBJECT
+  private slots:
+    void cleans_data() {
+        QTest::addColumn<QByteArray>("raw");
+        QTest::addColumn<QByteArray>("clean"); // empty: refused
+        QTest::newRow("plain") << QByteArray("Labdien!") << QByteArray("Labdien!");
+        QTest::newRow("blanks") << QByteArray("  a \t\n b\u00a0\u3000c  ") << QByteArray("a b c");
+        QTest::newRow("nfc") << QByteArray("a\u0304da") << QByteArray("\u0101da");
+        QTest::newRow("bidi") << QByteArray("a\u202Eb\u2066c\u200Fd") << QByteArray("abcd");
+        QTest::newRow("controls") << QByteArray("a\x07\x1b[31mb", 8) << QByteArray("a[31mb");
+        QTest::newRow("zero width") << QByteArray("v\u200Bi\uFEFFs\u00ADk\u2060s") << QByteArray("visks");
+        QTest::newRow("family") << QByteArray("👨‍👩‍👧‍👦")
+                                << QByteArray("👨‍👩‍👧‍👦");
+        QTest::newRow("markup stays text") << QByteArray("<b>x</b>") << QByteArray("<b>x</b>");
+        QTest::newRow("empty") << QByteArray("") << QByteArray();
+        QTest::newRow("only blanks") << QByteArray(" \n\u2003") << QByteArray();
+        QTest::newRow("only invisible") << QByteArray("\u200D\u2800\u3164") << QByteArray();
+        QTest::newRow("not utf-8") << QByteArray("a\xff"
+                                                 "b")
+                                   << QByteArray();
+        QTest::newRow("overlong") << QByteArray("\xc0\xaf") << QByteArray();
+        QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80") << QByteArray();
+        QTest::newRow("ten") << QByteArray("1234567890") << QByteArray("1234567890");
+        QTest::newRow("eleven") << QByteArray("12345678901") << QByteArray();
+        QByteArray stack("a");
+        for (int i = 0; i < 40; ++i)
+            stack += "\u0301";
+        QTest::newRow("stacked marks") << stack << QByteArray();
+    }
+    void cleans() {
+        QFETCH(QByteArray, raw);
+        QFETCH(QByteArray, clean);
+        const auto result = cleanText(raw.toStdString(), 10);
+        if (clean.isEmpty()) {
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::BadText);
+        } else {
+            QVERIFY(bool(result));
+            QCOMPARE(QByteArray::fromStdString(*result), clean);
+        }
+    }
+
+    void cleaningTwiceChangesNothing() {
+        QVERIFY(rc::check("cleanText is idempotent and never throws", [](const std::string& raw) {
+            if (const auto once = cleanText(raw, 300)) {
+                const auto twice = cleanText(*once, 300);
+                RC_ASSERT(bool(twice));
+                RC_ASSERT(*twice == *once);
+            }
+        }));
+    }
+
+    void contacts() {
+        QCOMPARE(*cleanContact(" anna.b+x@example.lv "), std::string("anna.b+x@example.lv"));
+        QCOMPARE(*cleanContact("+371 2912-3456"), std::string("+37129123456"));
+        QCOMPARE(*cleanContact("anna@pasts.ēka.lv"), std::string("anna@pasts.ēka.lv"));
+        for (const char* bad : {"", "anna", "anna@", "@example.lv", "a@b", "a@b@c.lv", "a b@c.lv", "a@-b.lv",
+                                "a..b@c.lv", "12345", "1234567890123456", "29+123456", "x\xff@y.lv"}) {
+            const auto contact = cleanContact(bad);
+            QVERIFY2(!contact, bad);
+            QCOMPARE(contact.error().code, ErrorCode::BadContact);
+        }
+    }
+
+    void bucketRefills() {
+        const Rate rate{5, 10'000};
+        TokenBucket bucket;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(bucket.take(rate, 1'000));
+        QVERIFY(!bucket.take(rate, 1'000));
+        QCOMPARE(bucket.waitMs(rate, 1'000), 2'001);
+        QVERIFY(!bucket.take(rate, 2'000));
+        QVERIFY(bucket.take(rate, 3'001));
+        QVERIFY(!bucket.full(rate, 5'000));
+        QVERIFY(bucket.full(rate, 20'000));
+        QVERIFY(!bucket.take(rate, 1'000) ||
+                bucket.waitMs(rate, 1'000) == 0); // A clock that steps back gives nothing.
+    }
+};
+
+QTEST_GUILESS_MAIN(TextTest)
+#include "TextTest.moc"
