@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+
+class QTranslator;
+
+namespace vitrina::studio {
+
+/// Words and money on the picture. They follow the show's locale, whatever language the host's window has.
+class ShowWords {
+  public:
+    explicit ShowWords(const QString& bcp47);
+    ~ShowWords();
+
+    QString money(std::int64_t minor, const QString& currency) const;
+    QString from(const QString& price) const;
+    QString left(std::int64_t pieces, bool low) const;
+    QString soldOut() const;
+    QString allInCheckouts() const;
+    QString number(const QString& code) const;
+
+  private:
+    QString word(const char* source, int n = -1) const;
+
+    QLocale locale_;
+    std::unique_ptr<QTranslator> translator_;
+};
+
+} // namespace vitrina::studio
