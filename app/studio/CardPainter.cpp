@@ -37,8 +37,8 @@ struct Sizes {
 };
 
 Sizes sizesFor(double unit, bool portrait) {
-    const auto scaled = [unit](double width, double padding, double bar, double radius, double name, double price,
-                               double small, double chip, double code, double gap) {
+    const auto scaled = [unit](double width, double padding, double bar, double radius, double name,
+                               double price, double small, double chip, double code, double gap) {
         return Sizes{width * unit, padding * unit, bar * unit,  radius * unit, name * unit,
                      price * unit, small * unit,   chip * unit, code * unit,   gap * unit};
     };
@@ -47,7 +47,8 @@ Sizes sizesFor(double unit, bool portrait) {
 }
 
 QFont font(double pixels, QFont::Weight weight) {
-    QFont result(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}, -1);
+    QFont result(
+        QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}, -1);
     result.setPixelSize(std::max(1, int(std::lround(pixels))));
     result.setWeight(weight);
     return result;
@@ -183,7 +184,8 @@ void drawPaper(QPainter& painter, const CardLayout& card, const QRectF& body, do
     shape.addRoundedRect(body, card.sizes.radius, card.sizes.radius);
     painter.fillPath(shape, paper);
     painter.setClipPath(shape);
-    painter.fillRect(QRectF(body.left(), body.top(), card.sizes.bar, body.height()), card.sold ? soldInk : brand);
+    painter.fillRect(QRectF(body.left(), body.top(), card.sizes.bar, body.height()),
+                     card.sold ? soldInk : brand);
     painter.setClipping(false);
 }
 
@@ -199,18 +201,21 @@ void drawWords(QPainter& painter, const CardLayout& card, const QRectF& body) {
     }
     painter.setFont(card.priceFont);
     painter.setPen(card.sold ? soldInk : ink);
-    painter.drawText(QRectF(x, y, card.textWidth, card.priceHeight), Qt::AlignVCenter | Qt::TextSingleLine, card.price);
+    painter.drawText(QRectF(x, y, card.textWidth, card.priceHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                     card.price);
     y += card.priceHeight + s.gap * 0.6;
     if (card.chipHeight <= 0)
         return;
     const QFont face = font(s.chip, QFont::Bold);
-    const double width = std::min(card.textWidth, QFontMetricsF(face).horizontalAdvance(card.chip.text) + 1.3 * s.chip);
+    const double width =
+        std::min(card.textWidth, QFontMetricsF(face).horizontalAdvance(card.chip.text) + 1.3 * s.chip);
     painter.setPen(Qt::NoPen);
     painter.setBrush(card.chip.fill);
     painter.drawRoundedRect(QRectF(x, y, width, card.chipHeight), s.radius / 2, s.radius / 2);
     painter.setFont(face);
     painter.setPen(card.chip.ink);
-    painter.drawText(QRectF(x, y, width, card.chipHeight), Qt::AlignCenter | Qt::TextSingleLine, card.chip.text);
+    painter.drawText(QRectF(x, y, width, card.chipHeight), Qt::AlignCenter | Qt::TextSingleLine,
+                     card.chip.text);
 }
 
 void drawCode(QPainter& painter, const CardLayout& card, const QRectF& body, const QString& number) {
@@ -218,11 +223,12 @@ void drawCode(QPainter& painter, const CardLayout& card, const QRectF& body, con
     const double x = body.right() - s.padding - s.code;
     const double y = body.top() + s.padding;
     if (!card.code.isNull())
-        painter.drawImage(QPointF(std::round(x + (s.code - card.code.width()) / 2), std::round(y)), card.code);
+        painter.drawImage(QPointF(std::round(x + (s.code - card.code.width()) / 2), std::round(y)),
+                          card.code);
     painter.setFont(font(s.small, QFont::DemiBold));
     painter.setPen(second);
-    painter.drawText(QRectF(x, y + card.code.height(), s.code, s.small * 1.6), Qt::AlignCenter | Qt::TextSingleLine,
-                     number);
+    painter.drawText(QRectF(x, y + card.code.height(), s.code, s.small * 1.6),
+                     Qt::AlignCenter | Qt::TextSingleLine, number);
 }
 
 } // namespace
@@ -235,7 +241,8 @@ Painted CardPainter::card(const control::CardContent& content) const {
     const CardLayout card = measure(content, sizesFor(unit_, portrait_), *words_);
     const double rim = std::ceil(2 * unit_); // transparent, for the shadow
     const double width = card.sizes.width;
-    QImage image(int(std::ceil(width + 2 * rim)), int(card.height + 2 * rim), QImage::Format_ARGB32_Premultiplied);
+    QImage image(int(std::ceil(width + 2 * rim)), int(card.height + 2 * rim),
+                 QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -245,10 +252,11 @@ Painted CardPainter::card(const control::CardContent& content) const {
     drawCode(painter, card, body, words_->number(QString::fromStdString(content.code)));
     painter.end();
 
-    // 16:9: bottom right, the host keeps the left half. 9:16: left, above the lower 22 % where platforms put a caption.
+    // 16:9: bottom right, the host keeps the left half. 9:16: left, above the lower 22 % where platforms put
+    // a caption.
     const double left = portrait_ ? 4 * unit_ : canvas_.width - 3 * unit_ - width;
-    const double top =
-        portrait_ ? canvas_.height * 0.78 - 2 * unit_ - card.height : canvas_.height - 4 * unit_ - card.height;
+    const double top = portrait_ ? canvas_.height * 0.78 - 2 * unit_ - card.height
+                                 : canvas_.height - 4 * unit_ - card.height;
     return {{std::round(left - rim) / canvas_.width, std::round(top - rim) / canvas_.height,
              double(image.width()) / canvas_.width, double(image.height()) / canvas_.height},
             toPicture(image)};

@@ -20,8 +20,8 @@ struct Painted {
     std::shared_ptr<const engine::Picture> picture;
 };
 
-/// Draws the product card and the disclosure label at the size of the canvas, in parts of its width (web.md: smallest
-/// type 3.3 % of the width on 16:9, 3.9 % on 9:16). GUI thread; a card takes about 2 ms.
+/// Draws the product card and the disclosure label at the size of the canvas, in parts of its width (web.md:
+/// smallest type 3.3 % of the width on 16:9, 3.9 % on 9:16). GUI thread; a card takes about 2 ms.
 class CardPainter {
   public:
     CardPainter(stage::Canvas canvas, std::shared_ptr<const ShowWords> words);

@@ -44,8 +44,8 @@ Result<int> wholeNumber(const QCommandLineParser& parser, const char* name, int 
     const int number = text.toInt(&ok);
     if (!ok || number < low || number > high)
         return fail(ErrorCode::BadFormat, std::string("--") + name + ": a whole number from " +
-                                              std::to_string(low) + " to " + std::to_string(high) + ", not \"" +
-                                              text.toStdString() + "\"");
+                                              std::to_string(low) + " to " + std::to_string(high) +
+                                              ", not \"" + text.toStdString() + "\"");
     return number;
 }
 
@@ -60,8 +60,8 @@ Result<stage::Canvas> readCanvas(const QString& text) {
     const bool even = canvas.width % 2 == 0 && canvas.height % 2 == 0;
     if (!even || canvas.width < 160 || canvas.height < 160 || canvas.width > 3840 || canvas.height > 3840 ||
         canvas.fps < 5 || canvas.fps > 60)
-        return fail(ErrorCode::BadFormat,
-                    "--canvas: even sides from 160 to 3840 and 5 to 60 frames, not \"" + text.toStdString() + "\"");
+        return fail(ErrorCode::BadFormat, "--canvas: even sides from 160 to 3840 and 5 to 60 frames, not \"" +
+                                              text.toStdString() + "\"");
     return canvas;
 }
 
@@ -147,8 +147,12 @@ Result<Options> readOptions(const QStringList& arguments) {
                     "not an option: \"" + parser.positionalArguments().constFirst().toStdString() + "\"");
 
     Options options;
-    const auto text = [&](const char* name) { return parser.value(QString::fromLatin1(name)); };
-    const auto isOn = [&](const char* name) { return parser.isSet(QString::fromLatin1(name)); };
+    const auto text = [&](const char* name) {
+        return parser.value(QString::fromLatin1(name));
+    };
+    const auto isOn = [&](const char* name) {
+        return parser.isSet(QString::fromLatin1(name));
+    };
     options.help = isOn("help");
     options.showPath = text("show");
     options.setUpPath = text("setup");

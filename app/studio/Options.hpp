@@ -25,19 +25,19 @@ struct Options {
     QString rtmpUrl;                    ///< without the key
     QString rtmpKey;                    ///< secret
     QString recordFolder;
-    int port = 0;                       ///< of the show server; 0: any free one
+    int port = 0; ///< of the show server; 0: any free one
     bool goLive = false;
     QString scriptPath;
-    double forSeconds = 0.0;            ///< end the show after so long on air; 0: until the host ends it
-    QString outFolder;                  ///< leave recording, report, screenshots and summary.json there, then quit
+    double forSeconds = 0.0; ///< end the show after so long on air; 0: until the host ends it
+    QString outFolder;       ///< leave recording, report, screenshots and summary.json there, then quit
     std::optional<stage::Canvas> canvas;
-    QString language;                   ///< "en" or "lv"; empty: the desktop's
+    QString language; ///< "en" or "lv"; empty: the desktop's
     bool light = false;
-    int viewers = 0;                    ///< simulated viewers
+    int viewers = 0; ///< simulated viewers
     bool demo = false;
     Unfinished unfinished = Unfinished::Ask;
-    QString pageShotsTool;              ///< program that photographs the page: TOOL URL FOLDER
-    QString webFolder;                  ///< the viewers' page; empty: found beside the program
+    QString pageShotsTool; ///< program that photographs the page: TOOL URL FOLDER
+    QString webFolder;     ///< the viewers' page; empty: found beside the program
     bool help = false;
 
     bool unattended() const { return !outFolder.isEmpty(); }

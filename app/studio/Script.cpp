@@ -50,14 +50,16 @@ Result<std::vector<ScriptStep>> readScript(const QByteArray& json) {
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isArray())
-        return fail(ErrorCode::BadFormat, document.isNull() ? problem.errorString().toStdString() : "not a list");
+        return fail(ErrorCode::BadFormat,
+                    document.isNull() ? problem.errorString().toStdString() : "not a list");
     std::vector<ScriptStep> steps;
     for (const QJsonValue& value : document.array()) {
         const QJsonObject line = value.toObject();
         const ScriptStep step{line[QLatin1String("at")].toDouble(-1), line[QLatin1String("do")].toString(),
                               line[QLatin1String("with")].toString()};
         if (step.atSeconds < 0 || !verbs().contains(step.verb))
-            return fail(ErrorCode::BadFormat, "step " + std::to_string(steps.size() + 1) + ": \"at\" and a known \"do\"");
+            return fail(ErrorCode::BadFormat,
+                        "step " + std::to_string(steps.size() + 1) + ": \"at\" and a known \"do\"");
         steps.push_back(step);
     }
     std::stable_sort(steps.begin(), steps.end(),
@@ -105,15 +107,17 @@ void ScriptPlayer::start() {
 }
 
 void ScriptPlayer::playDue() {
-    const auto sinceStart = [this] { return double(dispatcher_.clock().now().monoMs - startedMs_) / 1000.0; };
+    const auto sinceStart = [this] {
+        return double(dispatcher_.clock().now().monoMs - startedMs_) / 1000.0;
+    };
     while (next_ < steps_.size() && steps_[next_].atSeconds <= sinceStart()) {
         const ScriptStep& step = steps_[next_++];
         const auto command = commandFor(step, dispatcher_.state());
         const Result<void> done = command ? dispatcher_.dispatch(*command) : Result<void>(command.error());
         if (!done) {
             ++refusals_;
-            logWarning("script", step.verb.toStdString() + ": " + std::string(errorName(done.error().code)) + " " +
-                                     done.error().detail);
+            logWarning("script", step.verb.toStdString() + ": " + std::string(errorName(done.error().code)) +
+                                     " " + done.error().detail);
         }
     }
     if (next_ < steps_.size())

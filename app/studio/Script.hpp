@@ -17,7 +17,7 @@ namespace vitrina::studio {
 /// One line of a script: at so many seconds after going live, do what a key does.
 struct ScriptStep {
     double atSeconds = 0.0;
-    QString verb;     ///< take take_cut cut auto next_up next_down preview card mute unmute stop_selling sell end
+    QString verb; ///< take take_cut cut auto next_up next_down preview card mute unmute stop_selling sell end
     QString argument; ///< scene or source name for preview, mute, unmute; on/off for card
     bool operator==(const ScriptStep&) const = default;
 };
@@ -25,7 +25,8 @@ struct ScriptStep {
 /// A JSON array of {"at": seconds, "do": verb, "with": argument}. BadFormat names the line that is wrong.
 Result<std::vector<ScriptStep>> readScript(const QByteArray& json);
 
-/// The command a step stands for in the present state; UnknownScene, UnknownSource or BadFormat when there is none.
+/// The command a step stands for in the present state; UnknownScene, UnknownSource or BadFormat when there is
+/// none.
 Result<control::Command> commandFor(const ScriptStep& step, const control::State& state);
 
 /// Plays a script into the dispatcher, as a hand on the keys would. A refused step is logged and counted.

@@ -9,7 +9,8 @@ namespace vitrina::studio {
 ShowWords::ShowWords(const QString& bcp47) : locale_(bcp47), translator_(std::make_unique<QTranslator>()) {
     // A missing file leaves the English source, which is what an unknown language gets.
     if (locale_.language() != QLocale::English)
-        (void)translator_->load(locale_, QStringLiteral("vitrina"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+        (void)translator_->load(locale_, QStringLiteral("vitrina"), QStringLiteral("_"),
+                                QStringLiteral(":/i18n"));
 }
 
 ShowWords::~ShowWords() = default;
@@ -27,7 +28,9 @@ QString ShowWords::money(std::int64_t minor, const QString& currency) const {
     return locale_.language() == QLocale::English ? symbol + amount : amount + QChar(0xA0) + symbol;
 }
 
-QString ShowWords::from(const QString& price) const { return word(QT_TRANSLATE_NOOP("ShowWords", "from %1")).arg(price); }
+QString ShowWords::from(const QString& price) const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "from %1")).arg(price);
+}
 
 QString ShowWords::left(std::int64_t pieces, bool low) const {
     const int n = int(qMin<std::int64_t>(pieces, 1'000'000));
@@ -35,8 +38,12 @@ QString ShowWords::left(std::int64_t pieces, bool low) const {
                : word(QT_TRANSLATE_N_NOOP("ShowWords", "%n left"), n);
 }
 
-QString ShowWords::soldOut() const { return word(QT_TRANSLATE_NOOP("ShowWords", "Sold out")); }
-QString ShowWords::allInCheckouts() const { return word(QT_TRANSLATE_NOOP("ShowWords", "All in checkouts")); }
+QString ShowWords::soldOut() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "Sold out"));
+}
+QString ShowWords::allInCheckouts() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "All in checkouts"));
+}
 QString ShowWords::number(const QString& code) const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "No. %1")).arg(code);
 }

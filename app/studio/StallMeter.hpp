@@ -12,8 +12,8 @@
 
 namespace vitrina::studio {
 
-/// How long the GUI thread kept an event waiting: a thread of its own posts one every 5 ms and takes the time until it
-/// is handled. What a key press would have felt.
+/// How long the GUI thread kept an event waiting: a thread of its own posts one every 5 ms and takes the time
+/// until it is handled. What a key press would have felt.
 class StallMeter final : public QObject {
     Q_OBJECT
 
