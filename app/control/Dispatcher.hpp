@@ -14,8 +14,8 @@
 
 namespace vitrina::control {
 
-/// F12: takes the next item: scene of its role, card, pin, timer. `cut` for Shift+F12. The two expectations are what
-/// the host saw when pressing; a take that no longer fits is refused (StaleCommand).
+/// F12: takes the next item: scene of its role, card, pin, timer. `cut` for Shift+F12. The two expectations
+/// are what the host saw when pressing; a take that no longer fits is refused (StaleCommand).
 struct Take {
     AiredId expectedCurrent;
     ItemId expectedNext;
@@ -61,8 +61,8 @@ class Dispatcher final : public QObject {
     /// Once a second: expires requests and takes stale stock off the picture.
     void tick();
 
-    /// Rebuilds the state from a journal: applies records in order without effects, then plans the standing effects
-    /// of the result against nothing. Call before any dispatch().
+    /// Rebuilds the state from a journal: applies records in order without effects, then plans the standing
+    /// effects of the result against nothing. Call before any dispatch().
     void resume(const std::vector<record::Record>& records);
 
     std::uint64_t studioSeq() const { return studioSeq_; }

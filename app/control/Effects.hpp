@@ -23,7 +23,7 @@ struct CardContent {
     std::string locale;
     commerce::StockWord stock = commerce::StockWord::Unknown;
     std::int64_t available = 0;
-    std::string pageUrl;        ///< for the code; empty leaves it off
+    std::string pageUrl; ///< for the code; empty leaves it off
 
     bool operator==(const CardContent&) const = default;
 };
@@ -49,8 +49,8 @@ struct CloseShow {
 };
 using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, SendRequest, CloseShow>;
 
-/// Standing effects from the difference of two states: any jump lands right. `before` without a run means "all of it",
-/// which is what a resume does.
+/// Standing effects from the difference of two states: any jump lands right. `before` without a run means
+/// "all of it", which is what a resume does.
 std::vector<Effect> plan(const State& before, const State& after, Instant now);
 /// One-shot effects, only from the fact that first caused them: never on resume, undo or a jump.
 std::vector<Effect> planOnce(const State& after, const record::Fact& fact);
@@ -62,8 +62,8 @@ class EffectSink {
     virtual void carryOut(const Effect& effect) = 0;
 };
 
-/// Where the studio's own records go: the journal thread, then the outbox. Must not block and must not fail: a broken
-/// journal comes back as a fault.
+/// Where the studio's own records go: the journal thread, then the outbox. Must not block and must not fail:
+/// a broken journal comes back as a fault.
 class RecordSink {
   public:
     virtual ~RecordSink() = default;

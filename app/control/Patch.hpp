@@ -10,17 +10,17 @@ namespace vitrina::control {
 /// What has changed, by stable ids; the value itself is read from State. An empty id means "the whole of it".
 enum class PatchKind {
     None,
-    Show,      ///< plan, catalogue or set-up replaced
-    Run,       ///< phase, next, clocks
-    Item,      ///< id: ItemId
-    Product,   ///< id: ProductId; price or stock
-    Stage,     ///< preview, program, transition, card
-    Source,    ///< id: SourceId; health, mute, volume
-    Output,    ///< id: OutputId
-    Chat,      ///< new messages at the end
-    Audience,  ///< totals
-    Link,      ///< health, address, pending requests
-    Fault,     ///< id: subject
+    Show,     ///< plan, catalogue or set-up replaced
+    Run,      ///< phase, next, clocks
+    Item,     ///< id: ItemId
+    Product,  ///< id: ProductId; price or stock
+    Stage,    ///< preview, program, transition, card
+    Source,   ///< id: SourceId; health, mute, volume
+    Output,   ///< id: OutputId
+    Chat,     ///< new messages at the end
+    Audience, ///< totals
+    Link,     ///< health, address, pending requests
+    Fault,    ///< id: subject
 };
 
 struct Change {

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,14 +60,15 @@ struct State {
     show::Run run;
     stage::Stage stage;
     bool salesOpen = true;
-    std::map<Sku, commerce::StockLevel> stock;  ///< last confirmed by the server
-    std::deque<audience::Message> chat;         ///< newest last, at most 500
+    std::map<Sku, commerce::StockLevel> stock; ///< last confirmed by the server
+    std::deque<audience::Message> chat;        ///< newest last, at most 500
     AudienceTotals audience;
     LinkHealth link = LinkHealth::None;
-    Instant linkSince;
-    std::string pageUrl;                         ///< public address of the viewers' page; empty until known
+    Instant linkSince;               ///< when `link` last changed
+    std::optional<Instant> linkLost; ///< since when it is not up, having been up in this process
+    std::string pageUrl;             ///< public address of the viewers' page; empty until known
     std::int64_t clockOffsetMs = 0;
-    std::map<std::string, Fault> faults;         ///< by subject, open ones only
+    std::map<std::string, Fault> faults; ///< by subject, open ones only
     std::vector<PendingRequest> pending;
 
     bool operator==(const State&) const = default;
@@ -76,6 +78,20 @@ struct State {
     /// The product of the item on air (taken and confirmed), null when it is none.
     const commerce::Product* productOnAir() const;
 };
+
+/// Figures of stock leave picture and panel when the link has been lost for this long (design rule 2).
+inline constexpr std::int64_t stockStaleAfterMs = 3000;
+inline constexpr std::size_t chatKept = 500;
+
+/// The only way the state changes by a fact of either origin; `at` is the record's. Pure but for working in
+/// place: a take must not copy a rundown.
+void apply(State& state, const record::Fact& fact, Instant at);
+/// What was true of engine and link only while they ran: program's confirmation, health of sources and
+/// outputs, the link, and their faults. A resumed state starts without them; the journal keeps them.
+void forgetOutside(State& state);
+/// The product of the item taken last, confirmed or not: its card goes on with the picture. Null when it is
+/// none.
+const commerce::Product* currentProduct(const State& state);
 
 /// Sum over the product's variants; Unknown when stock is not fresh.
 struct ProductStock {

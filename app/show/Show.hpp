@@ -62,6 +62,7 @@ struct Show {
 const Item* findItem(const Rundown& rundown, const ItemId& id);
 /// The item after `id` in rundown order that is not standby; the first such item when `id` is empty; null at the end.
 const Item* itemAfter(const Rundown& rundown, const ItemId& id);
+/// The item before `id` that is not standby; the last such item when `id` is empty; null at the top.
 const Item* itemBefore(const Rundown& rundown, const ItemId& id);
 /// Planned length in ms without standby items.
 std::int64_t plannedLength(const Rundown& rundown);

@@ -22,7 +22,9 @@ struct Canvas {
 
     bool operator==(const Canvas&) const = default;
     CanvasShape shape() const {
-        return width > height ? CanvasShape::Landscape : width < height ? CanvasShape::Portrait : CanvasShape::Square;
+        return width > height   ? CanvasShape::Landscape
+               : width < height ? CanvasShape::Portrait
+                                : CanvasShape::Square;
     }
 };
 
@@ -105,10 +107,11 @@ struct SetUp {
 
 const Source* findSource(const SetUp& setUp, const SourceId& id);
 const Scene* findScene(const SetUp& setUp, const SceneId& id);
-/// The first scene of that role, else the first scene at all: a take always finds a picture. Null without scenes.
+/// The first scene of that role, else the first scene at all: a take always finds a picture. Null without
+/// scenes.
 const Scene* sceneForRole(const SetUp& setUp, SceneRole role);
-/// Reads a camera address as given on the command line: test:, file:PATH, srt:PORT or srt://…, rtmp:PORT/KEY or
-/// rtmp://…; kind None when it is none of these.
+/// Reads a camera address as given on the command line: test:, file:PATH, srt:PORT or srt://…, rtmp:PORT/KEY
+/// or rtmp://…; kind None when it is none of these.
 Source sourceFromAddress(const std::string& name, const std::string& address);
 
 } // namespace vitrina::stage

@@ -14,7 +14,8 @@
 #include <variant>
 #include <vector>
 
-/// Preview, program, card, mutes and what sources and outputs say of themselves. decide() and apply() are pure.
+/// Preview, program, card, mutes and what sources and outputs say of themselves. decide() and apply() are
+/// pure.
 namespace vitrina::stage {
 
 enum class SourceHealth { None, Connecting, Live, Lost, Failed };
@@ -24,7 +25,7 @@ struct SourceStatus {
     int width = 0;
     int height = 0;
     double fps = 0.0;
-    Instant since;                            ///< when it came into this health
+    Instant since; ///< when it came into this health
     ErrorCode error = ErrorCode::None;
     std::string detail;
 
@@ -56,11 +57,11 @@ struct Stage {
     SceneId preview;
     bool previewChosenByHost = false;
     ProgramRequest requested;
-    /// Asked for since the last confirmation and replaced by `requested` before it came, oldest first: the engine may
-    /// still confirm them, in this order.
+    /// Asked for since the last confirmation and replaced by `requested` before it came, oldest first: the
+    /// engine may still confirm them, in this order.
     std::vector<ProgramRequest> overtaken;
-    SceneId program;                          ///< confirmed by the engine; empty before the first confirmation
-    std::string programToken;                 ///< token of the confirmed request
+    SceneId program;          ///< confirmed by the engine; empty before the first confirmation
+    std::string programToken; ///< token of the confirmed request
     Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
     bool cardOn = false;
     std::map<SourceId, bool> muted;
@@ -112,7 +113,8 @@ struct SetVolume {
     double db = 0.0; ///< −96 … +6
     bool operator==(const SetVolume&) const = default;
 };
-using Command = std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume>;
+using Command =
+    std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume>;
 
 // Facts
 struct PreviewSet {
@@ -159,10 +161,18 @@ struct OutputStatusChanged {
     OutputStatus status;
     bool operator==(const OutputStatusChanged&) const = default;
 };
-using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet, VolumeSet,
-                          SourceStatusChanged, OutputStatusChanged>;
+using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet,
+                          VolumeSet, SourceStatusChanged, OutputStatusChanged>;
+
+/// The engine still owes the confirmation of this request: the latest one, or an overtaken one that comes in
+/// order.
+bool awaits(const Stage& stage, const std::string& token);
+/// What is in force: the host's setting, else the set-up's.
+bool mutedOf(const Stage& stage, const Source& source);
+double volumeOf(const Stage& stage, const Source& source);
 
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command);
+/// A ProgramConfirmed nobody awaits changes nothing.
 Stage apply(Stage stage, const Fact& fact, Instant at);
 
 } // namespace vitrina::stage

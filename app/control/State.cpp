@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/State.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrina::control {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+void setLevels(State& state, const std::map<Sku, commerce::StockLevel>& levels) {
+    for (const auto& [sku, level] : levels)
+        state.stock[sku] = level;
+}
+
+void countOrder(State& state, const commerce::OrderPlaced& placed) {
+    AudienceTotals& totals = state.audience;
+    ++totals.orders;
+    for (const commerce::OrderLine& line : placed.order.lines) {
+        totals.units += line.quantity;
+        totals.gmv.minor += line.quantity * line.unitMinor;
+    }
+    setLevels(state, placed.levels);
+}
+
+void openShop(State& state, const commerce::ShopOpened& opened) {
+    state.catalogue = opened.catalogue;
+    state.stock = openingStock(opened.catalogue);
+    state.audience = {};
+    state.audience.gmv.currency = opened.currency;
+}
+
+void dropRequest(State& state, const RequestId& request) {
+    std::erase_if(state.pending, [&](const PendingRequest& pending) { return pending.id == request; });
+}
+
+void applyCommerce(State& state, const commerce::Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const commerce::ShopOpened& opened) { openShop(state, opened); },
+                   [&](const commerce::OrderPlaced& placed) { countOrder(state, placed); },
+                   [&](const commerce::RequestAnswered& answered) {
+                       dropRequest(state, answered.request);
+                       setLevels(state, answered.levels);
+                   },
+                   [&](const commerce::SalesSwitched& switched) { state.salesOpen = switched.open; },
+               },
+               fact);
+}
+
+void applyAudience(State& state, const audience::Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const audience::MessagePosted& posted) {
+                       ++state.audience.messages;
+                       state.chat.push_back(posted.message);
+                       if (state.chat.size() > chatKept)
+                           state.chat.pop_front();
+                   },
+                   [&](const audience::ViewersCounted& counted) {
+                       state.audience.watching = counted.watching;
+                       state.audience.peak = std::max(state.audience.peak, counted.peak);
+                   },
+               },
+               fact);
+}
+
+void applyOwn(State& state, const record::OwnFact& fact, Instant at) {
+    std::visit(
+        Overloaded{
+            [&](const record::FaultRaised& raised) {
+                const auto open = state.faults.find(raised.subject);
+                const Instant since = open == state.faults.end() ? at : open->second.since;
+                state.faults[raised.subject] = Fault{raised.subject, raised.error, raised.detail, since};
+            },
+            [&](const record::FaultCleared& cleared) { state.faults.erase(cleared.subject); },
+            [&](const record::ServerAttached& attached) {
+                state.pageUrl = attached.url;
+                state.clockOffsetMs = attached.clockOffsetMs;
+            },
+            [&](const record::RequestMade& made) {
+                state.pending.push_back(
+                    PendingRequest{made.request, made.body, at, made.validUntilWallMs, made.basedOn});
+            },
+            [&](const record::RequestLapsed& lapsed) { dropRequest(state, lapsed.request); },
+        },
+        fact);
+}
+
+} // namespace
+
+bool State::stockFresh(Instant now) const {
+    return link == LinkHealth::Up || (linkLost && now.monoMs - linkLost->monoMs < stockStaleAfterMs);
+}
+
+const commerce::Product* State::productOnAir() const {
+    const show::AiredItem* current = run.current();
+    return current && current->onAir ? currentProduct(*this) : nullptr;
+}
+
+void apply(State& state, const record::Fact& fact, Instant at) {
+    std::visit(
+        Overloaded{
+            [&](const show::Fact& inShow) { state.run = show::apply(std::move(state.run), inShow, at); },
+            [&](const stage::Fact& onStage) {
+                state.stage = stage::apply(std::move(state.stage), onStage, at);
+            },
+            [&](const commerce::Fact& selling) { applyCommerce(state, selling); },
+            [&](const audience::Fact& heard) { applyAudience(state, heard); },
+            [&](const record::OwnFact& own) { applyOwn(state, own, at); },
+            [](const record::UnknownFact&) {},
+        },
+        fact);
+}
+
+void forgetOutside(State& state) {
+    state.stage.program = {};
+    state.stage.programToken.clear();
+    state.stage.overtaken.clear();
+    state.stage.sources.clear();
+    state.stage.outputs.clear();
+    state.link = LinkHealth::None;
+    state.linkSince = {};
+    state.linkLost.reset();
+    state.faults.clear();
+}
+
+const commerce::Product* currentProduct(const State& state) {
+    const show::AiredItem* current = state.run.current();
+    if (!current || current->item.kind != show::ItemKind::Product)
+        return nullptr;
+    return commerce::findProduct(state.catalogue, current->item.product);
+}
+
+ProductStock productStock(const State& state, const commerce::Product& product, bool fresh) {
+    commerce::StockLevel sum;
+    bool known = false;
+    for (const commerce::Variant& variant : product.variants) {
+        const auto level = state.stock.find(variant.sku);
+        if (level == state.stock.end())
+            continue;
+        known = true;
+        sum.allocated += level->second.allocated;
+        sum.reserved += level->second.reserved;
+        sum.sold += level->second.sold;
+    }
+    if (!fresh || !known)
+        return {};
+    return {sum.word(), std::max<std::int64_t>(sum.available(), 0), sum.reserved};
+}
+
+std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue) {
+    std::map<Sku, commerce::StockLevel> stock;
+    for (const commerce::Product& product : catalogue.products) {
+        for (const commerce::Variant& variant : product.variants)
+            stock[variant.sku] = commerce::StockLevel{variant.allocated, 0, 0};
+    }
+    return stock;
+}
+
+} // namespace vitrina::control

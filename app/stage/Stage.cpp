@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stage/Stage.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrina::stage {
+namespace {
+
+using Facts = Result<std::vector<Fact>>;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+constexpr double quietestDb = -96.0;
+constexpr double loudestDb = 6.0;
+constexpr int longestTransitionMs = 10'000;
+
+/// Asks the engine for a scene. A token that is still open would make two confirmations look alike.
+Result<ProgramRequest> request(const SetUp& setUp, const Stage& stage, const std::string& token,
+                               const SceneId& scene, Transition transition) {
+    if (!findScene(setUp, scene))
+        return fail(ErrorCode::UnknownScene, scene.value);
+    const bool used =
+        token == stage.requested.token || token == stage.programToken ||
+        std::ranges::find(stage.overtaken, token, &ProgramRequest::token) != stage.overtaken.end();
+    if (token.empty() || used)
+        return fail(ErrorCode::BadRequest, "a program request needs a token of its own");
+    if (transition.kind != TransitionKind::Fade)
+        transition = Transition{TransitionKind::Cut, 0};
+    return ProgramRequest{token, scene, transition};
+}
+
+/// Preview to program; what was asked for last goes to preview, even when its picture has not come yet.
+Facts swap(const SetUp& setUp, const Stage& stage, const std::string& token, const Transition& transition) {
+    if (stage.preview == stage.requested.scene && !stage.preview.empty())
+        return std::vector<Fact>{};
+    Result<ProgramRequest> wanted = request(setUp, stage, token, stage.preview, transition);
+    if (!wanted)
+        return wanted.error();
+    std::vector<Fact> facts{ProgramRequested{*wanted}};
+    if (!stage.requested.scene.empty())
+        facts.push_back(PreviewSet{stage.requested.scene, false});
+    return facts;
+}
+
+Facts showOnProgram(const SetUp& setUp, const Stage& stage, const ShowOnProgram& command) {
+    Result<ProgramRequest> wanted = request(setUp, stage, command.token, command.scene, command.transition);
+    if (!wanted)
+        return wanted.error();
+    if (!command.following.empty() && !findScene(setUp, command.following))
+        return fail(ErrorCode::UnknownScene, command.following.value);
+    std::vector<Fact> facts{ProgramRequested{*wanted}};
+    const bool keep = stage.previewChosenByHost || command.following.empty();
+    const PreviewSet preview{keep ? stage.preview : command.following, false};
+    if (preview.scene != stage.preview || stage.previewChosenByHost)
+        facts.push_back(preview); // A choice holds for one take.
+    return facts;
+}
+
+Facts setVolume(const SetUp& setUp, const Stage& stage, const SetVolume& command) {
+    const Source* source = findSource(setUp, command.source);
+    if (!source)
+        return fail(ErrorCode::UnknownSource, command.source.value);
+    if (!std::isfinite(command.db))
+        return fail(ErrorCode::BadRequest, "volume is not a number");
+    const double db = std::clamp(command.db, quietestDb, loudestDb);
+    if (db == volumeOf(stage, *source))
+        return std::vector<Fact>{};
+    return std::vector<Fact>{VolumeSet{command.source, db}};
+}
+
+Facts setMuted(const SetUp& setUp, const Stage& stage, const SetMuted& command) {
+    const Source* source = findSource(setUp, command.source);
+    if (!source)
+        return fail(ErrorCode::UnknownSource, command.source.value);
+    if (command.muted == mutedOf(stage, *source))
+        return std::vector<Fact>{};
+    return std::vector<Fact>{MutedSet{command.source, command.muted}};
+}
+
+Facts setTransition(const Stage& stage, Transition wanted) {
+    if (wanted.kind == TransitionKind::None)
+        return fail(ErrorCode::BadRequest, "no such transition");
+    wanted.durationMs = std::clamp(wanted.durationMs, 0, longestTransitionMs);
+    if (wanted == stage.transition)
+        return std::vector<Fact>{};
+    return std::vector<Fact>{TransitionSet{wanted}};
+}
+
+void confirmProgram(Stage& stage, const ProgramConfirmed& confirmed) {
+    if (!awaits(stage, confirmed.token))
+        return;
+    stage.program = confirmed.scene;
+    stage.programToken = confirmed.token;
+    const auto open = std::ranges::find(stage.overtaken, confirmed.token, &ProgramRequest::token);
+    // Confirmations come in the order asked: what is older than this one will not be heard of again.
+    stage.overtaken.erase(stage.overtaken.begin(), open == stage.overtaken.end() ? open : std::next(open));
+}
+
+/// `since` tells since when it is in this health: it stays while only size or detail change.
+template <class Status>
+void stamp(Status& held, Status status, Instant at) {
+    status.since = status.health == held.health && held.since != Instant{} ? held.since : at;
+    held = std::move(status);
+}
+
+} // namespace
+
+bool awaits(const Stage& stage, const std::string& token) {
+    if (token.empty())
+        return false;
+    if (token == stage.requested.token)
+        return token != stage.programToken;
+    return std::ranges::find(stage.overtaken, token, &ProgramRequest::token) != stage.overtaken.end();
+}
+
+bool mutedOf(const Stage& stage, const Source& source) {
+    const auto found = stage.muted.find(source.id);
+    return found == stage.muted.end() ? source.muted : found->second;
+}
+
+double volumeOf(const Stage& stage, const Source& source) {
+    const auto found = stage.volumeDb.find(source.id);
+    return found == stage.volumeDb.end() ? source.volumeDb : found->second;
+}
+
+Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command) {
+    return std::visit(
+        Overloaded{
+            [&](const SetPreview& set) -> Facts {
+                if (!findScene(setUp, set.scene))
+                    return fail(ErrorCode::UnknownScene, set.scene.value);
+                if (set.scene == stage.preview && stage.previewChosenByHost)
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{PreviewSet{set.scene, true}};
+            },
+            [&](const Cut& cut) {
+                return swap(setUp, stage, cut.token, {TransitionKind::Cut, 0});
+            },
+            [&](const Auto& automatic) { return swap(setUp, stage, automatic.token, stage.transition); },
+            [&](const ShowOnProgram& take) { return showOnProgram(setUp, stage, take); },
+            [&](const SetTransition& set) { return setTransition(stage, set.transition); },
+            [&](const SetCard& set) -> Facts {
+                if (set.on == stage.cardOn)
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{CardSet{set.on}};
+            },
+            [&](const SetMuted& set) { return setMuted(setUp, stage, set); },
+            [&](const SetVolume& set) { return setVolume(setUp, stage, set); },
+        },
+        command);
+}
+
+Stage apply(Stage stage, const Fact& fact, Instant at) {
+    std::visit(Overloaded{
+                   [&](const PreviewSet& set) {
+                       stage.preview = set.scene;
+                       stage.previewChosenByHost = set.byHost;
+                   },
+                   [&](const ProgramRequested& asked) {
+                       if (awaits(stage, stage.requested.token))
+                           stage.overtaken.push_back(stage.requested);
+                       stage.requested = asked.request;
+                   },
+                   [&](const ProgramConfirmed& confirmed) { confirmProgram(stage, confirmed); },
+                   [&](const TransitionSet& set) { stage.transition = set.transition; },
+                   [&](const CardSet& set) { stage.cardOn = set.on; },
+                   [&](const MutedSet& set) { stage.muted[set.source] = set.muted; },
+                   [&](const VolumeSet& set) { stage.volumeDb[set.source] = set.db; },
+                   [&](const SourceStatusChanged& changed) {
+                       stamp(stage.sources[changed.source], changed.status, at);
+                   },
+                   [&](const OutputStatusChanged& changed) {
+                       stamp(stage.outputs[changed.output], changed.status, at);
+                   },
+               },
+               fact);
+    return stage;
+}
+
+} // namespace vitrina::stage
