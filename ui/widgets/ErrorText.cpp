@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/ErrorText.hpp"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace vitrina::ui {
+namespace {
+
+struct ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+  public:
+    static std::optional<QString> ofCommands(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::StaleCommand:
+            return tr("Not taken: the show had already moved on. Look at what is next and press again.");
+        case ErrorCode::TooSoon:
+            return tr(
+                "Not taken: that was a second press right after the first. Press again if you meant it.");
+        case ErrorCode::NothingNext:
+            return tr("Nothing is next: the rundown is at its end. Choose the next item with F9 or F10.");
+        case ErrorCode::UnknownItem:
+            return tr("That item is no longer in the rundown. Choose another one.");
+        case ErrorCode::UnknownScene:
+            return tr("That scene is not in the set-up. Choose another one.");
+        case ErrorCode::UnknownSource:
+            return tr("That camera or microphone is not in the set-up.");
+        case ErrorCode::WrongPhase:
+            return tr("Not now: go live first, or the show has already ended.");
+        case ErrorCode::UnknownOutput:
+            return tr("That destination is not in the set-up.");
+        case ErrorCode::ItemOnAir:
+            return tr("That item is on air now, so it can't be next. Choose another one.");
+        case ErrorCode::NoSceneForRole:
+            return tr("The set-up has no scene to show this item with. Add a scene first.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static std::optional<QString> ofFiles(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::FileMissing:
+            return tr(
+                "The file is not there. It may have been moved or renamed; open it from its new place.");
+        case ErrorCode::FileUnreadable:
+            return tr("The file can't be read. Check that you may open it and that its disk is connected.");
+        case ErrorCode::FileNotOurs:
+            return tr("This is not a Vitrina show. Nothing was changed; open a file that ends in .vitrina.");
+        case ErrorCode::FileTooNew:
+            return tr(
+                "This show was saved by a newer Vitrina. Nothing was changed; update Vitrina to open it.");
+        case ErrorCode::FileDamaged:
+            return tr("The show file is damaged. Nothing was changed; open a copy of it.");
+        case ErrorCode::FileUnwritable:
+            return tr(
+                "The file or folder can't be written to. Choose another place or change its permissions.");
+        case ErrorCode::DiskFull:
+            return tr("The disk is full. The show goes on, but nothing more is saved; make room now.");
+        case ErrorCode::BadFormat:
+            return tr("The content of the file breaks its own rules. Nothing was changed; correct it and "
+                      "open it again.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static std::optional<QString> ofEngine(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::EngineUnavailable:
+            return tr(
+                "The picture engine did not start. Without it nothing can go on air; start Vitrina again.");
+        case ErrorCode::CameraAddressInvalid:
+            return tr("The camera's address can't be understood. Correct it in the set-up.");
+        case ErrorCode::PortInUse:
+            return tr("The port is taken by another program. Close that program or choose another port.");
+        case ErrorCode::CameraLost:
+            return tr("The camera stopped sending. It comes back by itself as soon as it sends again.");
+        case ErrorCode::OutputRefused:
+            return tr("The destination refused the stream. Check its address and key.");
+        case ErrorCode::OutputLost:
+            return tr("The connection to the destination was lost. It is tried again by itself.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static std::optional<QString> ofLink(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::LinkDown:
+            return tr("The show server does not answer. The show goes on; stock and chat return with the "
+                      "connection.");
+        case ErrorCode::VersionMismatch:
+            return tr("Studio and show server are of different versions. Update both to the same one.");
+        case ErrorCode::NotAuthorised:
+            return tr("The show server did not accept this studio. Pair it again.");
+        case ErrorCode::ServerStartFailed:
+            return tr("The show server did not start, so there is no page. The show goes on; start Vitrina "
+                      "again when you can.");
+        case ErrorCode::RequestExpired:
+            return tr("The show server did not answer in time, so the change was not made. Ask again if it "
+                      "still fits.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static std::optional<QString> ofSales(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::UnknownSku:
+            return tr("That product is not sold in this show.");
+        case ErrorCode::BadQuantity:
+            return tr("The number of pieces is not possible. Enter a number from 1 to 99.");
+        case ErrorCode::SoldOut:
+            return tr("It is sold out. Nothing was ordered.");
+        case ErrorCode::AllInCheckouts:
+            return tr("All pieces are in checkouts just now. Some may come back in a few minutes.");
+        case ErrorCode::PriceChanged:
+            return tr("The price has changed since it was shown. Look at the new price and confirm it.");
+        case ErrorCode::SalesClosed:
+            return tr("Selling is stopped. Nothing was ordered.");
+        case ErrorCode::KeyReused:
+            return tr("The same order number came with another content. It was refused; order again.");
+        case ErrorCode::BelowSold:
+            return tr("That would go below what is sold and reserved. Enter a smaller correction.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static std::optional<QString> ofRequests(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::RateLimited:
+            return tr("Too many requests at once. Wait a moment and try again.");
+        case ErrorCode::BadText:
+            return tr("The text is empty, too long or not readable. Change it and try again.");
+        case ErrorCode::BadRequest:
+            return tr("The request was not understood, so nothing was done.");
+        case ErrorCode::TooLarge:
+            return tr("That is too large to be accepted. Send less.");
+        case ErrorCode::Busy:
+            return tr("The show server is busy and did nothing. Try again.");
+        case ErrorCode::BadContact:
+            return tr("That is neither an e-mail address nor a telephone number. Correct it.");
+        case ErrorCode::NotFound:
+            return tr("It was not found. It may have been removed meanwhile.");
+        case ErrorCode::Internal:
+            return tr("Something went wrong inside Vitrina. The show goes on; the log says more.");
+        default:
+            return std::nullopt;
+        }
+    }
+    static QString words(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::OutputRefused:
+            return tr("refused: check address and key");
+        case ErrorCode::OutputLost:
+            return tr("connection lost");
+        case ErrorCode::CameraLost:
+            return tr("no signal");
+        case ErrorCode::CameraAddressInvalid:
+            return tr("address not understood");
+        case ErrorCode::PortInUse:
+            return tr("port is taken");
+        case ErrorCode::FileMissing:
+            return tr("file is not there");
+        case ErrorCode::FileUnreadable:
+            return tr("file can't be read");
+        case ErrorCode::FileUnwritable:
+            return tr("folder can't be written to");
+        case ErrorCode::DiskFull:
+            return tr("disk is full");
+        case ErrorCode::BadFormat:
+            return tr("format not understood");
+        case ErrorCode::EngineUnavailable:
+            return tr("engine did not start");
+        case ErrorCode::None:
+            return {};
+        default:
+            return tr("does not work");
+        }
+    }
+};
+
+} // namespace
+
+QString errorSentence(ErrorCode code) {
+    for (const auto& of : {&ErrorText::ofCommands, &ErrorText::ofFiles, &ErrorText::ofEngine,
+                           &ErrorText::ofLink, &ErrorText::ofSales, &ErrorText::ofRequests})
+        if (const std::optional<QString> sentence = of(code))
+            return *sentence;
+    return {};
+}
+
+QString errorWords(ErrorCode code) {
+    return ErrorText::words(code);
+}
+
+} // namespace vitrina::ui
