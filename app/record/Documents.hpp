@@ -10,10 +10,12 @@
 
 #include <string>
 
-/// Documents as JSON: what is kept in a show file, what is exported for editing by hand, and this machine's set-up.
+/// Documents as JSON: what is kept in a show file, what is exported for editing by hand, and this machine's
+/// set-up.
 namespace vitrina::record {
 
-/// A show file's document: the plan and the products it sells. The shop book takes the products over in issue 4.
+/// A show file's document: the plan and the products it sells. The shop book takes the products over in
+/// issue 4.
 struct ShowDocument {
     show::Show show;
     commerce::Catalogue catalogue;

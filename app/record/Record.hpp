@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <variant>
 
 /// Facts as records: one numbered line of one origin, and its bytes.
@@ -61,6 +62,25 @@ struct UnknownFact {
 
 using Fact = std::variant<show::Fact, stage::Fact, commerce::Fact, audience::Fact, OwnFact, UnknownFact>;
 
+/// The fact of type T inside, or null: factAs<show::ItemTaken>(record.fact).
+template <class T>
+const T* factAs(const Fact& fact) {
+    return std::visit(
+        []<class Group>(const Group& group) -> const T* {
+            const auto exact = []<class Value>(const Value& value) -> const T* {
+                if constexpr (std::is_same_v<Value, T>)
+                    return &value;
+                else
+                    return nullptr;
+            };
+            if constexpr (std::is_same_v<Group, UnknownFact>)
+                return exact(group);
+            else
+                return std::visit(exact, group);
+        },
+        fact);
+}
+
 struct Record {
     ShowId show;
     RunId run;
@@ -68,13 +88,14 @@ struct Record {
     std::uint64_t seq = 0;       ///< 1, 2, 3 … within (show, run, origin)
     std::uint64_t seenOther = 0; ///< the other origin's seq the writer had seen
     Instant at;
-    std::string boot;            ///< in which at.monoMs is valid
+    std::string boot; ///< in which at.monoMs is valid
     Fact fact;
 
     bool operator==(const Record&) const = default;
 };
 
-/// What is stored and sent of a fact: its kind ("show.item_taken"), the version of its layout and a JSON object.
+/// What is stored and sent of a fact: its kind ("show.item_taken"), the version of its layout and a JSON
+/// object.
 struct EncodedFact {
     std::string kind;
     int version = 1;

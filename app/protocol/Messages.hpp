@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Id.hpp"
+#include "base/Result.hpp"
+#include "commerce/Facts.hpp"
+#include "record/Record.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// What studio and show server say to each other on the control connection; link.md has the table and the
+/// rules.
+namespace vitrina::protocol {
+
+inline constexpr int linkVersion = 1;
+
+struct Hello {
+    int version = linkVersion;
+    std::string secret;
+    ShowId show;
+    RunId run;
+    std::uint64_t have = 0; ///< server records of this run that are durable at the studio
+    std::int64_t wallMs = 0;
+    bool operator==(const Hello&) const = default;
+};
+struct Welcome {
+    int version = linkVersion;
+    std::uint64_t have = 0; ///< studio records of this run that are durable at the server
+    std::string url;        ///< of the viewers' page
+    std::int64_t wallMs = 0;
+    bool operator==(const Welcome&) const = default;
+};
+struct Records {
+    std::vector<record::Record> records;
+    bool operator==(const Records&) const = default;
+};
+/// The other side's records up to seq are durable here.
+struct Ack {
+    std::uint64_t seq = 0;
+    bool operator==(const Ack&) const = default;
+};
+struct Request {
+    RequestId id;
+    commerce::Request body;
+    std::uint64_t basedOn = 0;     ///< server seq the studio had seen
+    std::int64_t validUntilMs = 0; ///< wall time; 0: never expires. On the wire by the server's clock
+    bool operator==(const Request&) const = default;
+};
+struct Asset {
+    std::string name;
+    std::string type; ///< MIME type
+    std::string data; ///< bytes; Base64 on the wire
+    bool operator==(const Asset&) const = default;
+};
+struct Ping {
+    std::int64_t wallMs = 0;
+    bool operator==(const Ping&) const = default;
+};
+struct Pong {
+    std::int64_t wallMs = 0;
+    std::int64_t echoMs = 0; ///< the ping's
+    bool operator==(const Pong&) const = default;
+};
+struct Close {
+    bool operator==(const Close&) const = default;
+};
+struct Quit {
+    bool operator==(const Quit&) const = default;
+};
+struct Refused {
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+    bool operator==(const Refused&) const = default;
+};
+/// First and only JSON frame of a video connection.
+struct Video {
+    std::string secret;
+    bool operator==(const Video&) const = default;
+};
+/// A message of a kind this version does not know; passed over.
+struct UnknownMessage {
+    std::string type;
+    bool operator==(const UnknownMessage&) const = default;
+};
+
+using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
+                             Video, UnknownMessage>;
+
+std::string encodeMessage(const Message& message);
+/// BadFormat: not an object with "t", or a known kind that lacks a field.
+Result<Message> decodeMessage(std::string_view json);
+
+/// The message as frames ready to be sent: one, but Records are cut into frames of about 1 MiB.
+std::vector<std::string> encodeFrames(const Message& message);
+
+std::string toBase64(std::string_view bytes);
+Result<std::string> fromBase64(std::string_view text);
+
+} // namespace vitrina::protocol

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record/Documents.hpp"
+
+#include "record/Layouts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace vitrina::record {
+namespace {
+
+/// A show document as it is laid out in JSON: flat, so that the paths in errors are short.
+struct ShowFields {
+    ShowId id;
+    std::string title;
+    std::string shopName;
+    std::string hostName;
+    std::string locale;
+    std::string currency;
+    std::int64_t plannedStartMs = 0;
+    std::string disclosureText;
+    std::uint64_t revision = 1;
+    std::vector<show::Segment> segments;
+    std::vector<commerce::Product> products;
+};
+
+constexpr std::string_view showFormat = "vitrina.show";
+constexpr std::string_view setUpFormat = "vitrina.setup";
+/// A document travels in one frame of the link (8 MiB) as the shop's opening.
+constexpr std::size_t maxDocumentBytes = 4u << 20;
+
+} // namespace
+
+template <>
+struct Layout<ShowFields> {
+    static constexpr std::tuple fields{
+        field("id", &ShowFields::id),
+        field("title", &ShowFields::title),
+        maybe("shopName", &ShowFields::shopName),
+        maybe("hostName", &ShowFields::hostName),
+        field("locale", &ShowFields::locale),
+        field("currency", &ShowFields::currency),
+        maybe("plannedStartMs", &ShowFields::plannedStartMs),
+        maybe("disclosureText", &ShowFields::disclosureText),
+        maybe("revision", &ShowFields::revision),
+        field("segments", &ShowFields::segments),
+        field("products", &ShowFields::products),
+    };
+};
+template <>
+struct Layout<stage::SetUp> {
+    static constexpr std::tuple fields{
+        field("canvas", &stage::SetUp::canvas),
+        field("sources", &stage::SetUp::sources),
+        field("scenes", &stage::SetUp::scenes),
+        maybe("transition", &stage::SetUp::transition),
+        maybe("destinations", &stage::SetUp::destinations),
+    };
+};
+
+namespace {
+
+template <Described T>
+std::string writeDocument(std::string_view format, int version, const T& value) {
+    JsonWriter out(true);
+    out.beginObject();
+    out.key("format");
+    out.string(format);
+    out.key("version");
+    out.integer(version);
+    writeFields(out, value);
+    out.endObject();
+    return out.take() + "\n";
+}
+
+template <Described T>
+Result<T> readDocument(std::string_view format, int newest, const std::string& json) {
+    if (json.size() > maxDocumentBytes)
+        return fail(ErrorCode::TooLarge, "a document has at most 4 MiB");
+    Result<boost::json::value> parsed = parseJson(json);
+    if (!parsed)
+        return parsed.error();
+    boost::json::object* object = parsed->if_object();
+    const boost::json::value* name = object ? object->if_contains("format") : nullptr;
+    if (!name || !name->is_string() || name->get_string() != format)
+        return fail(ErrorCode::FileNotOurs, "no \"format\": \"" + std::string(format) + "\"");
+    JsonReader in(JsonReader::Mode::Document);
+    int version = 0;
+    const boost::json::value* number = object->if_contains("version");
+    if (!number || !read(in, *number, version) || version < 1)
+        return fail(ErrorCode::BadFormat, "version: must be a whole number from 1");
+    if (version > newest)
+        return fail(ErrorCode::FileTooNew, "version " + std::to_string(version));
+    object->erase("format");
+    object->erase("version");
+    return fromJson<T>(*parsed, JsonReader::Mode::Document);
+}
+
+std::string at(std::string_view list, std::size_t index, std::string_view member) {
+    return std::string(list) + "[" + std::to_string(index) + "]." + std::string(member);
+}
+
+/// Collects the first broken rule of a document.
+class Rules {
+  public:
+    void hold(bool holds, std::string path, std::string_view what) {
+        if (!holds && !error_)
+            error_ = fail(ErrorCode::BadFormat, std::move(path) + ": " + std::string(what));
+    }
+    /// A name that stands for one thing only, and is there.
+    void unique(std::set<std::string>& known, const std::string& name, std::string path) {
+        hold(!name.empty(), path, "must not be empty");
+        hold(known.insert(name).second, std::move(path), "\"" + name + "\" is there twice");
+    }
+    const std::optional<Error>& error() const { return error_; }
+
+  private:
+    std::optional<Error> error_;
+};
+
+void checkVariant(Rules& rules, std::set<std::string>& skus, const ShowFields& show,
+                  const commerce::Variant& variant, const std::string& path) {
+    rules.unique(skus, variant.sku.value, path + ".sku");
+    rules.hold(variant.price.minor >= 0, path + ".price.minor", "must not be below zero");
+    rules.hold(variant.price.currency == show.currency, path + ".price.currency",
+               "must be the show's currency");
+    rules.hold(variant.allocated >= 0, path + ".allocated", "must not be below zero");
+}
+
+void checkProducts(Rules& rules, const ShowFields& show, std::set<std::string>& ids) {
+    std::set<std::string> codes;
+    std::set<std::string> skus;
+    for (std::size_t i = 0; i < show.products.size(); ++i) {
+        const commerce::Product& product = show.products[i];
+        rules.unique(ids, product.id.value, at("products", i, "id"));
+        rules.hold(!product.variants.empty(), at("products", i, "variants"), "must have at least one");
+        if (!product.code.empty())
+            rules.unique(codes, product.code, at("products", i, "code"));
+        for (std::size_t j = 0; j < product.variants.size(); ++j)
+            checkVariant(rules, skus, show, product.variants[j],
+                         at("products", i, "variants[" + std::to_string(j) + "]"));
+    }
+}
+
+void checkItem(Rules& rules, const std::set<std::string>& products, const show::Item& item,
+               const std::string& path) {
+    rules.hold(item.kind != show::ItemKind::None, path + ".kind", "must say what the item is");
+    rules.hold(item.plannedMs >= 0, path + ".plannedMs", "must not be below zero");
+    if (item.kind == show::ItemKind::Product)
+        rules.hold(products.count(item.product.value) > 0, path + ".product",
+                   "unknown product \"" + item.product.value + "\"");
+    else
+        rules.hold(item.product.empty(), path + ".product", "only an item of kind \"product\" has one");
+}
+
+std::optional<Error> brokenRule(const ShowFields& show) {
+    Rules rules;
+    std::set<std::string> products;
+    std::set<std::string> segments;
+    std::set<std::string> items;
+    rules.hold(!show.id.empty(), "id", "must not be empty");
+    rules.hold(show.currency.size() == 3 && std::all_of(show.currency.begin(), show.currency.end(),
+                                                        [](char c) { return c >= 'A' && c <= 'Z'; }),
+               "currency", "must be three capital letters (ISO 4217)");
+    checkProducts(rules, show, products);
+    for (std::size_t i = 0; i < show.segments.size(); ++i) {
+        const show::Segment& segment = show.segments[i];
+        rules.unique(segments, segment.id.value, at("segments", i, "id"));
+        for (std::size_t j = 0; j < segment.items.size(); ++j) {
+            const std::string path = at("segments", i, "items[" + std::to_string(j) + "]");
+            rules.unique(items, segment.items[j].id.value, path + ".id");
+            checkItem(rules, products, segment.items[j], path);
+        }
+    }
+    return rules.error();
+}
+
+std::optional<Error> brokenRule(const stage::SetUp& setUp) {
+    Rules rules;
+    std::set<std::string> sources;
+    std::set<std::string> scenes;
+    std::set<std::string> outputs;
+    rules.hold(setUp.canvas.width > 0 && setUp.canvas.height > 0, "canvas", "must have a size");
+    rules.hold(setUp.canvas.fps > 0, "canvas.fps", "must be above zero");
+    for (std::size_t i = 0; i < setUp.sources.size(); ++i) {
+        rules.unique(sources, setUp.sources[i].id.value, at("sources", i, "id"));
+        rules.hold(setUp.sources[i].kind != stage::SourceKind::None, at("sources", i, "kind"),
+                   "must say what the source is");
+    }
+    for (std::size_t i = 0; i < setUp.scenes.size(); ++i) {
+        const stage::Scene& scene = setUp.scenes[i];
+        rules.unique(scenes, scene.id.value, at("scenes", i, "id"));
+        for (const auto& [shape, items] : scene.layouts) {
+            for (std::size_t j = 0; j < items.size(); ++j)
+                rules.hold(sources.count(items[j].source.value) > 0,
+                           at("scenes", i, "layouts.") + std::string(wordOf(shape)) + "[" +
+                               std::to_string(j) + "].source",
+                           "unknown source \"" + items[j].source.value + "\"");
+        }
+    }
+    for (std::size_t i = 0; i < setUp.destinations.size(); ++i) {
+        rules.unique(outputs, setUp.destinations[i].id.value, at("destinations", i, "id"));
+        rules.hold(setUp.destinations[i].kind != stage::OutputKind::None, at("destinations", i, "kind"),
+                   "must say what the destination is");
+    }
+    return rules.error();
+}
+
+} // namespace
+
+std::string encodeShowDocument(const ShowDocument& document) {
+    const show::Show& show = document.show;
+    return writeDocument(showFormat, showDocumentVersion,
+                         ShowFields{show.id, show.title, show.shopName, show.hostName, show.locale,
+                                    show.currency, show.plannedStartMs, show.disclosureText,
+                                    show.rundown.revision, show.rundown.segments,
+                                    document.catalogue.products});
+}
+
+Result<ShowDocument> decodeShowDocument(const std::string& json) {
+    Result<ShowFields> read = readDocument<ShowFields>(showFormat, showDocumentVersion, json);
+    if (!read)
+        return read.error();
+    if (auto broken = brokenRule(*read))
+        return *broken;
+    ShowFields& fields = *read;
+    ShowDocument document;
+    document.show = {std::move(fields.id),
+                     std::move(fields.title),
+                     std::move(fields.shopName),
+                     std::move(fields.hostName),
+                     std::move(fields.locale),
+                     std::move(fields.currency),
+                     fields.plannedStartMs,
+                     std::move(fields.disclosureText),
+                     {fields.revision, std::move(fields.segments)}};
+    document.catalogue.products = std::move(fields.products);
+    return document;
+}
+
+std::string encodeSetUp(const stage::SetUp& setUp) {
+    return writeDocument(setUpFormat, setUpVersion, setUp);
+}
+
+Result<stage::SetUp> decodeSetUp(const std::string& json) {
+    Result<stage::SetUp> setUp = readDocument<stage::SetUp>(setUpFormat, setUpVersion, json);
+    if (!setUp)
+        return setUp.error();
+    if (auto broken = brokenRule(*setUp))
+        return *broken;
+    return setUp;
+}
+
+std::string encodeRequest(const commerce::Request& request) {
+    JsonWriter out;
+    out.beginObject();
+    out.key("kind");
+    std::visit(
+        [&]<class T>(const T& value) {
+            out.string(std::is_same_v<T, commerce::CorrectStock> ? "correct_stock" : "switch_sales");
+            writeFields(out, value);
+        },
+        request);
+    out.endObject();
+    return out.take();
+}
+
+Result<commerce::Request> decodeRequest(const std::string& json) {
+    const Result<boost::json::value> parsed = parseJson(json, maxBodyDepth);
+    if (!parsed)
+        return parsed.error();
+    const auto as = [&]<class T>(std::type_identity<T>) -> Result<commerce::Request> {
+        Result<T> value = fromJson<T>(*parsed);
+        if (!value)
+            return value.error();
+        return commerce::Request(std::move(*value));
+    };
+    const boost::json::object* object = parsed->if_object();
+    const boost::json::value* kind = object ? object->if_contains("kind") : nullptr;
+    if (!kind || !kind->is_string())
+        return fail(ErrorCode::BadFormat, "kind: is missing");
+    if (kind->get_string() == "correct_stock")
+        return as(std::type_identity<commerce::CorrectStock>());
+    if (kind->get_string() == "switch_sales")
+        return as(std::type_identity<commerce::SwitchSales>());
+    return fail(ErrorCode::BadRequest, "kind: unknown request");
+}
+
+} // namespace vitrina::record

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record/Record.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// The name and the newest version of every fact. A fact type without a line here does not compile.
+namespace vitrina::record {
+
+struct Kind {
+    std::string_view name;
+    int version = 0;
+};
+
+template <class T>
+inline constexpr Kind kindOf = T::hasNoKind; // the error a fact without a line below gives
+
+template <>
+inline constexpr Kind kindOf<show::RunStarted>{"show.run_started", 1};
+template <>
+inline constexpr Kind kindOf<show::WentLive>{"show.went_live", 1};
+template <>
+inline constexpr Kind kindOf<show::RunEnded>{"show.run_ended", 1};
+template <>
+inline constexpr Kind kindOf<show::NextSet>{"show.next_set", 1};
+template <>
+inline constexpr Kind kindOf<show::ItemTaken>{"show.item_taken", 1};
+template <>
+inline constexpr Kind kindOf<show::ItemAired>{"show.item_aired", 1};
+template <>
+inline constexpr Kind kindOf<stage::PreviewSet>{"stage.preview_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::ProgramRequested>{"stage.program_requested", 1};
+template <>
+inline constexpr Kind kindOf<stage::ProgramConfirmed>{"stage.program_confirmed", 1};
+template <>
+inline constexpr Kind kindOf<stage::TransitionSet>{"stage.transition_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::CardSet>{"stage.card_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::MutedSet>{"stage.muted_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::VolumeSet>{"stage.volume_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::SourceStatusChanged>{"stage.source_status_changed", 1};
+template <>
+inline constexpr Kind kindOf<stage::OutputStatusChanged>{"stage.output_status_changed", 1};
+template <>
+inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 1};
+template <>
+inline constexpr Kind kindOf<commerce::RequestAnswered>{"commerce.request_answered", 1};
+template <>
+inline constexpr Kind kindOf<commerce::SalesSwitched>{"commerce.sales_switched", 1};
+template <>
+inline constexpr Kind kindOf<audience::MessagePosted>{"audience.message_posted", 1};
+template <>
+inline constexpr Kind kindOf<audience::ViewersCounted>{"audience.viewers_counted", 1};
+template <>
+inline constexpr Kind kindOf<FaultRaised>{"record.fault_raised", 1};
+template <>
+inline constexpr Kind kindOf<FaultCleared>{"record.fault_cleared", 1};
+template <>
+inline constexpr Kind kindOf<ServerAttached>{"record.server_attached", 1};
+
+/// Every kind above, for tests that must have an example of each.
+const std::vector<Kind>& allKinds();
+
+} // namespace vitrina::record
