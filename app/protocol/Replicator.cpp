@@ -154,6 +154,11 @@ void Replicator::ask(Request request) {
         sendRequest(place->second);
 }
 
+void Replicator::giveUp(const RequestId& id) {
+    if (requests_.erase(id) > 0)
+        std::erase(order_, id);
+}
+
 void Replicator::sendRequest(OpenRequest& open) {
     open.sent = true;
     port_.send(open.request);

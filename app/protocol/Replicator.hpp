@@ -83,6 +83,8 @@ class Replicator {
 
     /// Kept until its answer comes, sent again after each start(). Ids are the caller's and unique.
     void ask(Request request);
+    /// The person has it back: it is not sent again. If it had left, its answer still comes as a record.
+    void giveUp(const RequestId& id);
     std::vector<Request> openRequests() const;
     /// About once a second: gives up requests that expired before they were ever sent, sends again what was
     /// never acked.

@@ -253,38 +253,14 @@ Result<stage::SetUp> decodeSetUp(const std::string& json) {
 }
 
 std::string encodeRequest(const commerce::Request& request) {
-    JsonWriter out;
-    out.beginObject();
-    out.key("kind");
-    std::visit(
-        [&]<class T>(const T& value) {
-            out.string(std::is_same_v<T, commerce::CorrectStock> ? "correct_stock" : "switch_sales");
-            writeFields(out, value);
-        },
-        request);
-    out.endObject();
-    return out.take();
+    return toJson(request);
 }
 
 Result<commerce::Request> decodeRequest(const std::string& json) {
     const Result<boost::json::value> parsed = parseJson(json, maxBodyDepth);
     if (!parsed)
         return parsed.error();
-    const auto as = [&]<class T>(std::type_identity<T>) -> Result<commerce::Request> {
-        Result<T> value = fromJson<T>(*parsed);
-        if (!value)
-            return value.error();
-        return commerce::Request(std::move(*value));
-    };
-    const boost::json::object* object = parsed->if_object();
-    const boost::json::value* kind = object ? object->if_contains("kind") : nullptr;
-    if (!kind || !kind->is_string())
-        return fail(ErrorCode::BadFormat, "kind: is missing");
-    if (kind->get_string() == "correct_stock")
-        return as(std::type_identity<commerce::CorrectStock>());
-    if (kind->get_string() == "switch_sales")
-        return as(std::type_identity<commerce::SwitchSales>());
-    return fail(ErrorCode::BadRequest, "kind: unknown request");
+    return fromJson<commerce::Request>(*parsed);
 }
 
 } // namespace vitrina::record

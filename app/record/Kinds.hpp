@@ -66,6 +66,10 @@ template <>
 inline constexpr Kind kindOf<FaultCleared>{"record.fault_cleared", 1};
 template <>
 inline constexpr Kind kindOf<ServerAttached>{"record.server_attached", 1};
+template <>
+inline constexpr Kind kindOf<RequestMade>{"record.request_made", 1};
+template <>
+inline constexpr Kind kindOf<RequestLapsed>{"record.request_lapsed", 1};
 
 /// Every kind above, for tests that must have an example of each.
 const std::vector<Kind>& allKinds();

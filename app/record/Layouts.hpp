@@ -377,6 +377,41 @@ struct Layout<commerce::SwitchSales> {
     static constexpr std::tuple fields{field("open", &commerce::SwitchSales::open)};
 };
 
+template <class T>
+inline constexpr std::string_view requestKind = T::hasNoKind;
+template <>
+inline constexpr std::string_view requestKind<commerce::CorrectStock> = "correct_stock";
+template <>
+inline constexpr std::string_view requestKind<commerce::SwitchSales> = "switch_sales";
+
+/// Found from the templates by argument-dependent look-up through JsonWriter and JsonReader.
+inline void write(JsonWriter& out, const commerce::Request& request) {
+    out.beginObject();
+    out.key("kind");
+    std::visit(
+        [&]<class T>(const T& value) {
+            out.string(requestKind<T>);
+            writeFields(out, value);
+        },
+        request);
+    out.endObject();
+}
+template <class... Ts>
+bool readRequest(JsonReader& in, std::string_view kind, const JsonValue& json, std::variant<Ts...>& request) {
+    bool known = false;
+    const bool done =
+        ((kind == requestKind<Ts> && (known = true) && read(in, json, request.template emplace<Ts>())) ||
+         ...);
+    return known ? done : in.wrong("unknown kind of request");
+}
+inline bool read(JsonReader& in, const JsonValue& json, commerce::Request& request) {
+    const auto* object = json.if_object();
+    const JsonValue* kind = object ? object->if_contains("kind") : nullptr;
+    if (!kind || !kind->is_string())
+        return in.wrong("must be a request with a kind");
+    return readRequest(in, kind->get_string(), json, request);
+}
+
 // audience
 template <>
 struct Layout<audience::Message> {
@@ -411,6 +446,17 @@ template <>
 struct Layout<ServerAttached> {
     static constexpr std::tuple fields{field("url", &ServerAttached::url),
                                        field("clockOffsetMs", &ServerAttached::clockOffsetMs)};
+};
+
+template <>
+struct Layout<RequestMade> {
+    static constexpr std::tuple fields{
+        field("request", &RequestMade::request), field("body", &RequestMade::body),
+        field("validUntil", &RequestMade::validUntilWallMs), field("basedOn", &RequestMade::basedOn)};
+};
+template <>
+struct Layout<RequestLapsed> {
+    static constexpr std::tuple fields{field("request", &RequestLapsed::request)};
 };
 
 } // namespace vitrina::record
