@@ -47,6 +47,11 @@ struct SendRequest {
 struct CloseShow {
     bool operator==(const CloseShow&) const = default;
 };
+/// Two engine commands come without what only the studio knows, and it fills it in: StartRtmp without the key
+/// (keyring, by output id), StartRecording with the folder for a path. Outputs run from WentLive to RunEnded;
+/// in a rehearsal those to platforms never start. SendRequest and CloseShow leave for another party: they are
+/// carried out only when the records appended before them are durable (design rule 7). Engine commands wait
+/// for nothing.
 using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, SendRequest, CloseShow>;
 
 /// Standing effects from the difference of two states: any jump lands right. `before` without a run means

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.hpp"
+#include "base/Result.hpp"
+#include "commerce/Facts.hpp"
+#include "control/State.hpp"
+#include "record/Record.hpp"
+#include "show/Take.hpp"
+#include "stage/Stage.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a person at the studio can ask for, and which facts follow. Pure: clock and ids are handed in.
+namespace vitrina::control {
+
+/// F12: takes the next item: scene of its role, card, pin, timer. `cut` for Shift+F12. The two expectations
+/// are what the host saw when pressing; a take that no longer fits is refused (StaleCommand).
+struct Take {
+    AiredId expectedCurrent;
+    ItemId expectedNext;
+    bool cut = false;
+    bool operator==(const Take&) const = default;
+};
+struct StartStandby { ///< opens a run that is not live yet
+    bool rehearsal = false;
+    bool operator==(const StartStandby&) const = default;
+};
+struct Ask { ///< a request to the server
+    commerce::Request request;
+    bool operator==(const Ask&) const = default;
+};
+/// stage::Cut and stage::Auto may come with an empty token: they get one.
+using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
+                             stage::SetPreview, stage::Cut, stage::Auto, stage::SetTransition, stage::SetCard,
+                             stage::SetMuted, stage::SetVolume, Ask>;
+
+/// A wish for stock or an opening of sales goes back to the person after this long; "stop selling" never
+/// does.
+inline constexpr std::int64_t requestValidMs = 10'000;
+
+/// Where ids come from: the kernel in the studio, a counter in scenarios.
+using IdSource = std::function<std::string()>;
+
+struct Moment {
+    Instant now;
+    std::uint64_t serverSeq = 0; ///< the server's facts seen so far
+};
+
+Result<std::vector<record::Fact>> decide(const State& state, const Command& command, const Moment& moment,
+                                         const IdSource& ids);
+
+} // namespace vitrina::control

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/Dispatcher.hpp"
+#include "control/Touched.hpp"
+
+#include <utility>
+
+/// What the engine says, made into facts.
+namespace vitrina::control {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+/// The frame rate is measured and wanders, the detail is words for the log: neither is news.
+bool news(const stage::SourceStatus& held, const stage::SourceStatus& said) {
+    return held.health != said.health || held.width != said.width || held.height != said.height ||
+           held.error != said.error;
+}
+
+bool news(const stage::OutputStatus& held, const stage::OutputStatus& said) {
+    return held.health != said.health || held.error != said.error || held.path != said.path;
+}
+
+ErrorCode errorOr(ErrorCode error, ErrorCode otherwise) {
+    return error == ErrorCode::None ? otherwise : error;
+}
+
+} // namespace
+
+void Dispatcher::engineSaid(const engine::EngineEvent& event) {
+    std::visit(Overloaded{
+                   [&](const engine::EngineStarted&) { engineStarted(); },
+                   [&](const engine::SceneOnProgram& shown) { sceneOnProgram(shown); },
+                   [&](const engine::SourceChanged& changed) { sourceChanged(changed); },
+                   [&](const engine::OutputChanged& changed) { outputChanged(changed); },
+                   [&](const engine::MetersMeasured& meters) { emit metersMeasured(meters); },
+                   [&](const engine::StatsMeasured& stats) { emit statsMeasured(stats); },
+               },
+               event);
+}
+
+void Dispatcher::engineStarted() {
+    // Nothing of the old picture is left: program is confirmed anew.
+    state_.stage.program = {};
+    state_.stage.programToken.clear();
+    state_.stage.overtaken.clear();
+    carried_ = withoutEngine(std::move(carried_));
+    replan(clock_.now());
+    tell({Change{PatchKind::Stage, {}}});
+}
+
+void Dispatcher::sceneOnProgram(const engine::SceneOnProgram& event) {
+    if (!stage::awaits(state_.stage, event.token))
+        return;
+    std::vector<record::Fact> facts{
+        stage::Fact{stage::ProgramConfirmed{event.token, event.scene, event.mediaMs}}};
+    const show::AiredItem* current = state_.run.current();
+    const bool aired = current && current->id.value == event.token && !current->onAir;
+    if (aired)
+        facts.emplace_back(show::Fact{show::ItemAired{current->id, event.mediaMs}});
+    commit(facts, clock_.now());
+    if (aired && openTake_.token == event.token)
+        emit takeConfirmed(AiredId{event.token}, openTake_.toPostUs + event.requestToFrameUs);
+}
+
+void Dispatcher::sourceChanged(const engine::SourceChanged& event) {
+    const auto held = state_.stage.sources.find(event.source);
+    if (held != state_.stage.sources.end() && !news(held->second, event.status))
+        return;
+    std::vector<record::Fact> facts{stage::Fact{stage::SourceStatusChanged{event.source, event.status}}};
+    const std::string subject = "source:" + event.source.value;
+    switch (event.status.health) {
+    case stage::SourceHealth::Lost:
+    case stage::SourceHealth::Failed:
+        setFault(facts, subject, errorOr(event.status.error, ErrorCode::CameraLost), event.status.detail);
+        break;
+    case stage::SourceHealth::Live:
+        clearFault(facts, subject);
+        break;
+    case stage::SourceHealth::None:
+    case stage::SourceHealth::Connecting: // Trying again is not being back.
+        break;
+    }
+    commit(facts, clock_.now());
+}
+
+void Dispatcher::outputChanged(const engine::OutputChanged& event) {
+    const auto held = state_.stage.outputs.find(event.output);
+    if (held != state_.stage.outputs.end() && !news(held->second, event.status))
+        return;
+    std::vector<record::Fact> facts{stage::Fact{stage::OutputStatusChanged{event.output, event.status}}};
+    const std::string subject = "output:" + event.output.value;
+    switch (event.status.health) {
+    case stage::OutputHealth::Reconnecting:
+    case stage::OutputHealth::Failed:
+        setFault(facts, subject, errorOr(event.status.error, ErrorCode::OutputLost), event.status.detail);
+        break;
+    case stage::OutputHealth::Active:
+    case stage::OutputHealth::Stopped:
+        clearFault(facts, subject);
+        break;
+    case stage::OutputHealth::None:
+    case stage::OutputHealth::Starting:
+        break;
+    }
+    commit(facts, clock_.now());
+}
+
+} // namespace vitrina::control

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/Standing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrina::control {
+namespace {
+
+std::optional<CardContent> cardOf(const State& state, Instant now) {
+    const commerce::Product* product = state.stage.cardOn ? currentProduct(state) : nullptr;
+    if (!product || state.run.phase != show::RunPhase::Live)
+        return std::nullopt;
+    CardContent card;
+    card.name = product->name;
+    card.code = product->code;
+    card.image = product->image;
+    card.currency = state.show.currency;
+    card.locale = state.show.locale;
+    card.pageUrl = state.pageUrl;
+    if (!product->variants.empty()) {
+        const auto [lowest, highest] = std::ranges::minmax_element(
+            product->variants, {}, [](const commerce::Variant& variant) { return variant.price.minor; });
+        card.fromMinor = lowest->price.minor;
+        card.pricesDiffer = lowest->price.minor != highest->price.minor;
+    }
+    const ProductStock stock = productStock(state, *product, state.stockFresh(now));
+    card.stock = stock.word;
+    card.available = stock.available;
+    return card;
+}
+
+/// A paid item never goes without its label: a show that has no text for it gets the usual one.
+std::string labelOf(const State& state) {
+    const show::AiredItem* current = state.run.current();
+    if (!current || !current->item.disclosure)
+        return {};
+    if (!state.show.disclosureText.empty())
+        return state.show.disclosureText;
+    return state.show.locale.starts_with("lv") ? "#reklāma" : "Paid partnership";
+}
+
+std::map<OutputId, stage::Destination> outputsOf(const State& state) {
+    std::map<OutputId, stage::Destination> outputs;
+    if (state.run.phase != show::RunPhase::Live)
+        return outputs;
+    for (const stage::Destination& destination : state.setUp.destinations) {
+        // A rehearsal has no way to a platform at all.
+        if (destination.kind != stage::OutputKind::Rtmp || !state.run.rehearsal)
+            outputs.emplace(destination.id, destination);
+    }
+    return outputs;
+}
+
+std::optional<Effect> start(const stage::Destination& destination) {
+    switch (destination.kind) {
+    case stage::OutputKind::None:
+        return std::nullopt;
+    case stage::OutputKind::WebVideo:
+        return engine::EngineCommand{engine::StartWebVideo{destination.id}};
+    case stage::OutputKind::Recording:
+        return engine::EngineCommand{engine::StartRecording{destination.id, destination.address}};
+    case stage::OutputKind::Rtmp:
+        return engine::EngineCommand{engine::StartRtmp{destination.id, destination.address, {}}};
+    }
+    return std::nullopt;
+}
+
+void planPicture(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
+    if (after.program != before.program && !after.program.token.empty()) {
+        // From nothing there is no picture to come from.
+        const stage::Transition transition = before.program.token.empty()
+                                                 ? stage::Transition{stage::TransitionKind::Cut, 0}
+                                                 : after.program.transition;
+        effects.emplace_back(
+            engine::EngineCommand{engine::ShowScene{after.program.token, after.program.scene, transition}});
+    }
+    if (after.preview != before.preview)
+        effects.emplace_back(engine::EngineCommand{engine::SetPreviewScene{after.preview}});
+    if (after.card != before.card)
+        effects.emplace_back(DrawCard{after.card});
+    if (after.label != before.label)
+        effects.emplace_back(DrawLabel{after.label});
+}
+
+void planSound(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
+    for (const auto& [source, muted] : after.muted) {
+        const auto held = before.muted.find(source);
+        if (held == before.muted.end() || held->second != muted)
+            effects.emplace_back(engine::EngineCommand{engine::SetSourceMuted{source, muted}});
+    }
+    for (const auto& [source, db] : after.volumeDb) {
+        const auto held = before.volumeDb.find(source);
+        if (held == before.volumeDb.end() || held->second != db)
+            effects.emplace_back(engine::EngineCommand{engine::SetSourceVolume{source, db}});
+    }
+}
+
+void planOutputs(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
+    for (const auto& [id, destination] : before.outputs) {
+        const auto kept = after.outputs.find(id);
+        if (kept == after.outputs.end() || kept->second != destination)
+            effects.emplace_back(engine::EngineCommand{engine::StopOutput{id}});
+    }
+    for (const auto& [id, destination] : after.outputs) {
+        const auto held = before.outputs.find(id);
+        if (held != before.outputs.end() && held->second == destination)
+            continue;
+        if (std::optional<Effect> effect = start(destination))
+            effects.push_back(std::move(*effect));
+    }
+}
+
+} // namespace
+
+Standing standing(const State& state, Instant now) {
+    Standing result;
+    result.program = state.stage.requested;
+    result.preview = state.stage.preview;
+    result.card = cardOf(state, now);
+    result.label = labelOf(state);
+    for (const stage::Source& source : state.setUp.sources) {
+        result.muted[source.id] = stage::mutedOf(state.stage, source);
+        result.volumeDb[source.id] = stage::volumeOf(state.stage, source);
+    }
+    result.outputs = outputsOf(state);
+    for (const PendingRequest& pending : state.pending)
+        result.requests.emplace(pending.id, pending);
+    return result;
+}
+
+std::vector<Effect> difference(const Standing& before, const Standing& after) {
+    std::vector<Effect> effects;
+    planPicture(effects, before, after);
+    planSound(effects, before, after);
+    planOutputs(effects, before, after);
+    for (const auto& [id, pending] : after.requests) {
+        if (!before.requests.contains(id))
+            effects.emplace_back(SendRequest{pending, pending.basedOn});
+    }
+    return effects;
+}
+
+Standing withoutEngine(Standing carried) {
+    Standing left;
+    left.requests = std::move(carried.requests);
+    return left;
+}
+
+std::vector<Effect> plan(const State& before, const State& after, Instant now) {
+    const Standing from = before.run.id.empty() ? Standing{} : standing(before, now);
+    return difference(from, standing(after, now));
+}
+
+std::vector<Effect> planOnce(const State&, const record::Fact& fact) {
+    const auto* inShow = std::get_if<show::Fact>(&fact);
+    if (inShow && std::holds_alternative<show::RunEnded>(*inShow))
+        return {CloseShow{}};
+    return {};
+}
+
+} // namespace vitrina::control

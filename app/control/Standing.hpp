@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "control/Effects.hpp"
+#include "control/State.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrina::control {
+
+/// What shall be true outside as long as the state says so (design rule 8), small enough to be kept and
+/// compared: the dispatcher holds the one it has carried out last, so that even time alone (stale stock)
+/// makes a difference.
+struct Standing {
+    stage::ProgramRequest program;
+    SceneId preview;
+    std::optional<CardContent> card;
+    std::string label;
+    std::map<SourceId, bool> muted;
+    std::map<SourceId, double> volumeDb;
+    std::map<OutputId, stage::Destination> outputs; ///< those that shall run
+    std::map<RequestId, PendingRequest> requests;
+
+    bool operator==(const Standing&) const = default;
+};
+
+Standing standing(const State& state, Instant now);
+/// The picture first: what comes before ShowScene is time between the key and the frame.
+std::vector<Effect> difference(const Standing& before, const Standing& after);
+/// A new engine knows nothing of what the one before was told; the server does.
+Standing withoutEngine(Standing carried);
+
+} // namespace vitrina::control

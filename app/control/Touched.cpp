@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/Touched.hpp"
+
+#include <algorithm>
+
+namespace vitrina::control {
+namespace {
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+void addItems(Patch& patch, const State& state) {
+    addChange(patch, PatchKind::Run);
+    if (!state.run.next.empty())
+        addChange(patch, PatchKind::Item, state.run.next.value);
+    if (const show::AiredItem* current = state.run.current())
+        addChange(patch, PatchKind::Item, current->item.id.value);
+}
+
+void addLevels(Patch& patch, const State& state, const std::map<Sku, commerce::StockLevel>& levels) {
+    for (const auto& [sku, level] : levels) {
+        if (const commerce::Product* product = commerce::productOf(state.catalogue, sku))
+            addChange(patch, PatchKind::Product, product->id.value);
+    }
+}
+
+void addStage(Patch& patch, const stage::Fact& fact) {
+    std::visit(
+        Overloaded{
+            [&](const stage::MutedSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
+            [&](const stage::VolumeSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
+            [&](const stage::SourceStatusChanged& changed) {
+                addChange(patch, PatchKind::Source, changed.source.value);
+            },
+            [&](const stage::OutputStatusChanged& changed) {
+                addChange(patch, PatchKind::Output, changed.output.value);
+            },
+            [&](const auto&) { addChange(patch, PatchKind::Stage); },
+        },
+        fact);
+}
+
+void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const commerce::ShopOpened&) { addChange(patch, PatchKind::Show); },
+                   [&](const commerce::OrderPlaced& placed) {
+                       addLevels(patch, state, placed.levels);
+                       addChange(patch, PatchKind::Audience);
+                   },
+                   [&](const commerce::RequestAnswered& answered) {
+                       addLevels(patch, state, answered.levels);
+                       addChange(patch, PatchKind::Link);
+                   },
+                   [&](const commerce::SalesSwitched&) { addChange(patch, PatchKind::Run); },
+               },
+               fact);
+}
+
+void addOwn(Patch& patch, const record::OwnFact& fact) {
+    std::visit(
+        Overloaded{
+            [&](const record::FaultRaised& raised) { addChange(patch, PatchKind::Fault, raised.subject); },
+            [&](const record::FaultCleared& cleared) { addChange(patch, PatchKind::Fault, cleared.subject); },
+            [&](const auto&) { addChange(patch, PatchKind::Link); },
+        },
+        fact);
+}
+
+} // namespace
+
+void addChange(Patch& patch, PatchKind kind, const std::string& id) {
+    Change change{kind, id};
+    if (std::ranges::find(patch, change) == patch.end())
+        patch.push_back(std::move(change));
+}
+
+void addTouched(Patch& patch, const State& state, const record::Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const show::Fact&) { addItems(patch, state); },
+                   [&](const stage::Fact& onStage) { addStage(patch, onStage); },
+                   [&](const commerce::Fact& selling) { addCommerce(patch, state, selling); },
+                   [&](const audience::Fact& heard) {
+                       if (std::holds_alternative<audience::MessagePosted>(heard))
+                           addChange(patch, PatchKind::Chat);
+                       addChange(patch, PatchKind::Audience);
+                   },
+                   [&](const record::OwnFact& own) { addOwn(patch, own); },
+                   [](const record::UnknownFact&) {},
+               },
+               fact);
+}
+
+Patch everything() {
+    Patch patch;
+    for (const PatchKind kind : {PatchKind::Show, PatchKind::Run, PatchKind::Item, PatchKind::Product,
+                                 PatchKind::Stage, PatchKind::Source, PatchKind::Output, PatchKind::Chat,
+                                 PatchKind::Audience, PatchKind::Link, PatchKind::Fault})
+        addChange(patch, kind);
+    return patch;
+}
+
+} // namespace vitrina::control
