@@ -54,6 +54,13 @@ QFont font(double pixels, QFont::Weight weight) {
     return result;
 }
 
+/// The face made smaller, down to `least` px, until the text fits the width.
+QFont fitted(QFont face, const QString& text, double width, double least) {
+    while (QFontMetricsF(face).horizontalAdvance(text) > width && face.pixelSize() > int(least))
+        face.setPixelSize(face.pixelSize() - 1);
+    return face;
+}
+
 /// At most two lines; what does not fit ends in an ellipsis.
 QStringList twoLines(const QString& text, const QFont& face, double width) {
     QTextLayout layout(text, face);
@@ -159,10 +166,8 @@ CardLayout measure(const control::CardContent& content, const Sizes& sizes, cons
         card.price = words.from(card.price);
     if (card.sold)
         card.price = words.soldOut(); // no price when there is nothing to buy
-    card.priceFont = font(sizes.price, QFont::ExtraBold);
-    while (QFontMetricsF(card.priceFont).horizontalAdvance(card.price) > card.textWidth &&
-           card.priceFont.pixelSize() > int(sizes.name))
-        card.priceFont.setPixelSize(card.priceFont.pixelSize() - 1);
+    card.priceFont =
+        fitted(font(sizes.price, QFont::ExtraBold), card.price, card.textWidth, sizes.small * 0.8);
     card.chip = chipFor(content, words);
     card.priceHeight = QFontMetricsF(card.priceFont).height() * 0.92;
     card.chipHeight = card.chip.text.isEmpty() ? 0 : sizes.chip * 1.9;
@@ -206,9 +211,10 @@ void drawWords(QPainter& painter, const CardLayout& card, const QRectF& body) {
     y += card.priceHeight + s.gap * 0.6;
     if (card.chipHeight <= 0)
         return;
-    const QFont face = font(s.chip, QFont::Bold);
-    const double width =
-        std::min(card.textWidth, QFontMetricsF(face).horizontalAdvance(card.chip.text) + 1.3 * s.chip);
+    const double edges = 1.3 * s.chip;
+    const QFont face =
+        fitted(font(s.chip, QFont::Bold), card.chip.text, card.textWidth - edges, s.chip * 0.6);
+    const double width = QFontMetricsF(face).horizontalAdvance(card.chip.text) + edges;
     painter.setPen(Qt::NoPen);
     painter.setBrush(card.chip.fill);
     painter.drawRoundedRect(QRectF(x, y, width, card.chipHeight), s.radius / 2, s.radius / 2);
