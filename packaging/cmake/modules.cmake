@@ -88,3 +88,6 @@ foreach(row ${VITRINA_MODULES})
     list(APPEND known ${name})
     vitrina_module("${row}")
 endforeach()
+
+# Where resources are found while running from the build tree (app/studio/Places.cpp).
+target_compile_definitions(vitrina_studio PRIVATE VITRINA_SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")
