@@ -22,8 +22,11 @@ THIRD_PARTY = [
 NETWORK_MODULES = {"server", "link", "rehearsal"}
 OBS_HEADER = re.compile(r"obs(-\w+)?\.h(pp)?$|(util|graphics|media-io|callback)/[\w-]+\.h$")
 OBS_FOLDERS = re.compile(r"app/engine/obs/|plugins/obs-")
-WIDGET_HEADER = re.compile(r"QtWidgets|Q(Widget|Dialog|MainWindow|Label|\w*Button|\w*Layout|\w*View|\w*Box|Menu\w*|Action|"
-                           r"\w*Delegate|LineEdit|\w*TextEdit|Style\w*|ToolTip|Splitter|Frame|\w*Slider|ScrollArea|Graphics\w+)$")
+WIDGET_HEADER = re.compile(
+    r"QtWidgets|Q(Widget|\w*Dialog|MainWindow|DockWidget|Label|LCDNumber|\w*Button\w*|Layout|(H|V|)BoxLayout|(Grid|Form|Stacked)Layout|"
+    r"(Abstract|List|Tree|Table|Column|Header|Graphics|Undo)\w*(View|Widget|Area|Delegate)|(Combo|Spin|Check|Group|Message|Tool|Error)Box|"
+    r"(Line|Text|PlainText)Edit|(Scroll|Menu|Status|Tool|Tab|Progress)(Bar|Area|Tip|Widget)|Menu|\w*Slider|Splitter\w*|Frame|"
+    r"Style(?!Hints)\w*|ProxyStyle|CommonStyle|Completer|Shortcut\w*Edit|Graphics(Item|Scene|Effect)\w*)$")
 VAGUE_NAME = re.compile(r"(Manager|Helper|Utils?|Common)s?$")
 LICENCE = ("SPDX-FileCopyrightText:", "SPDX-License-Identifier: GPL-3.0-or-later")
 LICENSED = re.compile(r"(\.(cpp|hpp|h|c|py|js|mjs|css|html|sh|cmake)|CMakeLists\.txt)$|^packaging/[a-z-]+$|^\.ci/run$")
