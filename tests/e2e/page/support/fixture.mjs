@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A show server for the page's tests, on app/protocol/page.md: it can be told to refuse, to be silent, to lose an
+// answer. It is a fixture for rare states; that the real server behaves so is tested with the real server.
+
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { message, moved, program } from './program.mjs';
+import { acceptSocket } from './websocket.mjs';
+import { demoShow } from './show.mjs';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const kinds = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
+export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self' blob:; connect-src 'self'; " +
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export class Fixture {
+    constructor(show = demoShow(), { size } = {}) {
+        this.hello = show;
+        this.live = new Set();
+        this.watchers = new Set();
+        this.orders = new Map();
+        this.said = new Map();
+        this.answers = { '/api/orders': [], '/api/messages': [], '/api/session': [] };
+        this.calls = [];
+        this.seq = 100;
+        this.sizes = size ?? '480x270';
+        this.lineStartSec = 1000;
+        this.epoch = 1;
+        this.sending = true;
+    }
+
+    async start() {
+        this.server = createServer((request, response) => this.#http(request, response));
+        this.server.on('upgrade', (request, socket) => this.#upgrade(request, socket));
+        await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+        this.port = this.server.address().port;
+        this.url = 'http://127.0.0.1:' + this.port + '/';
+        this.#play();
+        return this;
+    }
+
+    async stop() {
+        clearInterval(this.timer);
+        for (const one of [...this.live, ...this.watchers]) one.destroy();
+        this.server.closeAllConnections();
+        await new Promise((resolve) => this.server.close(resolve));
+    }
+
+    /** Everything gone, as when the process died; start() again on the same port with restart(). */
+    async vanish() {
+        for (const one of [...this.live, ...this.watchers]) one.destroy();
+        this.server.closeAllConnections();
+        await new Promise((resolve) => this.server.close(resolve));
+    }
+
+    async restart() {
+        await new Promise((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
+    }
+
+    push(value) {
+        for (const one of this.live) if (one.joined) one.json(value);
+    }
+
+    /** The next call to the path gets this: {status, body}, or 'lost' (done, but no answer), or 'refused' (not done, no answer). */
+    next(path, answer) {
+        this.answers[path].push(answer);
+    }
+
+    stock(sku, available, word = available > 0 ? 'available' : 'sold_out') {
+        for (const product of this.hello.products)
+            for (const variant of product.variants) if (variant.sku === sku) Object.assign(variant, { available, word });
+        this.push({ t: 'stock', seq: ++this.seq, levels: [{ sku, available, word }] });
+    }
+
+    pin(product, { mediaMs = -1, disclosure = false } = {}) {
+        const title = this.hello.products.find((one) => one.id === product)?.name ?? '';
+        this.hello.pin = product ? { aired: 'a' + ++this.seq, product, title, disclosure, mediaMs } : null;
+        this.push({ t: 'pin', seq: ++this.seq, pin: this.hello.pin });
+    }
+
+    state(state) {
+        this.hello.state = state;
+        this.push({ t: 'state', state });
+    }
+
+    say(name, text) {
+        const one = { id: 'm' + ++this.seq, name, text, at: Date.now() };
+        this.hello.messages.push(one);
+        this.push({ t: 'chat', seq: ++this.seq, messages: [one] });
+        return one.id;
+    }
+
+    /** A new studio process: the line of time begins anew, in another epoch. */
+    newLine(startSec) {
+        this.lineStartSec = startSec;
+        this.epoch += 1;
+        this.beganMs = Date.now();
+        this.index = 0;
+        this.gop = [];
+        for (const one of this.watchers) one.binary(message(1, this.program.init, { epoch: this.epoch }));
+    }
+
+    /** Media time of the newest fragment sent. */
+    get edgeMs() {
+        return Math.round(this.newestSec * 1000);
+    }
+
+    #play() {
+        this.program = program(this.sizes);
+        this.beganMs = Date.now();
+        this.index = 0;
+        this.gop = [];
+        this.newestSec = 0;
+        this.timer = setInterval(() => {
+            const { frames, seconds, fps } = this.program;
+            const due = Math.floor((Date.now() - this.beganMs) / 1000 * fps);
+            for (; this.index < due; this.index++) {
+                const round = Math.floor(this.index / frames.length);
+                const frame = frames[this.index % frames.length];
+                const startSec = this.lineStartSec + round * seconds;
+                this.newestSec = startSec + frame.sec;
+                const packet = message(2, moved(frame, startSec), { key: frame.key, epoch: this.epoch, seq: this.index, mediaSec: this.newestSec });
+                if (frame.key) this.gop = [];
+                this.gop.push(packet);
+                if (this.sending) for (const one of this.watchers) one.binary(packet);
+            }
+        }, 8);
+    }
+
+    #upgrade(request, socket) {
+        if (request.url === '/api/live') {
+            const one = acceptSocket(request, socket, {
+                text: (text) => {
+                    const join = JSON.parse(text);
+                    if (join.t !== 'join' || !join.token) return one.close();
+                    one.joined = true;
+                    return one.json({ t: 'hello', v: 1, seq: this.seq, now: Date.now(), ...this.hello });
+                },
+                closed: () => this.live.delete(one),
+            });
+            this.live.add(one);
+        } else if (request.url === '/api/video') {
+            const one = acceptSocket(request, socket, { closed: () => this.watchers.delete(one) });
+            one.binary(message(1, this.program.init, { epoch: this.epoch }));
+            for (const packet of this.gop) one.binary(packet);
+            this.watchers.add(one);
+        } else {
+            socket.destroy();
+        }
+    }
+
+    async #http(request, response) {
+        const path = request.url.split('?')[0];
+        const headers = { 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-cache' };
+        if (request.method === 'POST') return this.#post(path, request, response, headers);
+        if (path === '/healthz') return response.writeHead(200, headers).end('ok');
+        const file = path === '/' ? 'ui/web/index.html' : path === '/favicon.svg' ? 'ui/web/favicon.svg'
+            : path.startsWith('/app/') ? 'ui/web/' + path.slice(5) : path.startsWith('/assets/') ? 'resources/demo/art/' + path.slice(8) : '';
+        if (path.startsWith('/assets/')) headers['Content-Security-Policy'] = 'sandbox';
+        try {
+            if (!file || normalize(file) !== file) throw new Error('not here');
+            const bytes = await readFile(join(root, file));
+            return response.writeHead(200, { ...headers, 'Content-Type': kinds[extname(file)] ?? 'application/octet-stream' }).end(bytes);
+        } catch {
+            return response.writeHead(404, headers).end();
+        }
+    }
+
+    async #post(path, request, response, headers) {
+        const chunks = [];
+        for await (const chunk of request) chunks.push(chunk);
+        const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+        this.calls.push({ path, body, token: request.headers.authorization });
+        const planned = this.answers[path]?.shift();
+        if (planned === 'refused') return request.socket.destroy();
+        const answer = planned?.status ? planned : this.#do(path, body);
+        if (planned?.before) await planned.before();
+        if (planned === 'lost') return request.socket.destroy();
+        return response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body));
+    }
+
+    #do(path, body) {
+        if (path === '/api/session') return { status: 201, body: { viewer: 'v1', token: 'test-token-' + ++this.seq } };
+        if (path === '/api/messages') return this.#message(body);
+        if (path === '/api/orders') return this.#order(body);
+        return { status: 404, body: { error: 'not_found' } };
+    }
+
+    #message({ key, name, text }) {
+        if (this.said.has(key)) return { status: 201, body: { id: this.said.get(key), replayed: true } };
+        const id = this.say(name, text);
+        this.said.set(key, id);
+        return { status: 201, body: { id, replayed: false } };
+    }
+
+    #order(body) {
+        const kept = this.orders.get(body.key);
+        if (kept) return { status: 201, body: { ...kept, replayed: true } };
+        const [line] = body.lines;
+        const variant = this.hello.products.flatMap((product) => product.variants).find((one) => one.sku === line.sku);
+        if (!variant) return { status: 404, body: { error: 'unknown_sku', sku: line.sku } };
+        if (variant.price !== line.price) return { status: 409, body: { error: 'price_changed', sku: line.sku, price: variant.price } };
+        if (variant.available < line.quantity) return { status: 409, body: { error: 'sold_out', sku: line.sku, available: variant.available } };
+        this.stock(line.sku, variant.available - line.quantity);
+        const order = { number: 'D-' + (1000 + this.orders.size + 1), total: line.price * line.quantity, currency: 'EUR', lines: body.lines, replayed: false };
+        this.orders.set(body.key, order);
+        return { status: 201, body: order };
+    }
+}

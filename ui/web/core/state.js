@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the page knows, as a fold over the server's messages. No drawing here: the views are told what changed.
+// A pin waits until this viewer's picture reaches its moment; stock, prices and closed sales act at once.
+
+export const lowStock = 5;
+export const maxPieces = 99;
+const keptMessages = 200;
+/** A pin whose moment the picture can't reach (another studio's line of time, no video) is shown after this. */
+export const longestPinWaitMs = 5000;
+
+export function emptyState() {
+    return {
+        joined: false, run: '', show: null, phase: 'waiting', sales: false, products: [], pin: null, waitingPins: [],
+        viewers: null, messages: [], bye: '',
+    };
+}
+
+export const findProduct = (state, id) => state.products.find((product) => product.id === id) ?? null;
+export function findVariant(state, sku) {
+    for (const product of state.products)
+        for (const variant of product.variants) if (variant.sku === sku) return { product, variant };
+    return null;
+}
+
+function applyHello(state, message, nowMs) {
+    const sameRun = state.run === message.run;
+    state.joined = true;
+    state.run = message.run ?? '';
+    state.show = message.show ?? {};
+    state.phase = message.state ?? 'waiting';
+    state.sales = message.sales !== false;
+    state.products = message.products ?? [];
+    state.viewers = message.viewers ?? null;
+    state.messages = (message.messages ?? []).slice(-keptMessages);
+    // A page that comes in late must not wait for the pin that is already on: only one it has yet to reach waits.
+    state.waitingPins = [];
+    if (!sameRun || !message.pin) state.pin = null;
+    if (message.pin) state.waitingPins.push({ pin: message.pin, since: nowMs, fromHello: true });
+    return new Set(['show', 'phase', 'sales', 'products', 'stock', 'pin', 'viewers', 'chat']);
+}
+
+function applyStock(state, levels) {
+    for (const level of levels ?? []) {
+        const found = findVariant(state, level.sku);
+        if (!found) continue;
+        found.variant.available = level.available;
+        found.variant.word = level.word;
+    }
+    return new Set(['stock']);
+}
+
+function applyPin(state, pin, nowMs) {
+    state.waitingPins.push({ pin: pin ?? null, since: nowMs, fromHello: false });
+    return new Set();
+}
+
+/** @returns the set of what changed; unknown messages change nothing */
+export function apply(state, message, nowMs = 0) {
+    switch (message?.t) {
+    case 'hello': return applyHello(state, message, nowMs);
+    case 'stock': return applyStock(state, message.levels);
+    case 'pin': return applyPin(state, message.pin, nowMs);
+    case 'chat': {
+        const known = new Set(state.messages.map((one) => one.id));
+        state.messages.push(...(message.messages ?? []).filter((one) => !known.has(one.id)));
+        state.messages.splice(0, Math.max(0, state.messages.length - keptMessages));
+        return new Set(['chat']);
+    }
+    case 'viewers': state.viewers = message.watching ?? null; return new Set(['viewers']);
+    case 'state': state.phase = message.state ?? state.phase; return new Set(['phase']);
+    case 'sales': state.sales = message.open === true; return new Set(['sales']);
+    case 'bye': state.bye = message.reason ?? ''; return new Set();
+    default: return new Set();
+    }
+}
+
+/**
+ * Shows the pins whose moment has come. mediaMs: what this viewer sees now, or null when no picture plays; then
+ * nothing holds a pin back. Called for every shown frame and once a second.
+ */
+export function releasePins(state, mediaMs, nowMs) {
+    let changed = false;
+    while (state.waitingPins.length > 0) {
+        const { pin, since } = state.waitingPins[0];
+        const at = pin?.mediaMs ?? -1;
+        const due = at < 0 || mediaMs === null || mediaMs >= at || nowMs - since >= longestPinWaitMs;
+        if (!due) break;
+        state.waitingPins.shift();
+        state.pin = pin;
+        changed = true;
+    }
+    return changed;
+}
+
+/** A price the server named in a refusal: it is newer than what the page shows. */
+export function applyPrice(state, sku, price) {
+    const found = findVariant(state, sku);
+    if (found) found.variant.price = price;
+    return Boolean(found);
+}
+
+/** One line of sale for a whole product: its word, its pieces, its lowest price and whether there are several. */
+export function summary(product) {
+    const variants = product.variants ?? [];
+    const open = variants.filter((variant) => variant.word === 'available');
+    const priced = open.length > 0 ? open : variants;
+    const prices = priced.map((variant) => variant.price);
+    return {
+        word: open.length > 0 ? 'available' : variants.some((v) => v.word === 'all_in_checkouts') ? 'all_in_checkouts' : 'sold_out',
+        available: open.reduce((sum, variant) => sum + variant.available, 0),
+        price: prices.length > 0 ? Math.min(...prices) : null,
+        several: new Set(prices).size > 1,
+    };
+}

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The page's line to the show: joins, folds what comes, comes back after a loss and takes the hello as the truth.
+// Two losses look different: a closed socket says so; a cut cable says nothing, so silence is asked about.
+
+import { backoffMs } from './core/backoff.js';
+
+const silentMs = 1500;
+const quietMs = 5000;
+const givenUpMs = 8000;
+const offlineAfterTries = 3;
+
+export class LiveLine {
+    /**
+     * message(m): from the server, in order. link(name): 'joining' | 'on' | 'unsure' | 'lost' | 'offline'.
+     * expectsVideo(): whether fragments should be coming now.
+     */
+    constructor({ api, url, message, link, expectsVideo, sockets = (address) => new WebSocket(address) }) {
+        Object.assign(this, { api, url, message, onLink: link, expectsVideo, sockets });
+        this.state = 'joining';
+        this.tries = 0;
+        this.heardMs = performance.now();
+        this.fragmentMs = performance.now();
+        this.deafSinceMs = null;
+        this.stopped = false;
+        addEventListener('offline', () => this.#setState('offline'));
+        addEventListener('online', () => this.#hurry());
+        this.watch = setInterval(() => this.#watch(), 500);
+    }
+
+    start() {
+        this.#join();
+    }
+
+    stop() {
+        this.stopped = true;
+        clearInterval(this.watch);
+        clearTimeout(this.timer);
+        this.socket?.close();
+    }
+
+    /** The video line says that a fragment came. */
+    fragmentCame() {
+        this.fragmentMs = performance.now();
+        this.heardMs = this.fragmentMs;
+    }
+
+    async #join() {
+        if (this.stopped || this.socket) return;
+        const token = await this.api.token();
+        if (!token) return this.#again();
+        const socket = this.sockets(this.url);
+        this.socket = socket;
+        let helloed = false;
+        socket.onopen = () => socket.send(JSON.stringify({ t: 'join', token }));
+        socket.onmessage = (event) => {
+            this.heardMs = performance.now();
+            let message;
+            try {
+                message = JSON.parse(event.data);
+            } catch {
+                return; // not for us
+            }
+            if (message?.t === 'hello') {
+                helloed = true;
+                this.tries = 0;
+                this.deafSinceMs = null;
+                this.fragmentMs = this.heardMs;
+                this.#setState('on');
+            }
+            this.message(message);
+        };
+        socket.onclose = () => {
+            if (this.socket !== socket) return;
+            this.socket = null;
+            // Refused before the hello: perhaps the token is from another server's life.
+            if (!helloed) this.api.forgetToken();
+            this.#again();
+        };
+    }
+
+    #again() {
+        if (this.stopped) return;
+        this.tries += 1;
+        const offline = navigator.onLine === false || this.tries > offlineAfterTries;
+        if (this.state !== 'joining' || this.tries > 1) this.#setState(offline ? 'offline' : 'lost');
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.#join(), backoffMs(this.tries - 1));
+    }
+
+    #hurry() {
+        this.tries = 0;
+        clearTimeout(this.timer);
+        if (this.socket) this.#ask();
+        else this.#join();
+    }
+
+    /** Tries at once instead of waiting for the next turn (a press on "Try again"). */
+    retryNow() {
+        this.#hurry();
+    }
+
+    #watch() {
+        const now = performance.now();
+        if (this.state !== 'on' && this.state !== 'unsure') return;
+        const silent = this.expectsVideo() ? now - this.fragmentMs > silentMs && now - this.heardMs > silentMs
+            : now - this.heardMs > quietMs;
+        if (!silent) {
+            if (this.state === 'unsure') this.#setState('on');
+            this.deafSinceMs = null;
+            return;
+        }
+        this.#ask();
+    }
+
+    async #ask() {
+        if (this.asking) return;
+        this.asking = true;
+        const alive = await this.api.alive();
+        this.asking = false;
+        const now = performance.now();
+        if (alive) {
+            this.heardMs = now;
+            this.deafSinceMs = null;
+            if (this.state === 'unsure') this.#setState('on');
+            return;
+        }
+        this.deafSinceMs ??= now;
+        if (this.state === 'on') this.#setState('unsure');
+        if (now - this.deafSinceMs > givenUpMs && this.socket) {
+            const socket = this.socket;
+            this.socket = null;
+            socket.onmessage = null;
+            socket.close();
+            this.#again();
+        }
+    }
+
+    #setState(state) {
+        if (this.state === state) return;
+        this.state = state;
+        this.onLink(state);
+    }
+}
