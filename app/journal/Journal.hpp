@@ -13,8 +13,8 @@
 
 struct sqlite3;
 
-/// Append-only journal of one show in one SQLite file (the .vitrina show file): the document, and each run's records
-/// of both origins.
+/// Append-only journal of one show in one SQLite file (the .vitrina show file): the document, and each run's
+/// records of both origins.
 namespace vitrina::journal {
 
 inline constexpr std::int32_t showFileApplicationId = 0x56545231; ///< "VTR1" in the SQLite header
@@ -32,18 +32,20 @@ struct RunInfo {
 /// Not thread-safe: one thread owns it (JournalThread in the studio).
 class ShowFile {
   public:
-    /// Errors: FileMissing (unless create), FileUnreadable, FileNotOurs, FileTooNew, FileDamaged, FileUnwritable.
-    /// A damaged or foreign file is left as it is.
+    /// Errors: FileMissing (unless create), FileUnreadable, FileNotOurs, FileTooNew, FileDamaged,
+    /// FileUnwritable, DiskFull, Busy (another studio has it open). A damaged or foreign file is left as it
+    /// is.
     static Result<std::unique_ptr<ShowFile>> open(const std::string& path, bool create);
     ~ShowFile();
     ShowFile(const ShowFile&) = delete;
     ShowFile& operator=(const ShowFile&) = delete;
 
     Result<void> saveDocument(const std::string& json);
-    Result<std::string> document() const;
+    Result<std::string> document() const; ///< NotFound in a new file
 
-    /// One transaction, durable when it returns. A record already held (same show, run, origin, seq) is skipped if it
-    /// is equal and refused (Internal) if it differs. A gap in seq is refused: records come in order.
+    /// One transaction, durable when it returns. A record already held (same show, run, origin, seq) is
+    /// skipped if it is equal and refused (Internal) if it differs. A gap in seq is refused: records come in
+    /// order.
     Result<void> append(const std::vector<record::Record>& records);
     Result<std::vector<record::Record>> read(const RunId& run, record::Origin origin, std::uint64_t after,
                                              std::size_t limit) const;
@@ -57,22 +59,34 @@ class ShowFile {
     std::string path() const;
 
   private:
-    explicit ShowFile(sqlite3* db, std::string path);
+    ShowFile(sqlite3* db, std::string path, int lock);
     sqlite3* db_;
     std::string path_;
+    int lock_;
 };
+
+/// The document as a JSON file, for editing by hand: written beside and renamed, so that never half of it is
+/// there.
+Result<void> exportDocument(const ShowFile& file, const std::string& jsonPath);
+/// Checks all of it first; errors as of decodeShowDocument, or FileMissing, FileUnreadable. Runs and records
+/// stay.
+Result<void> importDocument(ShowFile& file, const std::string& jsonPath);
 
 /// Owns a ShowFile on a thread of its own, so that a take never waits for a disk.
 class JournalThread {
   public:
-    /// Called on the journal thread after a batch is durable, or failed (then nothing of it was written; it is kept and
-    /// tried again each second, and leaves for nobody).
+    /// Called on the journal thread after a batch is durable, or failed (then nothing of it was written; it
+    /// is kept and tried again each second, and leaves for nobody). A failure is told once, and again when
+    /// its code changes; the next success says that it is over. Internal: records that break the journal's
+    /// rules were dropped, the rest goes on.
     using Durable = std::function<void(Result<std::vector<record::Record>>)>;
 
     JournalThread(std::unique_ptr<ShowFile> file, Durable durable);
-    ~JournalThread(); ///< writes what is queued, then closes
+    /// Writes what is queued (one attempt), runs what was handed to run(), then closes the file.
+    ~JournalThread();
     void append(std::vector<record::Record> records); ///< any thread, returns at once
-    /// Runs `work` on the journal thread with the file (reads for the link, cursors).
+    /// Runs `work` on the journal thread with the file (reads for the link, cursors), in order with run(),
+    /// but not with append(). Any thread, returns at once.
     void run(std::function<void(ShowFile&)> work);
 
   private:
