@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/camera/AudioLine.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace vitrina::engine::obs {
+namespace {
+
+constexpr std::int64_t ms = 1'000'000;
+constexpr std::size_t window = 45; ///< pictures the median is taken of
+constexpr int settleFrames = 60;   ///< the first ones come in a burst, 100-240 ms off
+constexpr std::int64_t settleTime = 2500 * ms;
+constexpr std::int64_t leaveOut = 150 * ms;
+constexpr std::int64_t soundOnlyAfter = 3000 * ms;
+/// Another line than this from the last one: the camera's clock has jumped.
+constexpr std::int64_t jump = 1000 * ms;
+
+} // namespace
+
+void AudioLine::add(std::int64_t offset) {
+    if (!offsets_.empty() && std::abs(offset - line_) > jump) {
+        offsets_.clear();
+        seen_ = 0;
+        settled_ = false;
+        firstAt_ = 0;
+    }
+    offsets_.push_back(offset);
+    if (offsets_.size() > window)
+        offsets_.pop_front();
+    std::vector<std::int64_t> sorted(offsets_.begin(), offsets_.end());
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    line_ = *middle;
+    ++seen_;
+}
+
+void AudioLine::videoShown(std::int64_t pts, std::int64_t nextTick) {
+    if (!picture_)
+        offsets_.clear();
+    picture_ = true;
+    add(nextTick - pts);
+    if (firstAt_ == 0)
+        firstAt_ = nextTick;
+    settled_ = settled_ || seen_ >= settleFrames || (nextTick - firstAt_ >= settleTime && seen_ >= 5);
+}
+
+std::optional<std::int64_t> AudioLine::stamp(std::int64_t pts, std::int64_t now) {
+    if (firstSoundAt_ == 0)
+        firstSoundAt_ = now;
+    if (!picture_) {
+        // A camera without picture: the sound is its own line, with some room for jitter.
+        if (now - firstSoundAt_ < soundOnlyAfter)
+            return std::nullopt;
+        if (seen_ == 0 || std::abs(now - pts - line_) > jump)
+            add(now - pts + 20 * ms);
+    } else if (!settled_) {
+        return std::nullopt;
+    }
+    if (pts < leaveOutUntil_ && leaveOutUntil_ - pts <= leaveOut)
+        return std::nullopt;
+    const std::int64_t time = pts + line_;
+    if (now - time > bufferingNs_) {
+        leaveOutUntil_ = pts + leaveOut;
+        ++dropouts_;
+        return std::nullopt;
+    }
+    return time;
+}
+
+void AudioLine::reset() {
+    *this = AudioLine(bufferingNs_);
+}
+
+} // namespace vitrina::engine::obs
