@@ -17,6 +17,10 @@ namespace vitrina::engine::obs {
 inline constexpr const char* cameraSourceType = "vitrina_camera";
 inline constexpr const char* testCameraSourceType = "vitrina_test_camera";
 
+/// How late the mixer takes sound: obs_reset_audio2() is to be given fixed buffering of this length. Cameras
+/// leave out a little of their own sound when they see that it comes later than this.
+inline constexpr int audioBufferingMs = 21;
+
 /// Keys of a source's settings.
 namespace setting {
 inline constexpr const char* sourceId =
