@@ -89,6 +89,9 @@ void restate(std::vector<record::Fact>& facts, const State& state) {
         facts.emplace_back(record::OwnFact{record::ServerAttached{state.pageUrl, state.clockOffsetMs}});
     if (state.stage.transition != state.setUp.transition)
         facts.emplace_back(stage::Fact{stage::TransitionSet{state.stage.transition}});
+    if (!state.stage.preview.empty())
+        facts.emplace_back(
+            stage::Fact{stage::PreviewSet{state.stage.preview, state.stage.previewChosenByHost}});
     for (const auto& [source, muted] : state.stage.muted)
         facts.emplace_back(stage::Fact{stage::MutedSet{source, muted}});
     for (const auto& [source, db] : state.stage.volumeDb)
