@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/AudioBus.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+namespace vitrina::engine::obs {
+namespace {
+
+constexpr const char* busType = "vitrina_audio_bus";
+
+struct BusData {
+    explicit BusData(obs_source_t* own) : self(own) {}
+    ~BusData() {
+        for (const SourceHandle& source : sources)
+            obs_source_remove_active_child(self, source.get());
+    }
+    BusData(const BusData&) = delete;
+    BusData& operator=(const BusData&) = delete;
+
+    obs_source_t* self;                ///< not owned: the source owns us
+    std::vector<SourceHandle> sources; ///< filled once by makeAudioBus, then only read
+};
+
+BusData* of(void* data) {
+    return static_cast<BusData*>(data);
+}
+
+bool hasSound(obs_source_t* source) {
+    return !obs_source_audio_pending(source) && obs_source_get_audio_timestamp(source) != 0;
+}
+
+void addSound(obs_source_t* source, std::uint64_t busStart, obs_source_audio_mix& into, std::size_t channels,
+              std::size_t sampleRate) {
+    const std::uint64_t lateNs = obs_source_get_audio_timestamp(source) - busStart;
+    const std::size_t first = std::size_t(lateNs * sampleRate / 1'000'000'000);
+    obs_source_audio_mix from{};
+    obs_source_get_audio_mix(source, &from);
+    for (std::size_t channel = 0; channel < channels; ++channel) {
+        const float* in = from.output[0].data[channel];
+        float* out = into.output[0].data[channel];
+        for (std::size_t i = first; in && out && i < AUDIO_OUTPUT_FRAMES; ++i)
+            out[i] += in[i - first];
+    }
+}
+
+/// Audio thread, every 1024 samples, after the children have rendered theirs. Only mix 0 is used.
+bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, std::uint32_t mixers,
+               std::size_t channels, std::size_t sampleRate) {
+    std::uint64_t earliest = 0;
+    for (const SourceHandle& source : of(data)->sources) {
+        if (!hasSound(source.get()))
+            continue;
+        const std::uint64_t at = obs_source_get_audio_timestamp(source.get());
+        earliest = earliest == 0 ? at : std::min(earliest, at);
+    }
+    if (earliest == 0 || (mixers & 1U) == 0)
+        return false;
+    for (const SourceHandle& source : of(data)->sources) {
+        if (hasSound(source.get()))
+            addSound(source.get(), earliest, *output, channels, sampleRate);
+    }
+    *start = earliest;
+    return true;
+}
+
+void enumerateSources(void* data, obs_source_enum_proc_t callback, void* param) {
+    for (const SourceHandle& source : of(data)->sources)
+        callback(of(data)->self, source.get(), param);
+}
+
+} // namespace
+
+void registerAudioBus() {
+    obs_source_info info{};
+    info.id = busType;
+    info.type = OBS_SOURCE_TYPE_INPUT;
+    info.output_flags = OBS_SOURCE_COMPOSITE;
+    info.get_name = [](void*) {
+        return "Audio bus";
+    };
+    info.create = [](obs_data_t*, obs_source_t* source) -> void* {
+        return std::make_unique<BusData>(source).release();
+    };
+    info.destroy = [](void* data) {
+        const std::unique_ptr<BusData> end(of(data));
+    };
+    info.audio_render = renderBus;
+    info.enum_active_sources = enumerateSources;
+    obs_register_source(&info);
+}
+
+SourceHandle makeAudioBus(std::vector<SourceHandle> sources) {
+    SourceHandle bus(obs_source_create_private(busType, "audio bus", nullptr));
+    if (!bus)
+        return bus;
+    BusData* data = of(obs_obj_get_data(bus.get()));
+    data->sources = std::move(sources);
+    for (const SourceHandle& source : data->sources) {
+        obs_source_set_audio_mixers(source.get(), 1);
+        obs_source_add_active_child(bus.get(), source.get());
+    }
+    obs_source_set_audio_mixers(bus.get(), 1);
+    return bus;
+}
+
+} // namespace vitrina::engine::obs

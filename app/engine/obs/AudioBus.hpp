@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/obs/Handles.hpp"
+
+#include <vector>
+
+namespace vitrina::engine::obs {
+
+/// Once after obs_startup.
+void registerAudioBus();
+
+/// A source without a picture that sums the sound of all cameras. Sound doesn't follow the picture: the host
+/// must be heard while the close-up is seen; what is heard is decided by mute and volume. Executor thread.
+SourceHandle makeAudioBus(std::vector<SourceHandle> sources);
+
+} // namespace vitrina::engine::obs

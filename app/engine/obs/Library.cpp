@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/Library.hpp"
+
+#include "engine/obs/AudioBus.hpp"
+#include "engine/obs/Encoders.hpp"
+#include "engine/obs/OverlaySource.hpp"
+#include "engine/obs/SceneSource.hpp"
+
+#include <obs-nix-platform.h>
+#include <obs.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+
+namespace vitrina::engine::obs {
+namespace {
+
+constexpr const char* moduleFolder = "/usr/lib/x86_64-linux-gnu/obs-plugins/";
+constexpr const char* moduleData = "/usr/share/obs/obs-plugins/";
+/// Only these: each costs start time, some link Qt 5 and one fetches lists from the internet (libobs.md §1).
+constexpr std::array<const char*, 4> modules{"obs-ffmpeg", "obs-x264", "obs-outputs", "obs-transitions"};
+
+Result<void> startVideo(const stage::Canvas& canvas) {
+    obs_video_info info{};
+    info.graphics_module = "libobs-opengl";
+    info.fps_num = std::uint32_t(canvas.fps);
+    info.fps_den = 1;
+    info.base_width = info.output_width = std::uint32_t(canvas.width);
+    info.base_height = info.output_height = std::uint32_t(canvas.height);
+    info.output_format = VIDEO_FORMAT_NV12;
+    info.gpu_conversion = true;
+    info.colorspace = VIDEO_CS_709;
+    info.range = VIDEO_RANGE_PARTIAL;
+    info.scale_type = OBS_SCALE_BILINEAR;
+    if (const int code = obs_reset_video(&info); code != OBS_VIDEO_SUCCESS)
+        return fail(ErrorCode::EngineUnavailable, "libobs can't set up its picture, code " +
+                                                      std::to_string(code) +
+                                                      " (is there an OpenGL driver with EGL?)");
+    return {};
+}
+
+Result<void> startAudio() {
+    obs_audio_info2 info{};
+    info.samples_per_sec = 48000;
+    info.speakers = SPEAKERS_STEREO;
+    // Fixed: with dynamic buffering one late camera delays all sound for the rest of the show (web-video.md
+    // §2).
+    info.fixed_buffering = true;
+    info.max_buffering_ms = 21;
+    if (!obs_reset_audio2(&info))
+        return fail(ErrorCode::EngineUnavailable, "libobs can't set up its sound");
+    return {};
+}
+
+Result<void> loadModules() {
+    for (const char* name : modules) {
+        obs_module_t* module = nullptr;
+        const std::string file = std::string(moduleFolder) + name + ".so";
+        const std::string data = std::string(moduleData) + name;
+        if (obs_open_module(&module, file.c_str(), data.c_str()) != MODULE_SUCCESS ||
+            !obs_init_module(module))
+            return fail(ErrorCode::EngineUnavailable, "libobs module is missing or doesn't start: " + file);
+    }
+    obs_post_load_modules();
+    return {};
+}
+
+bool isCanvas(const stage::Canvas& canvas) {
+    const bool size =
+        canvas.width >= 64 && canvas.height >= 64 && canvas.width <= 7680 && canvas.height <= 7680;
+    // libobs would round it down without a word, and layouts would be off by a pixel.
+    return size && canvas.width % 4 == 0 && canvas.height % 2 == 0 && canvas.fps >= 1 && canvas.fps <= 120;
+}
+
+} // namespace
+
+Result<void> Library::start(const stage::Canvas& canvas, void* nativeDisplay) {
+    if (!isCanvas(canvas))
+        return fail(ErrorCode::EngineUnavailable,
+                    "no such canvas: " + std::to_string(canvas.width) + "x" + std::to_string(canvas.height) +
+                        "@" + std::to_string(canvas.fps) + " (width a multiple of 4, height even)");
+    if (obs_initialized())
+        return fail(ErrorCode::EngineUnavailable, "an engine is already running in this process");
+    if (const char* display = std::getenv("DISPLAY"); !display || !*display)
+        return fail(ErrorCode::EngineUnavailable, "DISPLAY is not set: the engine needs an X server to draw");
+    obs_set_nix_platform(OBS_NIX_PLATFORM_X11_EGL);
+    obs_set_nix_platform_display(nativeDisplay);
+    if (!obs_startup("en-US", nullptr, nullptr))
+        return fail(ErrorCode::EngineUnavailable,
+                    std::string("libobs can't open the display ") + std::getenv("DISPLAY"));
+    auto done = startVideo(canvas);
+    if (done)
+        done = startAudio();
+    if (done)
+        done = loadModules();
+    if (!done) {
+        obs_shutdown();
+        return done;
+    }
+    registerSceneSource();
+    registerOverlaySource();
+    registerAudioBus();
+    registerKeyService();
+    return {};
+}
+
+long Library::stop() {
+    obs_wait_for_destroy_queue();
+    obs_shutdown();
+    return allocations();
+}
+
+long Library::allocations() {
+    return bnum_allocs();
+}
+
+} // namespace vitrina::engine::obs

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/Outputs.hpp"
+
+#include "base/Log.hpp"
+#include "engine/obs/BackOff.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <future>
+#include <system_error>
+#include <utility>
+
+namespace vitrina::engine::obs {
+namespace {
+
+using namespace std::chrono_literals;
+using stage::OutputHealth;
+using stage::OutputKind;
+
+constexpr auto closingTime = 5s;
+
+/// Creates the file, as the muxer in its child process would say only "error" later. Empty: it can be
+/// written.
+std::string whyUnwritable(const std::string& path) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
+    if (file < 0)
+        return std::generic_category().message(errno);
+    ::close(file);
+    return {};
+}
+
+const char* meaning(int code) {
+    switch (code) {
+    case OBS_OUTPUT_BAD_PATH:
+        return "bad address";
+    case OBS_OUTPUT_CONNECT_FAILED:
+        return "no connection";
+    case OBS_OUTPUT_INVALID_STREAM:
+        return "the server refused the stream";
+    case OBS_OUTPUT_DISCONNECTED:
+        return "disconnected";
+    case OBS_OUTPUT_UNSUPPORTED:
+        return "unsupported";
+    case OBS_OUTPUT_NO_SPACE:
+        return "disk full";
+    case OBS_OUTPUT_ENCODE_ERROR:
+        return "encoder error";
+    default:
+        return "error";
+    }
+}
+
+std::string describe(int code, const std::string& detail) {
+    return detail.empty() ? meaning(code) : std::string(meaning(code)) + ": " + detail;
+}
+
+} // namespace
+
+Outputs::Outputs(Executor& executor, Encoders encoders, EventSink events, FragmentSink fragments)
+    : executor_(executor), encoders_(std::move(encoders)), events_(std::move(events)),
+      fragments_(std::move(fragments)), webVideo_([this](const stage::OutputStatus& status) {
+          events_(OutputChanged{webId_, status});
+      }),
+      closer_(std::make_unique<Executor>("engine-close")) {}
+
+Outputs::~Outputs() = default;
+
+/// A signal may be in the executor's queue when shutdown has destroyed us on that same thread.
+Executor::Task Outputs::whileAlive(Executor::Task task) const {
+    return [alive = std::weak_ptr<const bool>(life_), task = std::move(task)] {
+        if (alive.lock())
+            task();
+    };
+}
+
+void Outputs::start(const StartRecording& command) {
+    if (running_.contains(command.output))
+        return;
+    report(command.output, OutputHealth::Starting, ErrorCode::None, {}, command.path);
+    if (const std::string reason = whyUnwritable(command.path); !reason.empty()) {
+        report(command.output, OutputHealth::Failed, ErrorCode::FileUnwritable, command.path + ": " + reason,
+               command.path);
+        return;
+    }
+    const DataHandle settings = newData();
+    obs_data_set_string(settings.get(), "path", command.path.c_str());
+    Running& running = running_[command.output];
+    running.kind = OutputKind::Recording;
+    running.path = command.path;
+    startAttempt(command.output, running,
+                 OutputHandle(obs_output_create("ffmpeg_muxer", "recording", settings.get(), nullptr)),
+                 nullptr);
+}
+
+void Outputs::start(const StartRtmp& command) {
+    if (running_.contains(command.output))
+        return;
+    Running& running = running_[command.output];
+    running.kind = OutputKind::Rtmp;
+    running.rtmp = command;
+    report(command.output, OutputHealth::Starting);
+    tryStream(command.output, running);
+}
+
+void Outputs::start(const StartWebVideo& command) {
+    if (webVideo_.running())
+        return;
+    webId_ = command.output;
+    if (const auto started = webVideo_.start(encoders_.video.get(), encoders_.audio.get(), fragments_);
+        !started)
+        report(webId_, OutputHealth::Failed, started.error().code, started.error().detail);
+}
+
+void Outputs::tryStream(const OutputId& id, Running& running) {
+    startAttempt(id, running, OutputHandle(obs_output_create("rtmp_output", "stream", nullptr, nullptr)),
+                 makeKeyService(running.rtmp.url, running.rtmp.key));
+}
+
+void Outputs::startAttempt(const OutputId& id, Running& running, OutputHandle output, ServiceHandle service) {
+    if (!output) {
+        end(id, OutputHealth::Failed, ErrorCode::EngineUnavailable, "libobs lacks this kind of output");
+        return;
+    }
+    running.generation = ++generation_;
+    const std::uint64_t generation = running.generation;
+    OutputAttempt::Listener listener;
+    listener.started = [this, id, generation] {
+        executor_.post(whileAlive([this, id, generation] { onStarted(id, generation); }));
+    };
+    listener.stopped = [this, id, generation](int code, const std::string& detail) {
+        executor_.post(
+            whileAlive([this, id, generation, code, detail] { onStopped(id, generation, code, detail); }));
+    };
+    running.attempt = std::make_unique<OutputAttempt>(std::move(output), std::move(service), encoders_,
+                                                      std::move(listener));
+    std::string reason;
+    if (!running.attempt->start(reason))
+        onStopped(id, generation, OBS_OUTPUT_ERROR, reason);
+}
+
+void Outputs::onStarted(const OutputId& id, std::uint64_t generation) {
+    const auto found = running_.find(id);
+    if (found == running_.end() || found->second.generation != generation)
+        return;
+    Running& running = found->second;
+    running.failures = 0;
+    running.everActive = true;
+    running.active = true;
+    report(id, OutputHealth::Active, ErrorCode::None, {}, running.path);
+}
+
+void Outputs::onStopped(const OutputId& id, std::uint64_t generation, int code, const std::string& detail) {
+    const auto found = running_.find(id);
+    if (found == running_.end() || found->second.generation != generation)
+        return;
+    Running& running = found->second;
+    running.active = false;
+    running.generation = 0;
+    discard(std::move(running.attempt));
+    if (running.stopping) {
+        end(id, OutputHealth::Stopped);
+    } else if (running.kind == OutputKind::Rtmp) {
+        streamBroke(id, running, code, detail);
+    } else {
+        end(id, OutputHealth::Failed,
+            code == OBS_OUTPUT_NO_SPACE ? ErrorCode::DiskFull : ErrorCode::OutputLost,
+            describe(code, detail));
+    }
+}
+
+/// A server that says no to the first try will say no again; one that was there before, or can't be reached,
+/// may come (back), so it is tried until the host stops it.
+void Outputs::streamBroke(const OutputId& id, Running& running, int code, const std::string& detail) {
+    const bool refused = code == OBS_OUTPUT_BAD_PATH || code == OBS_OUTPUT_INVALID_STREAM;
+    if (refused && !running.everActive) {
+        end(id, OutputHealth::Failed, ErrorCode::OutputRefused, describe(code, detail));
+        return;
+    }
+    ++running.failures;
+    report(id, OutputHealth::Reconnecting,
+           running.everActive ? ErrorCode::OutputLost : ErrorCode::OutputRefused, describe(code, detail));
+    const std::uint64_t waiting = running.generation = ++generation_;
+    executor_.postAfter(backOff(running.failures), whileAlive([this, id, waiting] {
+                            const auto found = running_.find(id);
+                            if (found != running_.end() && found->second.generation == waiting)
+                                tryStream(id, found->second);
+                        }));
+}
+
+void Outputs::stop(const OutputId& id) {
+    if (webVideo_.running() && id == webId_) {
+        webVideo_.stop();
+        return;
+    }
+    const auto found = running_.find(id);
+    if (found == running_.end() || found->second.stopping)
+        return;
+    Running& running = found->second;
+    if (!running.active) {
+        discard(std::move(running.attempt));
+        end(id, OutputHealth::Stopped);
+        return;
+    }
+    running.stopping = true;
+    running.attempt->stop();
+    executor_.postAfter(closingTime, whileAlive([this, id, generation = running.generation] {
+                            onStopped(id, generation, OBS_OUTPUT_ERROR, "did not stop in time");
+                        }));
+}
+
+bool Outputs::stopAll() {
+    executor_.forgetDelayed();
+    if (webVideo_.running())
+        webVideo_.stop();
+    for (auto& [id, running] : running_) {
+        if (running.active && !running.stopping)
+            running.attempt->stop();
+    }
+    for (auto& [id, running] : running_) {
+        if (running.active && !running.attempt->waitStopped(closingTime))
+            logWarning("engine", "an output did not stop in time: " + id.value);
+        discard(std::move(running.attempt));
+        report(id, OutputHealth::Stopped, ErrorCode::None, {}, running.path);
+    }
+    running_.clear();
+    // The closer may hold the last of them: when it is through its queue, all files and connections are
+    // closed.
+    const auto through = std::make_shared<std::promise<void>>();
+    closer_->post([through] { through->set_value(); });
+    if (through->get_future().wait_for(closingTime) == std::future_status::ready)
+        return true;
+    logError("engine", "a connection that is being made does not end; leaving it to the end of the process");
+    // Its thread can't be joined without waiting for the network. The process is about to end.
+    static_cast<void>(closer_.release());
+    static_cast<void>(encoders_.video.release());
+    static_cast<void>(encoders_.audio.release());
+    return false;
+}
+
+std::uint64_t Outputs::framesDropped() const {
+    std::uint64_t dropped = droppedBefore_;
+    for (const auto& [id, running] : running_)
+        dropped += running.attempt ? std::uint64_t(running.attempt->framesDropped()) : 0;
+    return dropped;
+}
+
+void Outputs::discard(std::unique_ptr<OutputAttempt> attempt) {
+    if (!attempt)
+        return;
+    droppedBefore_ += std::uint64_t(attempt->framesDropped());
+    closer_->post(
+        [doomed = std::shared_ptr<OutputAttempt>(std::move(attempt))]() mutable { doomed.reset(); });
+}
+
+void Outputs::end(const OutputId& id, OutputHealth health, ErrorCode error, const std::string& detail) {
+    const auto found = running_.find(id);
+    const OutputId kept = id; // The caller's may be the key that goes.
+    const std::string path = found == running_.end() ? std::string() : found->second.path;
+    if (found != running_.end())
+        running_.erase(found);
+    report(kept, health, error, detail, path);
+}
+
+void Outputs::report(const OutputId& id, OutputHealth health, ErrorCode error, const std::string& detail,
+                     const std::string& path) {
+    OutputChanged event;
+    event.output = id;
+    event.status.health = health;
+    event.status.error = error;
+    event.status.detail = detail;
+    event.status.path = path;
+    events_(std::move(event));
+}
+
+} // namespace vitrina::engine::obs

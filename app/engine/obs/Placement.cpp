@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/Placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrina::engine::obs {
+namespace {
+
+int toPixel(double value) {
+    return static_cast<int>(std::lround(value));
+}
+
+} // namespace
+
+Placement place(const stage::Area& area, stage::Fit fit, const PixelBox& target, int sourceWidth,
+                int sourceHeight) {
+    Placement placement;
+    if (sourceWidth <= 0 || sourceHeight <= 0)
+        return placement;
+    // Both edges are rounded, not edge and size: neighbours then meet without a gap.
+    const int left = target.x + toPixel(area.x * target.width);
+    const int top = target.y + toPixel(area.y * target.height);
+    const int right = target.x + toPixel((area.x + area.width) * target.width);
+    const int bottom = target.y + toPixel((area.y + area.height) * target.height);
+    PixelBox box{left, top, right - left, bottom - top};
+    if (box.width <= 0 || box.height <= 0)
+        return placement;
+    placement.width = sourceWidth;
+    placement.height = sourceHeight;
+    if (fit == stage::Fit::Contain) {
+        const PixelBox inner = letterbox(box.width, box.height, sourceWidth, sourceHeight);
+        placement.box = {box.x + inner.x, box.y + inner.y, inner.width, inner.height};
+        return placement;
+    }
+    placement.box = box;
+    const double scale = std::max(double(box.width) / sourceWidth, double(box.height) / sourceHeight);
+    placement.width = std::min(box.width / scale, double(sourceWidth));
+    placement.height = std::min(box.height / scale, double(sourceHeight));
+    placement.left = (sourceWidth - placement.width) / 2;
+    placement.top = (sourceHeight - placement.height) / 2;
+    return placement;
+}
+
+PixelBox letterbox(int windowWidth, int windowHeight, int width, int height) {
+    if (windowWidth <= 0 || windowHeight <= 0 || width <= 0 || height <= 0)
+        return {};
+    const double scale = std::min(double(windowWidth) / width, double(windowHeight) / height);
+    const int w = std::clamp(toPixel(width * scale), 1, windowWidth);
+    const int h = std::clamp(toPixel(height * scale), 1, windowHeight);
+    return {(windowWidth - w) / 2, (windowHeight - h) / 2, w, h};
+}
+
+} // namespace vitrina::engine::obs

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/Rig.hpp"
+
+#include "base/Log.hpp"
+#include "engine/obs/AudioBus.hpp"
+#include "engine/obs/SceneSource.hpp"
+#include "engine/obs/camera/CameraSource.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vitrina::engine::obs {
+namespace {
+
+template <class... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
+
+struct Size {
+    int width = 0;
+    int height = 0;
+};
+
+/// The camera scales its pictures to this before they are uploaded: nothing is drawn larger.
+Size largestShown(const EngineConfig& config, const SourceId& source) {
+    Size size;
+    for (const stage::Scene& scene : config.scenes) {
+        const std::vector<stage::SceneItem>* layout = scene.layoutFor(config.canvas.shape());
+        for (const stage::SceneItem& item : layout ? *layout : std::vector<stage::SceneItem>{}) {
+            if (item.source != source)
+                continue;
+            size.width = std::max(size.width, int(std::lround(item.area.width * config.canvas.width)));
+            size.height = std::max(size.height, int(std::lround(item.area.height * config.canvas.height)));
+        }
+    }
+    // In no scene: only ever a tile.
+    return size.width > 0 && size.height > 0 ? size : Size{config.canvas.width / 2, config.canvas.height / 2};
+}
+
+SourceHandle makeCamera(const EngineConfig& config, const stage::Source& source) {
+    const Size size = largestShown(config, source.id);
+    const DataHandle settings = newData();
+    obs_data_set_string(settings.get(), setting::sourceId, source.id.value.c_str());
+    obs_data_set_int(settings.get(), setting::kind, static_cast<int>(source.kind));
+    obs_data_set_string(settings.get(), setting::address, source.address.c_str());
+    obs_data_set_int(settings.get(), setting::width, size.width);
+    obs_data_set_int(settings.get(), setting::height, size.height);
+    obs_data_set_int(settings.get(), setting::fps, config.canvas.fps);
+    const bool builtIn = source.kind == stage::SourceKind::TestCamera;
+    return SourceHandle(obs_source_create_private(builtIn ? testCameraSourceType : cameraSourceType,
+                                                  source.name.c_str(), settings.get()));
+}
+
+void setVolume(const SourceHandle& source, double db) {
+    obs_source_set_volume(source.get(), db <= -96.0 ? 0.0F : obs_db_to_mul(float(db)));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Rig>> Rig::make(const EngineConfig& config, Executor& executor,
+                                       const EventSink& events, FragmentSink fragments) {
+    auto encoders = makeEncoders(config);
+    if (!encoders)
+        return encoders.error();
+    registerWebVideo();
+    registerCameraSource([events](const std::string& id, const stage::SourceStatus& status) {
+        events(SourceChanged{SourceId{id}, status});
+    });
+    std::unique_ptr<Rig> rig(new Rig(config, events));
+    rig->outputs_ =
+        std::make_unique<Outputs>(executor, std::move(encoders).value(), events, std::move(fragments));
+    rig->program_ = std::make_unique<Program>(
+        config.canvas, events,
+        [outputs = rig->outputs_.get()](std::uint64_t frameNs) { return outputs->mediaMsAt(frameNs); });
+    if (!rig->program_->ready())
+        return fail(ErrorCode::EngineUnavailable, "libobs lacks the fade transition");
+    if (auto added = rig->addSources(config); !added)
+        return added.error();
+    if (auto added = rig->addScenes(config); !added)
+        return added.error();
+    return rig;
+}
+
+Rig::Rig(const EngineConfig& config, const EventSink& events)
+    : surfaces_(std::make_shared<Surfaces>(config.canvas)), meters_(std::make_unique<Meters>(events)) {}
+
+Result<void> Rig::addSources(const EngineConfig& config) {
+    std::vector<SourceHandle> audible;
+    for (const stage::Source& source : config.sources) {
+        SourceHandle camera = makeCamera(config, source);
+        if (!camera)
+            return fail(ErrorCode::EngineUnavailable, "no camera source for " + source.name);
+        obs_source_set_muted(camera.get(), source.muted);
+        setVolume(camera, source.volumeDb);
+        meters_->add(source.id, camera);
+        surfaces_->addSource(source.id, share(camera));
+        audible.push_back(share(camera));
+        sources_[source.id] = std::move(camera);
+    }
+    program_->setAudioBus(makeAudioBus(std::move(audible)));
+    return {};
+}
+
+Result<void> Rig::addScenes(const EngineConfig& config) {
+    for (const stage::Scene& scene : config.scenes) {
+        std::vector<ScenePart> parts;
+        const std::vector<stage::SceneItem>* layout = scene.layoutFor(config.canvas.shape());
+        for (const stage::SceneItem& item : layout ? *layout : std::vector<stage::SceneItem>{}) {
+            if (const SourceHandle* source = sourceOf(item.source))
+                parts.push_back({share(*source), item.area, item.fit});
+            else
+                logWarning("engine",
+                           "scene '" + scene.name + "' shows an unknown source " + item.source.value);
+        }
+        SourceHandle made = makeScene(scene.name, config.canvas, std::move(parts));
+        if (!made)
+            return fail(ErrorCode::EngineUnavailable, "no scene source for " + scene.name);
+        scenes_[scene.id] = std::move(made);
+    }
+    return {};
+}
+
+const SourceHandle* Rig::sceneOf(const SceneId& id) const {
+    const auto found = scenes_.find(id);
+    if (found == scenes_.end())
+        logWarning("engine", "no such scene: " + id.value);
+    return found == scenes_.end() ? nullptr : &found->second;
+}
+
+const SourceHandle* Rig::sourceOf(const SourceId& id) const {
+    const auto found = sources_.find(id);
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
+    const auto withSource = [this](const SourceId& id, const auto& action) {
+        if (const SourceHandle* source = sourceOf(id))
+            action(*source);
+        else
+            logWarning("engine", "no such source: " + id.value);
+    };
+    std::visit(Overloaded{
+                   [&](const ShowScene& show) {
+                       if (const SourceHandle* scene = sceneOf(show.scene))
+                           program_->show(show, *scene, postedNs);
+                   },
+                   [&](const SetPreviewScene& preview) {
+                       if (const SourceHandle* scene = sceneOf(preview.scene))
+                           surfaces_->setPreview(share(*scene));
+                   },
+                   [&](const SetOverlay& layer) { program_->setOverlay(layer); },
+                   [&](const SetSourceMuted& mute) {
+                       withSource(mute.source,
+                                  [&](const SourceHandle& s) { obs_source_set_muted(s.get(), mute.muted); });
+                   },
+                   [&](const SetSourceVolume& volume) {
+                       withSource(volume.source, [&](const SourceHandle& s) { setVolume(s, volume.db); });
+                   },
+                   [&](const StopOutput& stop) { outputs_->stop(stop.output); },
+                   [&](const auto& start) { outputs_->start(start); },
+               },
+               command);
+}
+
+StatsMeasured Rig::stats() const {
+    StatsMeasured stats;
+    stats.framesTotal = obs_get_total_frames();
+    stats.framesLagged = obs_get_lagged_frames();
+    stats.framesSkipped = video_output_get_skipped_frames(obs_get_video());
+    stats.framesDropped = outputs_->framesDropped();
+    stats.fps = obs_get_active_fps();
+    stats.renderMs = double(obs_get_average_frame_time_ns()) / 1e6;
+    return stats;
+}
+
+bool Rig::close() {
+    const bool closed = outputs_->stopAll();
+    if (const std::size_t left = surfaces_->close(); left > 0)
+        logError("engine", std::to_string(left) + " surfaces were still there at shutdown");
+    return closed;
+}
+
+} // namespace vitrina::engine::obs

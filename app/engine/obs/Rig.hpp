@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.hpp"
+#include "engine/obs/Executor.hpp"
+#include "engine/obs/Handles.hpp"
+#include "engine/obs/Meters.hpp"
+#include "engine/obs/Outputs.hpp"
+#include "engine/obs/Program.hpp"
+#include "engine/obs/Surfaces.hpp"
+
+#include <map>
+#include <memory>
+
+namespace vitrina::engine::obs {
+
+/// All that is made with libobs between its start and its end: cameras, scenes, program, outputs, windows.
+/// Executor thread only.
+class Rig {
+  public:
+    static Result<std::unique_ptr<Rig>> make(const EngineConfig& config, Executor& executor,
+                                             const EventSink& events, FragmentSink fragments);
+    ~Rig() { surfaces_->close(); }
+    Rig(const Rig&) = delete;
+    Rig& operator=(const Rig&) = delete;
+
+    /// postedNs: when the caller posted it, for the time to the first frame.
+    void carryOut(const EngineCommand& command, std::uint64_t postedNs);
+    StatsMeasured stats() const;
+    const std::shared_ptr<Surfaces>& surfaces() const { return surfaces_; }
+    /// Stops the outputs, closes their files and takes the picture out of the windows. False: see
+    /// Outputs::stopAll.
+    bool close();
+
+  private:
+    Rig(const EngineConfig& config, const EventSink& events);
+    Result<void> addSources(const EngineConfig& config);
+    Result<void> addScenes(const EngineConfig& config);
+    const SourceHandle* sceneOf(const SceneId& id) const;
+    const SourceHandle* sourceOf(const SourceId& id) const;
+
+    // In the order in which they are made; they go the other way round.
+    std::map<SourceId, SourceHandle> sources_;
+    std::map<SceneId, SourceHandle> scenes_;
+    std::shared_ptr<Surfaces> surfaces_;
+    std::unique_ptr<Outputs> outputs_;
+    std::unique_ptr<Program> program_; ///< asks outputs_ for the media time on the graphics thread
+    std::unique_ptr<Meters> meters_;
+};
+
+} // namespace vitrina::engine::obs

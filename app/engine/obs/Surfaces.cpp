@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/obs/Surfaces.hpp"
+
+#include "engine/obs/Placement.hpp"
+
+#include <obs-nix-platform.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <utility>
+
+namespace vitrina::engine::obs {
+
+/// One window. The GUI thread makes, resizes and destroys it; draw() runs on the graphics thread.
+class ObsSurface final : public Surface {
+  public:
+    ObsSurface(std::shared_ptr<Surfaces> owner, const SurfaceRequest& request)
+        : owner_(std::move(owner)), content_(request.content), source_(request.source) {
+        gs_init_data data{};
+        data.cx = std::uint32_t(std::max(request.width, 1));
+        data.cy = std::uint32_t(std::max(request.height, 1));
+        data.format = GS_BGRA;
+        data.zsformat = GS_ZS_NONE;
+        data.window.id = std::uint32_t(request.nativeWindow);
+        data.window.display = obs_get_nix_platform_display();
+        // libobs wants the bytes the other way round: 0xAABBGGRR.
+        const std::uint32_t colour = request.background;
+        display_ = obs_display_create(&data, (colour & 0xFF00FF00U) | ((colour & 0xFFU) << 16U) |
+                                                 ((colour >> 16U) & 0xFFU));
+        if (display_)
+            obs_display_add_draw_callback(display_, onDraw, this);
+    }
+    ~ObsSurface() override { owner_->remove(*this); }
+    ObsSurface(const ObsSurface&) = delete;
+    ObsSurface& operator=(const ObsSurface&) = delete;
+
+    bool works() const { return display_ != nullptr; }
+    SurfaceContent content() const { return content_; }
+    bool wanted() const { return wanted_; }
+    void setDrawn(bool drawn) { obs_display_set_enabled(display_, drawn); }
+
+    void resize(int devicePixelWidth, int devicePixelHeight) override {
+        const std::lock_guard lock(owner_->mutex_);
+        if (display_)
+            obs_display_resize(display_, std::uint32_t(std::max(devicePixelWidth, 1)),
+                               std::uint32_t(std::max(devicePixelHeight, 1)));
+    }
+
+    void setEnabled(bool enabled) override { wanted_ = enabled; } // Taken up by the next frame.
+
+    /// Waits for a frame that is being drawn, so not with the owner's mutex held.
+    void destroyDisplay(obs_display_t* display) {
+        obs_display_remove_draw_callback(display, onDraw, this);
+        obs_display_destroy(display);
+    }
+    obs_display_t* takeDisplay() { return std::exchange(display_, nullptr); }
+
+  private:
+    static void onDraw(void* param, std::uint32_t width, std::uint32_t height) {
+        static_cast<const ObsSurface*>(param)->draw(int(width), int(height));
+    }
+
+    void draw(int width, int height) const {
+        if (content_ == SurfaceContent::Program) {
+            drawIn(letterbox(width, height, owner_->canvas_.width, owner_->canvas_.height),
+                   owner_->canvas_.width, owner_->canvas_.height, [] { obs_render_main_texture(); });
+            return;
+        }
+        const SourceHandle shown = owner_->contentOf(content_, source_);
+        const int sourceWidth = shown ? int(obs_source_get_width(shown.get())) : 0;
+        const int sourceHeight = shown ? int(obs_source_get_height(shown.get())) : 0;
+        if (sourceWidth <= 0 || sourceHeight <= 0)
+            return;
+        drawIn(letterbox(width, height, sourceWidth, sourceHeight), sourceWidth, sourceHeight,
+               [&] { obs_source_video_render(shown.get()); });
+    }
+
+    template <class Drawing>
+    static void drawIn(const PixelBox& box, int width, int height, const Drawing& drawing) {
+        gs_viewport_push();
+        gs_projection_push();
+        gs_ortho(0.0F, float(width), 0.0F, float(height), -100.0F, 100.0F);
+        gs_set_viewport(box.x, box.y, box.width, box.height);
+        drawing();
+        gs_projection_pop();
+        gs_viewport_pop();
+    }
+
+    const std::shared_ptr<Surfaces> owner_;
+    const SurfaceContent content_;
+    const SourceId source_;
+    std::atomic<bool> wanted_{true};
+    obs_display_t* display_ = nullptr; ///< owned; taken by whoever destroys it, under the owner's mutex
+};
+
+Surfaces::Surfaces(const stage::Canvas& canvas) : canvas_(canvas) {
+    obs_add_tick_callback(onTick, this);
+}
+
+Surfaces::~Surfaces() = default;
+
+void Surfaces::addSource(const SourceId& id, SourceHandle source) {
+    obs_source_inc_showing(source.get());
+    const std::lock_guard lock(mutex_);
+    sources_[id] = std::move(source);
+}
+
+void Surfaces::setPreview(SourceHandle scene) {
+    if (scene)
+        obs_source_inc_showing(scene.get());
+    {
+        const std::lock_guard lock(mutex_);
+        std::swap(preview_, scene);
+    }
+    if (scene)
+        obs_source_dec_showing(scene.get());
+}
+
+std::size_t Surfaces::close() {
+    obs_remove_tick_callback(onTick, this);
+    setPreview(nullptr);
+    std::vector<std::pair<ObsSurface*, obs_display_t*>> left;
+    std::map<SourceId, SourceHandle> sources;
+    {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+        for (ObsSurface* surface : surfaces_)
+            left.emplace_back(surface, surface->takeDisplay());
+        surfaces_.clear();
+        sources.swap(sources_);
+    }
+    for (const auto& [surface, display] : left)
+        surface->destroyDisplay(display);
+    for (const auto& [id, source] : sources)
+        obs_source_dec_showing(source.get());
+    return left.size();
+}
+
+std::unique_ptr<Surface> Surfaces::create(const SurfaceRequest& request) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (closed_)
+            return nullptr;
+    }
+    auto surface = std::make_unique<ObsSurface>(shared_from_this(), request);
+    if (!surface->works())
+        return nullptr;
+    const std::lock_guard lock(mutex_);
+    surfaces_.push_back(surface.get());
+    return surface;
+}
+
+void Surfaces::remove(ObsSurface& surface) {
+    obs_display_t* display = nullptr;
+    {
+        const std::lock_guard lock(mutex_);
+        std::erase(surfaces_, &surface);
+        display = surface.takeDisplay();
+    }
+    if (display)
+        surface.destroyDisplay(display);
+}
+
+SourceHandle Surfaces::contentOf(SurfaceContent content, const SourceId& source) {
+    const std::lock_guard lock(mutex_);
+    if (content == SurfaceContent::Preview)
+        return share(preview_);
+    const auto known = sources_.find(source);
+    return known == sources_.end() ? SourceHandle() : share(known->second);
+}
+
+void Surfaces::onTick(void* param, float) {
+    static_cast<Surfaces*>(param)->pace();
+}
+
+/// Graphics thread, at the start of a frame: switching a display on or off is a plain flag there.
+void Surfaces::pace() {
+    const std::lock_guard lock(mutex_);
+    pacing_.startFrame(obs_get_lagged_frames());
+    std::array<std::size_t, 4> counts{};
+    for (ObsSurface* surface : surfaces_) {
+        const std::size_t index = counts[static_cast<std::size_t>(surface->content())]++;
+        surface->setDrawn(surface->wanted() && pacing_.draws(surface->content(), index));
+    }
+}
+
+} // namespace vitrina::engine::obs

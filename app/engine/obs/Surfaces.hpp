@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/Engine.hpp"
+#include "engine/obs/Handles.hpp"
+#include "engine/obs/SurfacePacing.hpp"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace vitrina::engine::obs {
+
+class ObsSurface;
+
+/// What the windows show, and which windows there are. Made and closed on the executor thread; surfaces come
+/// and go on the GUI thread; drawing happens on libobs' graphics thread.
+class Surfaces : public std::enable_shared_from_this<Surfaces> {
+  public:
+    explicit Surfaces(const stage::Canvas& canvas);
+    ~Surfaces();
+    Surfaces(const Surfaces&) = delete;
+    Surfaces& operator=(const Surfaces&) = delete;
+
+    void addSource(const SourceId& id, SourceHandle source);
+    /// Keeps the scene's cameras shown, so that it is there at once.
+    void setPreview(SourceHandle scene);
+    /// Executor thread, before the sources go: nothing is drawn any more. Returns how many surfaces were
+    /// still there, which is a fault of their owner; they are taken out of the windows here.
+    std::size_t close();
+
+    /// GUI thread. Null when closed or when libobs refuses the window.
+    std::unique_ptr<Surface> create(const SurfaceRequest& request);
+
+  private:
+    friend class ObsSurface;
+    static void onTick(void* param, float seconds);
+    void pace();
+    void remove(ObsSurface& surface);
+    SourceHandle contentOf(SurfaceContent content, const SourceId& source);
+
+    const stage::Canvas canvas_;
+    std::mutex mutex_; ///< of everything below
+    bool closed_ = false;
+    SourceHandle preview_;
+    std::map<SourceId, SourceHandle> sources_;
+    std::vector<ObsSurface*> surfaces_; ///< not owned: the GUI owns them and each removes itself
+    SurfacePacing pacing_;              ///< graphics thread
+};
+
+} // namespace vitrina::engine::obs

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/FakeEngine.hpp"
+#include "engine/obs/BackOff.hpp"
+#include "engine/obs/Executor.hpp"
+#include "engine/obs/LogFilter.hpp"
+#include "engine/obs/Placement.hpp"
+#include "engine/obs/SurfacePacing.hpp"
+
+#include <QtTest>
+
+#include <rapidcheck.h>
+
+#include <cmath>
+#include <future>
+
+using namespace vitrina;
+using namespace vitrina::engine;
+using namespace std::chrono_literals;
+
+/// The parts of the engine that decide without libobs.
+class PartsTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void coverFillsItsBoxWithTheMiddle();
+    void containKeepsShapeAndStaysInside();
+    void neighboursMeetWithoutAGap();
+    void letterboxOfAWindow();
+    void executorKeepsOrderAndTime();
+    void logFilterTakesSecretsOut();
+    void windowsGiveWayWhenFramesAreLate();
+    void backOffGrowsToItsEnd();
+    void fakeEngineConfirmsWhenTold();
+};
+
+void PartsTest::coverFillsItsBoxWithTheMiddle() {
+    QVERIFY(rc::check("cover: box filled, aspect kept, middle shown", [] {
+        const int width = *rc::gen::inRange(2, 4000);
+        const int height = *rc::gen::inRange(2, 4000);
+        const obs::PixelBox target{*rc::gen::inRange(0, 50), 7, *rc::gen::inRange(50, 2000),
+                                   *rc::gen::inRange(50, 2000)};
+        const auto placed = obs::place({0.25, 0.0, 0.5, 1.0}, stage::Fit::Cover, target, width, height);
+        const double scaleX = placed.box.width / placed.width;
+        const double scaleY = placed.box.height / placed.height;
+        return placed.box.height == target.height && std::abs(scaleX - scaleY) < 1e-6 * scaleX &&
+               placed.left >= 0 && placed.top >= 0 && placed.left + placed.width <= width + 1e-6 &&
+               placed.top + placed.height <= height + 1e-6 &&
+               std::abs(placed.left * 2 + placed.width - width) < 1e-6 &&
+               std::abs(placed.top * 2 + placed.height - height) < 1e-6;
+    }));
+    QCOMPARE(obs::place({}, stage::Fit::Cover, {0, 0, 100, 100}, 0, 0).width, 0.0);
+    QCOMPARE(obs::place({0, 0, 0, 1}, stage::Fit::Cover, {0, 0, 100, 100}, 9, 9).width, 0.0);
+}
+
+void PartsTest::containKeepsShapeAndStaysInside() {
+    const auto placed = obs::place({0, 0, 1, 1}, stage::Fit::Contain, {10, 20, 540, 960}, 1280, 720);
+    QCOMPARE(placed.box, (obs::PixelBox{10, 20 + (960 - 304) / 2, 540, 304}));
+    QCOMPARE(placed.left, 0.0);
+    QCOMPARE(placed.width, 1280.0);
+    QCOMPARE(placed.height, 720.0);
+}
+
+void PartsTest::neighboursMeetWithoutAGap() {
+    QVERIFY(rc::check("two areas with a common edge share its pixel", [] {
+        const double at = *rc::gen::inRange(1, 999) / 1000.0;
+        const obs::PixelBox target{0, 0, *rc::gen::inRange(100, 2000), 100};
+        const auto left = obs::place({0, 0, at, 1}, stage::Fit::Cover, target, 64, 64);
+        const auto right = obs::place({at, 0, 1 - at, 1}, stage::Fit::Cover, target, 64, 64);
+        return left.width <= 0 || right.width <= 0 ||
+               (left.box.width == right.box.x && right.box.x + right.box.width == target.width);
+    }));
+}
+
+void PartsTest::letterboxOfAWindow() {
+    QCOMPARE(obs::letterbox(960, 640, 960, 540), (obs::PixelBox{0, 50, 960, 540}));
+    QCOMPARE(obs::letterbox(960, 540, 540, 960), (obs::PixelBox{328, 0, 304, 540}));
+    QCOMPARE(obs::letterbox(0, 540, 540, 960), obs::PixelBox{});
+}
+
+void PartsTest::executorKeepsOrderAndTime() {
+    std::vector<int> done;
+    {
+        obs::Executor executor("test");
+        for (int i = 0; i < 100; ++i)
+            executor.post([&done, i] { done.push_back(i); });
+        executor.runAndWait([&] { done.push_back(100); });
+        QCOMPARE(done.size(), 101U);
+        QVERIFY(std::is_sorted(done.begin(), done.end()));
+
+        std::promise<void> second;
+        const auto before = std::chrono::steady_clock::now();
+        executor.postAfter(60ms, [&] {
+            done.push_back(202);
+            second.set_value();
+        });
+        executor.postAfter(20ms, [&] { done.push_back(201); });
+        QCOMPARE(second.get_future().wait_for(10s), std::future_status::ready);
+        QVERIFY(std::chrono::steady_clock::now() - before >= 60ms);
+        QCOMPARE(done.at(101), 201);
+        executor.postAfter(0ms, [&] { done.push_back(300); });
+        executor.postAfter(1h, [&] { done.push_back(-1); });
+        executor.post([&] { done.push_back(400); });
+    }
+    QCOMPARE(done.back(), 400);
+    QVERIFY2(std::find(done.begin(), done.end(), -1) == done.end(),
+             "what waits for its time is forgotten at the end");
+}
+
+void PartsTest::logFilterTakesSecretsOut() {
+    obs::LogFilter filter;
+    filter.addSecret("live_1234");
+    filter.addSecret("ab");
+    filter.addSecretsOf("srt://0.0.0.0:9000?mode=listener&passphrase=hunter22hunter&latency=20");
+    filter.addSecretsOf("rtmp://127.0.0.1:1935/path-key");
+    filter.addSecretsOf("/home/host/closeup.mp4");
+    QCOMPARE(filter.clean("key live_1234 and live_1234, pass hunter22hunter, to path-key, ab in closeup.mp4"),
+             std::string("key *** and ***, pass ***, to ***, ab in closeup.mp4"));
+}
+
+void PartsTest::windowsGiveWayWhenFramesAreLate() {
+    obs::SurfacePacing pacing;
+    const auto drawnOf = [&](SurfaceContent content, std::size_t index, std::uint32_t lagged) {
+        int drawn = 0;
+        for (int frame = 0; frame < 12; ++frame) {
+            pacing.startFrame(lagged);
+            drawn += pacing.draws(content, index) ? 1 : 0;
+        }
+        return drawn;
+    };
+    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 0), 12);
+    QCOMPARE(drawnOf(SurfaceContent::Preview, 0, 0), 6);
+    QCOMPARE(drawnOf(SurfaceContent::Source, 1, 0), 4);
+    pacing.startFrame(0);
+    int tiles = 0;
+    for (std::size_t tile = 0; tile < 3; ++tile)
+        tiles += pacing.draws(SurfaceContent::Source, tile) ? 1 : 0;
+    QCOMPARE(tiles, 1); // They take turns.
+    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 5), 4);
+    drawnOf(SurfaceContent::Program, 0, 5);
+    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 5), 12);
+}
+
+void PartsTest::backOffGrowsToItsEnd() {
+    QCOMPARE(obs::backOff(0), 1000ms);
+    QCOMPARE(obs::backOff(1), 1000ms);
+    QCOMPARE(obs::backOff(3), 4000ms);
+    QCOMPARE(obs::backOff(5), 15000ms);
+    QCOMPARE(obs::backOff(500), 15000ms);
+}
+
+void PartsTest::fakeEngineConfirmsWhenTold() {
+    FakeEngine engine;
+    std::vector<EngineEvent> events;
+    EngineConfig config;
+    config.sources.push_back({SourceId{"one"}, "One", stage::SourceKind::TestCamera, {}, false, 0.0});
+    QVERIFY(bool(engine.start(config, [&](EngineEvent event) { events.push_back(std::move(event)); }, {})));
+    QCOMPARE(events.size(), 2U);
+    QCOMPARE(std::get<SourceChanged>(events[1]).status.health, stage::SourceHealth::Live);
+    engine.post(ShowScene{"t1", SceneId{"a"}, {}});
+    QCOMPARE(std::get<SceneOnProgram>(events.at(2)).token, std::string("t1"));
+    engine.confirmAtOnce = false;
+    engine.post(ShowScene{"t2", SceneId{"b"}, {}});
+    engine.post(SetPreviewScene{SceneId{"a"}});
+    QCOMPARE(events.size(), 3U);
+    engine.confirm();
+    engine.confirm();
+    QCOMPARE(events.size(), 4U);
+    QCOMPARE(std::get<SceneOnProgram>(events.at(3)).scene, SceneId{"b"});
+    engine.raise(EngineStarted{"again", 1});
+    QCOMPARE(events.size(), 5U);
+    QCOMPARE(engine.posted().size(), 3U);
+    engine.forget();
+    QVERIFY(engine.posted().empty());
+    QVERIFY(engine.createSurface({}) != nullptr);
+    QCOMPARE(engine.shutdown(), 0L);
+}
+
+QTEST_GUILESS_MAIN(PartsTest)
+#include "PartsTest.moc"

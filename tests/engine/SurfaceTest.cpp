@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// label: process
+#include "engine/obs/ObsEngine.hpp"
+#include "support/PrivateDisplay.hpp"
+#include "support/Recorder.hpp"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+// Macros of Xlib that are words of ours.
+#undef None
+#undef Bool
+#undef Status
+
+using namespace vitrina;
+using namespace vitrina::engine;
+
+/// Surfaces in plain X windows, looked at from outside.
+class SurfaceTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void eachShowsItsContent();
+    void resizeSwitchOffAndForgottenOnes();
+
+  private:
+    Window newWindow(int width, int height) {
+        const Window window = XCreateSimpleWindow(x_, DefaultRootWindow(x_), 0, next_, unsigned(width),
+                                                  unsigned(height), 0, 0, 0x202020);
+        next_ += height;
+        XMapWindow(x_, window);
+        XSync(x_, 0);
+        return window;
+    }
+    test::Rgb pixel(Window window, int x, int y) {
+        XImage* image = XGetImage(x_, window, x, y, 1, 1, AllPlanes, ZPixmap);
+        const unsigned long value = image ? XGetPixel(image, 0, 0) : 0;
+        if (image)
+            XDestroyImage(image);
+        return {int(value >> 16U & 0xFFU), int(value >> 8U & 0xFFU), int(value & 0xFFU)};
+    }
+    bool becomes(Window window, int x, int y, const test::Rgb& wanted) {
+        return QTest::qWaitFor([&] { return pixel(window, x, y).near(wanted); }, 10'000);
+    }
+
+    std::unique_ptr<test::PrivateDisplay> display_;
+    QTemporaryDir folder_;
+    EngineConfig config_;
+    test::Recorder heard_;
+    std::unique_ptr<Engine> engine_;
+    Display* x_ = nullptr;
+    int next_ = 0;
+};
+
+void SurfaceTest::initTestCase() {
+    display_ = std::make_unique<test::PrivateDisplay>();
+    QVERIFY2(display_->works(), "Xvfb doesn't start");
+    x_ = XOpenDisplay(nullptr);
+    QVERIFY(x_);
+    config_ = test::twoSceneConfig(folder_.path().toStdString());
+    obs::ObsEngineOptions options;
+    options.nativeDisplay = x_;
+    engine_ = obs::makeObsEngine(options);
+    QVERIFY(bool(engine_->start(config_, heard_.sink(), heard_.fragments())));
+    engine_->post(ShowScene{"a", SceneId{"a"}, {stage::TransitionKind::Cut, 0}});
+    engine_->post(SetPreviewScene{SceneId{"side"}});
+    QVERIFY(heard_.waitForScene("a"));
+}
+
+void SurfaceTest::cleanupTestCase() {
+    QCOMPARE(engine_->shutdown(), 0L);
+    engine_.reset();
+    XCloseDisplay(x_);
+}
+
+void SurfaceTest::eachShowsItsContent() {
+    const auto request = [](Window window, int width, int height, SurfaceContent content,
+                            const char* source = "") {
+        return SurfaceRequest{window, width, height, content, SourceId{source}, 0xFF3366CC};
+    };
+    const Window program = newWindow(320, 240);
+    const Window preview = newWindow(320, 180);
+    const Window tile = newWindow(160, 90);
+    const Window unknown = newWindow(160, 90);
+    const auto first = engine_->createSurface(request(program, 320, 240, SurfaceContent::Program));
+    const auto second = engine_->createSurface(request(preview, 320, 180, SurfaceContent::Preview));
+    const auto third = engine_->createSurface(request(tile, 160, 90, SurfaceContent::Source, "green"));
+    const auto fourth = engine_->createSurface(request(unknown, 160, 90, SurfaceContent::Source, "nobody"));
+    QVERIFY(first && second && third && fourth);
+    QVERIFY(becomes(program, 160, 120, {254, 0, 0}));
+    QVERIFY2(becomes(program, 160, 10, {0x33, 0x66, 0xCC}), "the background stands above a wide picture");
+    QVERIFY(becomes(preview, 80, 90, {254, 0, 0}));
+    QVERIFY(becomes(preview, 240, 90, {0, 255, 0}));
+    QVERIFY(becomes(tile, 80, 45, {0, 255, 0}));
+    QVERIFY(becomes(unknown, 80, 45, {0x33, 0x66, 0xCC}));
+    auto blue = std::make_shared<Picture>(Picture{1, 1, {0, 0, 255, 255}});
+    engine_->post(SetOverlay{"card", 0, {0, 0, 1, 1}, blue});
+    QVERIFY2(becomes(program, 160, 120, {0, 0, 255}), "the overlay is in the program's window");
+    QVERIFY2(pixel(preview, 80, 90).near({254, 0, 0}), "and not in the preview's");
+    engine_->post(SetOverlay{"card", 0, {0, 0, 1, 1}, nullptr});
+    engine_->post(SetPreviewScene{SceneId{"b"}});
+    QVERIFY(becomes(preview, 80, 90, {0, 255, 0}));
+}
+
+void SurfaceTest::resizeSwitchOffAndForgottenOnes() {
+    const Window window = newWindow(300, 200);
+    auto surface = engine_->createSurface({window, 100, 100, SurfaceContent::Program, {}, 0xFF000000});
+    QVERIFY(surface);
+    QVERIFY(becomes(window, 50, 50, {254, 0, 0}));
+    for (int i = 0; i < 40; ++i)
+        surface->resize(100 + i * 5, 100 + i * 2);
+    surface->resize(300, 200);
+    QVERIFY(becomes(window, 280, 100, {254, 0, 0}));
+    surface->setEnabled(false);
+    engine_->post(ShowScene{"b", SceneId{"b"}, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("b"));
+    heard_.forget();
+    QVERIFY(heard_.waitFor(
+        [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); }));
+    QVERIFY2(pixel(window, 150, 100).near({254, 0, 0}), "a surface that is off keeps what it showed");
+    surface->setEnabled(true);
+    QVERIFY(becomes(window, 150, 100, {0, 255, 0}));
+    // Outlives the engine, against the rules: shutdown takes it out and says so; its own end does no harm.
+    QCOMPARE(engine_->shutdown(), 0L);
+    surface->resize(10, 10);
+    surface.reset();
+}
+
+QTEST_GUILESS_MAIN(SurfaceTest)
+#include "SurfaceTest.moc"
