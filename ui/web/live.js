@@ -24,6 +24,7 @@ export class LiveLine {
         this.fragmentMs = performance.now();
         this.deafSinceMs = null;
         this.stopped = false;
+        this.helloed = false;
         addEventListener('offline', () => this.#setState('offline'));
         addEventListener('online', () => this.#hurry());
         this.watch = setInterval(() => this.#watch(), 500);
@@ -52,7 +53,7 @@ export class LiveLine {
         if (!token) return this.#again();
         const socket = this.sockets(this.url);
         this.socket = socket;
-        let helloed = false;
+        this.saidBye = false;
         socket.onopen = () => socket.send(JSON.stringify({ t: 'join', token }));
         socket.onmessage = (event) => {
             this.heardMs = performance.now();
@@ -63,19 +64,23 @@ export class LiveLine {
                 return; // not for us
             }
             if (message?.t === 'hello') {
-                helloed = true;
+                this.helloed = true;
                 this.tries = 0;
                 this.deafSinceMs = null;
                 this.fragmentMs = this.heardMs;
                 this.#setState('on');
             }
+            this.saidBye = message?.t === 'bye';
             this.message(message);
         };
-        socket.onclose = () => {
+        socket.onclose = (event) => {
             if (this.socket !== socket) return;
+            const refused = event.wasClean && !this.helloed && !this.saidBye;
             this.socket = null;
-            // Refused before the hello: perhaps the token is from another server's life.
-            if (!helloed) this.api.forgetToken();
+            this.helloed = false;
+            // Closed politely without a hello: the token is from another server's life. A broken line says nothing
+            // about it, and a token given up lightly would make an unanswered order another buyer's.
+            if (refused) this.api.forgetToken();
             this.#again();
         };
     }
@@ -103,15 +108,12 @@ export class LiveLine {
 
     #watch() {
         const now = performance.now();
-        if (this.state !== 'on' && this.state !== 'unsure') return;
+        if (!this.helloed) return;
         const silent = this.expectsVideo() ? now - this.fragmentMs > silentMs && now - this.heardMs > silentMs
             : now - this.heardMs > quietMs;
-        if (!silent) {
-            if (this.state === 'unsure') this.#setState('on');
-            this.deafSinceMs = null;
-            return;
-        }
-        this.#ask();
+        // The browser said "offline", yet the socket was never closed: asked until it is clear again.
+        if (silent || this.state === 'offline') this.#ask();
+        else this.#heard();
     }
 
     async #ask() {
@@ -122,19 +124,24 @@ export class LiveLine {
         const now = performance.now();
         if (alive) {
             this.heardMs = now;
-            this.deafSinceMs = null;
-            if (this.state === 'unsure') this.#setState('on');
+            this.#heard();
             return;
         }
         this.deafSinceMs ??= now;
         if (this.state === 'on') this.#setState('unsure');
         if (now - this.deafSinceMs > givenUpMs && this.socket) {
-            const socket = this.socket;
+            const { socket } = this;
             this.socket = null;
+            this.helloed = false;
             socket.onmessage = null;
             socket.close();
             this.#again();
         }
+    }
+
+    #heard() {
+        this.deafSinceMs = null;
+        if (this.helloed) this.#setState('on');
     }
 
     #setState(state) {

@@ -93,15 +93,12 @@ export class ChatView {
     }
 
     #submit() {
+        this.#nameRow();
         const text = this.field.value.trim();
         if (!text || characters(text) > maxCharacters) return this.#count();
         if (!this.name || this.naming) {
             const name = this.nameField.value.trim().slice(0, 40);
-            if (!name) {
-                this.naming = true;
-                this.#nameRow();
-                return this.nameField.focus();
-            }
+            if (!name) return this.nameField.focus();
             this.name = name;
             this.naming = false;
             this.keep.write('name', name);
@@ -120,9 +117,10 @@ export class ChatView {
         this.nameField.focus();
     }
 
+    /** Stays once it has come: a row that went with the focus would move what is about to be pressed. */
     #nameRow() {
-        byId('nameRow').hidden = !(this.naming || (!this.name && document.activeElement === this.field) ||
-            (!this.name && (this.field.value !== '' || document.activeElement === this.nameField)));
+        if (!this.name && (document.activeElement === this.field || this.field.value !== '')) this.naming = true;
+        byId('nameRow').hidden = !this.naming;
     }
 
     #count() {

@@ -33,9 +33,9 @@ const svg = 'http://www.w3.org/2000/svg';
 
 export function icon(name) {
     const element = document.createElementNS(svg, 'svg');
-    element.setAttribute('class', 'ic');
-    element.setAttribute('viewBox', '0 0 24 24');
-    element.setAttribute('aria-hidden', 'true');
+    const lines = { class: 'ic', viewBox: '0 0 24 24', 'aria-hidden': 'true', fill: 'none', stroke: 'currentColor',
+        'stroke-width': '1.9', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+    for (const [key, value] of Object.entries(lines)) element.setAttribute(key, value);
     for (const [kind, attributes] of shapes[name]) {
         const shape = document.createElementNS(svg, kind);
         for (const [key, value] of Object.entries(attributes)) shape.setAttribute(key, value);

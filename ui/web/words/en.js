@@ -78,7 +78,6 @@ export default {
     name: 'Name',
     contact_field: 'E-mail or phone',
     contact_hint: 'Only {shop} gets it, for this order.',
-    summary: 'Summary',
     goods: 'Goods',
     pieces: { one: '{n} piece', other: '{n} pieces' },
     each: '{price} each',
@@ -93,8 +92,6 @@ export default {
     thanks: 'Thank you!',
     order_number: 'Order number',
     order_keep: 'Keep this number. {shop} will contact you: {contact}.',
-    order_found: 'Your order from before has arrived.',
-    buy_again: 'Buy something else',
     // refusals
     error_sold_out: 'Sold out. Nothing was ordered.',
     error_only_some: { one: 'Only {n} is left. Nothing was ordered yet.', other: 'Only {n} are left. Nothing was ordered yet.' },
