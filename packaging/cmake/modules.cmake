@@ -28,7 +28,7 @@ set(VITRINA_MODULES
     "studio|app/studio|base show stage commerce audience record journal insight protocol extension link engine engine_obs control rehearsal|Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg PkgConfig::QRENCODE Boost::json X11::X11"
     "ui_theme|ui/theme|base|Qt6::Widgets Qt6::Svg"
     "ui_widgets|ui/widgets|base ui_theme|Qt6::Widgets Qt6::Svg PkgConfig::QRENCODE"
-    "ui_models|ui/models|base show stage commerce audience engine record insight control ui_theme|Qt6::Widgets"
+    "ui_models|ui/models|base show stage commerce audience engine record insight control ui_theme ui_widgets|Qt6::Widgets"
     "ui_panels|ui/panels|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models|Qt6::Widgets"
     "ui_dialogs|ui/dialogs|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models|Qt6::Widgets"
     "ui_shell|ui/shell|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models ui_panels ui_dialogs|Qt6::Widgets"

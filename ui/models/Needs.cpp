@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/Needs.hpp"
+
+#include "ui/models/Times.hpp"
+#include "ui/models/Words.hpp"
+#include "ui/widgets/ErrorText.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace vitrina::ui {
+namespace {
+
+/// Collects the lines of one state.
+class Needs {
+    Q_DECLARE_TR_FUNCTIONS(Needs)
+
+  public:
+    Needs(const control::State& state, const Instant& now) : state_(state), now_(now) {}
+
+    std::vector<Need> collect() {
+        for (const auto& [id, status] : state_.stage.sources)
+            addSource(id, status);
+        for (const auto& [id, status] : state_.stage.outputs)
+            addOutput(id, status);
+        for (const auto& [subject, fault] : state_.faults)
+            addFault(fault);
+        addLink();
+        addMutedHost();
+        addSoldOutNext();
+        for (const control::PendingRequest& pending : state_.pending)
+            addPending(pending);
+        std::stable_sort(needs_.begin(), needs_.end(),
+                         [](const Need& a, const Need& b) { return a.urgency > b.urgency; });
+        return std::move(needs_);
+    }
+
+  private:
+    void addSource(const SourceId& id, const stage::SourceStatus& status) {
+        if (status.health != stage::SourceHealth::Lost && status.health != stage::SourceHealth::Failed)
+            return;
+        const bool program = onAir(state_) && sceneShows(state_.setUp, state_.stage.program, id);
+        const QString name = sourceName(state_.setUp, id);
+        Need need{"source:" + id.value, program ? Urgency::Danger : Urgency::Warning,
+                  QStringLiteral("camera-off")};
+        if (status.health == stage::SourceHealth::Lost) {
+            need.title = tr("“%1” lost for %2").arg(name, waitText(spanMs(status.since, now_)));
+            need.detail = program ? tr("Retrying · on program now") : tr("Retrying · not on program");
+        } else {
+            need.title = tr("“%1” does not work").arg(name);
+            need.detail = errorWords(status.error);
+        }
+        needs_.push_back(std::move(need));
+    }
+
+    void addOutput(const OutputId& id, const stage::OutputStatus& status) {
+        const QString name = outputName(state_.setUp, id);
+        if (status.health == stage::OutputHealth::Failed)
+            needs_.push_back({"output:" + id.value,
+                              Urgency::Danger,
+                              QStringLiteral("blocked"),
+                              tr("%1 has failed").arg(name),
+                              errorWords(status.error),
+                              {},
+                              {}});
+        else if (status.health == stage::OutputHealth::Reconnecting)
+            needs_.push_back({"output:" + id.value,
+                              Urgency::Warning,
+                              QStringLiteral("retry"),
+                              tr("%1 is reconnecting").arg(name),
+                              tr("Tried again by itself · for %1").arg(waitText(spanMs(status.since, now_))),
+                              {},
+                              {}});
+    }
+
+    void addFault(const control::Fault& fault) {
+        // Cameras, destinations and the link have lines of their own that say more.
+        if (fault.subject.starts_with("source:") || fault.subject.starts_with("output:") ||
+            fault.subject == "link")
+            return;
+        needs_.push_back({"fault:" + fault.subject,
+                          Urgency::Danger,
+                          QStringLiteral("blocked"),
+                          faultTitle(fault.subject),
+                          errorSentence(fault.error),
+                          {},
+                          {}});
+    }
+
+    static QString faultTitle(const std::string& subject) {
+        if (subject == "journal")
+            return tr("The journal can't be written");
+        if (subject == "server")
+            return tr("The show server has a problem");
+        if (subject == "engine")
+            return tr("The picture engine has a problem");
+        return tr("Problem: %1").arg(text(subject));
+    }
+
+    void addLink() {
+        if (state_.link != control::LinkHealth::Down)
+            return;
+        needs_.push_back({"link",
+                          Urgency::Danger,
+                          QStringLiteral("link"),
+                          tr("Show server does not answer"),
+                          tr("For %1 · the show goes on, stock is not known")
+                              .arg(waitText(spanMs(state_.linkSince, now_))),
+                          {},
+                          {}});
+    }
+
+    void addMutedHost() {
+        const SourceId host = hostSource(state_.setUp);
+        const auto muted = state_.stage.muted.find(host);
+        if (host.empty() || muted == state_.stage.muted.end() || !muted->second ||
+            state_.run.phase != show::RunPhase::Live)
+            return;
+        needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),
+                          tr("“%1” is muted").arg(sourceName(state_.setUp, host)),
+                          tr("Viewers do not hear it"), tr("Unmute"),
+                          control::Command(stage::SetMuted{host, false})});
+    }
+
+    void addSoldOutNext() {
+        const show::Item* next = show::findItem(state_.show.rundown, state_.run.next);
+        const commerce::Product* product =
+            next ? commerce::findProduct(state_.catalogue, next->product) : nullptr;
+        if (!product || state_.run.phase != show::RunPhase::Live ||
+            control::productStock(state_, *product, state_.stockFresh(now_)).word !=
+                commerce::StockWord::SoldOut)
+            return;
+        const bool more = show::itemAfter(state_.show.rundown, next->id) != nullptr;
+        needs_.push_back({"next-sold-out", Urgency::Warning, QStringLiteral("warning"),
+                          tr("Next item is sold out"), text(next->title), more ? tr("Skip it") : QString(),
+                          more ? std::optional<control::Command>(show::MoveNext{1}) : std::nullopt});
+    }
+
+    void addPending(const control::PendingRequest& pending) {
+        const auto* sales = std::get_if<commerce::SwitchSales>(&pending.request);
+        needs_.push_back({"pending:" + pending.id.value,
+                          Urgency::Waiting,
+                          QStringLiteral("clock"),
+                          !sales        ? tr("Stock correction on its way")
+                          : sales->open ? tr("Sell again: on its way")
+                                        : tr("Stop selling: on its way"),
+                          tr("Asked %1 ago").arg(waitText(spanMs(pending.made, now_))),
+                          {},
+                          {}});
+    }
+
+    const control::State& state_;
+    const Instant now_;
+    std::vector<Need> needs_;
+};
+
+} // namespace
+
+std::vector<Need> needsOf(const control::State& state, const Instant& now) {
+    return Needs(state, now).collect();
+}
+
+} // namespace vitrina::ui

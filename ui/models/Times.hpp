@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "control/State.hpp"
+
+#include <cstdint>
+
+/// Spans and ends as shown: read from the run, never kept.
+namespace vitrina::ui {
+
+/// Monotonic where both moments are of one boot, else by the wall.
+std::int64_t spanMs(const Instant& from, const Instant& to);
+/// How long the item has been on air; 0 until the engine has confirmed it.
+std::int64_t airedMs(const show::AiredItem& aired, const Instant& now);
+/// The last time this item was taken in this run; null when never.
+const show::AiredItem* lastAired(const show::Run& run, const ItemId& item);
+/// Something is on air: live, confirmed on program, and an item of this run was confirmed there.
+bool onAir(const control::State& state);
+
+struct RunTimes {
+    std::int64_t endsWallMs = 0; ///< if all that is left takes as long as planned
+    std::int64_t overMs = 0;     ///< against the planned length since going live; negative: under
+    bool operator==(const RunTimes&) const = default;
+};
+RunTimes runTimes(const control::State& state, const Instant& now);
+
+} // namespace vitrina::ui

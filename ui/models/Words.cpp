@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/Words.hpp"
+
+#include "ui/models/RundownModel.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace vitrina::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+
+  public:
+    static QString from(const QString& price) { return tr("from %1").arg(price); }
+    static QString seconds(std::int64_t count) { return tr("%1 s").arg(count); }
+    static QString ofState(RowState state) {
+        switch (state) {
+        case RowState::OnAir:
+            return tr("ON AIR");
+        case RowState::Taken:
+            return tr("TAKEN");
+        case RowState::Next:
+            return tr("NEXT");
+        case RowState::Done:
+            return tr("done");
+        case RowState::Skipped:
+            return tr("skipped");
+        case RowState::Reserve:
+            return tr("standby", "item in reserve");
+        case RowState::Planned:
+        case RowState::None:
+            break;
+        }
+        return {};
+    }
+    static QString planned(const QString& duration) { return tr("planned %1").arg(duration); }
+};
+
+} // namespace
+
+QString priceText(const commerce::Product& product, const QLocale& locale, bool withUnit) {
+    if (product.variants.empty())
+        return {};
+    const auto [low, high] = std::minmax_element(
+        product.variants.begin(), product.variants.end(),
+        [](const commerce::Variant& a, const commerce::Variant& b) { return a.price.minor < b.price.minor; });
+    if (!withUnit)
+        return amountText(low->price.minor, low->price.currency, locale);
+    const QString price = moneyText(low->price.minor, low->price.currency, locale);
+    return low->price.minor == high->price.minor ? price : Words::from(price);
+}
+
+QString kindIcon(show::ItemKind kind) {
+    switch (kind) {
+    case show::ItemKind::Product:
+        return QStringLiteral("box");
+    case show::ItemKind::Video:
+        return QStringLiteral("play");
+    case show::ItemKind::Break:
+        return QStringLiteral("clock");
+    case show::ItemKind::Talk:
+    case show::ItemKind::None:
+        break;
+    }
+    return QStringLiteral("chat");
+}
+
+QString sceneName(const stage::SetUp& setUp, const SceneId& scene) {
+    const stage::Scene* found = stage::findScene(setUp, scene);
+    return found ? text(found->name) : QString();
+}
+
+int sceneKey(const stage::SetUp& setUp, const SceneId& scene) {
+    for (std::size_t i = 0; i < setUp.scenes.size() && i < 9; ++i)
+        if (setUp.scenes[i].id == scene)
+            return int(i) + 1;
+    return 0;
+}
+
+QString sourceName(const stage::SetUp& setUp, const SourceId& source) {
+    const stage::Source* found = stage::findSource(setUp, source);
+    return found ? text(found->name) : text(source.value);
+}
+
+QString outputName(const stage::SetUp& setUp, const OutputId& output) {
+    for (const stage::Destination& destination : setUp.destinations)
+        if (destination.id == output)
+            return text(destination.name);
+    return text(output.value);
+}
+
+SourceId hostSource(const stage::SetUp& setUp) {
+    return setUp.sources.empty() ? SourceId{} : setUp.sources.front().id;
+}
+
+bool sceneShows(const stage::SetUp& setUp, const SceneId& scene, const SourceId& source) {
+    const stage::Scene* found = stage::findScene(setUp, scene);
+    const std::vector<stage::SceneItem>* layout = found ? found->layoutFor(setUp.canvas.shape()) : nullptr;
+    return layout && std::any_of(layout->begin(), layout->end(),
+                                 [&](const stage::SceneItem& item) { return item.source == source; });
+}
+
+QString waitText(std::int64_t milliseconds) {
+    return milliseconds < 60'000 ? Words::seconds(milliseconds / 1000) : durationText(milliseconds);
+}
+
+QString rowStateWord(RowState state) {
+    return Words::ofState(state);
+}
+
+QString spokenRow(const RundownRow& row) {
+    QStringList parts{QString::number(row.number), row.title};
+    if (const QString word = Words::ofState(row.state); !word.isEmpty())
+        parts << word.toLower();
+    parts << Words::planned(durationText(row.plannedMs));
+    if (!row.price.isEmpty())
+        parts << row.price;
+    if (!row.stock.spoken.isEmpty())
+        parts << row.stock.spoken;
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace vitrina::ui
