@@ -44,8 +44,10 @@ class Needs {
             return;
         const bool program = onAir(state_) && sceneShows(state_.setUp, state_.stage.program, id);
         const QString name = sourceName(state_.setUp, id);
-        Need need{"source:" + id.value, program ? Urgency::Danger : Urgency::Warning,
-                  QStringLiteral("camera-off")};
+        Need need;
+        need.id = "source:" + id.value;
+        need.urgency = program ? Urgency::Danger : Urgency::Warning;
+        need.icon = QStringLiteral("camera-off");
         if (status.health == stage::SourceHealth::Lost) {
             need.title = tr("“%1” lost for %2").arg(name, waitText(spanMs(status.since, now_)));
             need.detail = program ? tr("Retrying · on program now") : tr("Retrying · not on program");

@@ -117,6 +117,12 @@ Button::Colors Button::activeColors() const {
         const QColor fill = hover ? theme_.air.fillHover : theme_.air.fill;
         return {fill, fill, theme_.air.onFill, theme_.air.onFill};
     }
+    case ButtonKind::Warning:
+        return {hover ? theme_.background.controlHover : theme_.warning.soft, theme_.warning.border,
+                theme_.warning.text, theme_.warning.text};
+    case ButtonKind::Ready:
+        return {hover ? theme_.background.controlHover : theme_.ready.soft, theme_.ready.border,
+                theme_.ready.text, theme_.ready.text};
     case ButtonKind::Toggle:
         if (isChecked())
             return {pressed ? theme_.background.controlPressed : theme_.accent.soft,

@@ -13,6 +13,8 @@ enum class ButtonKind {
     Normal,
     Primary, ///< the one blue button of a quiet show
     Danger,  ///< red outline
+    Ready,   ///< green outline: what stands in preview
+    Warning, ///< amber outline: muted
     Armed,   ///< red fill: the next press does it
     Toggle,  ///< blue outline while checked
     Flat,

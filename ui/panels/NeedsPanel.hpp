@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/Needs.hpp"
+#include "ui/panels/View.hpp"
+#include "ui/widgets/Button.hpp"
+#include "ui/widgets/Labels.hpp"
+#include "ui/widgets/Panel.hpp"
+
+#include <vector>
+
+namespace vitrina::ui {
+
+/// One line: what, since when, and the one button that helps.
+class NeedRow final : public QWidget {
+    Q_OBJECT
+
+  public:
+    NeedRow(const Theme& theme, QWidget* parent = nullptr);
+    void setNeed(const Need& need);
+    const Need& need() const { return need_; }
+    Button& button() { return *button_; }
+
+  signals:
+    void asked(const vitrina::control::Command& command);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    const Theme& theme_;
+    Need need_;
+    ElidedLabel* title_;
+    ElidedLabel* detail_;
+    Button* button_;
+};
+
+/// All that waits for a person, most urgent first. As high as its lines, up to four; then it scrolls.
+class NeedsPanel final : public Panel {
+    Q_OBJECT
+
+  public:
+    NeedsPanel(const Theme& theme, QWidget* parent = nullptr);
+    void present(const View& view);
+    const std::vector<NeedRow*>& rows() const { return rows_; }
+    int shownCount() const { return shown_; }
+    /// F4: focus on the first line's button, where it has one.
+    void focusFirst();
+
+  signals:
+    void asked(const vitrina::control::Command& command);
+
+  private:
+    class Count;
+
+    Count* count_;
+    QLabel* calm_;
+    QWidget* column_;
+    std::vector<NeedRow*> rows_;
+    int shown_ = 0;
+};
+
+} // namespace vitrina::ui
