@@ -103,23 +103,22 @@ class Needs {
     }
 
     void addLink() {
-        if (state_.link != control::LinkHealth::Down)
+        if (!state_.linkLost)
             return;
         needs_.push_back({"link",
                           Urgency::Danger,
                           QStringLiteral("link"),
                           tr("Show server does not answer"),
                           tr("For %1 · the show goes on, stock is not known")
-                              .arg(waitText(spanMs(state_.linkSince, now_))),
+                              .arg(waitText(spanMs(*state_.linkLost, now_))),
                           {},
                           {}});
     }
 
     void addMutedHost() {
         const SourceId host = hostSource(state_.setUp);
-        const auto muted = state_.stage.muted.find(host);
-        if (host.empty() || muted == state_.stage.muted.end() || !muted->second ||
-            state_.run.phase != show::RunPhase::Live)
+        const stage::Source* source = stage::findSource(state_.setUp, host);
+        if (!source || !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
             return;
         needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),
                           tr("“%1” is muted").arg(sourceName(state_.setUp, host)),

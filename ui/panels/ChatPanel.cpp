@@ -116,7 +116,7 @@ ChatPanel::ChatPanel(const Theme& theme, QWidget* parent)
 bool ChatPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == list_->viewport() && event->type() == QEvent::Resize) {
         delegate_->setWidth(list_->viewport()->width());
-        list_->scheduleDelayedItemsLayout();
+        list_->doItemsLayout();
     }
     return Panel::eventFilter(watched, event);
 }

@@ -54,13 +54,14 @@ void MixerRow::setCompact(bool compact) {
 void MixerRow::present(const View& view) {
     if (source_.empty())
         return;
-    const stage::Stage& stage = view.state.stage;
+    const stage::Stage& onStage = view.state.stage;
     const QString name = sourceName(view.state.setUp, source_);
     name_->setFullText(name);
-    const auto muted = stage.muted.find(source_);
-    const bool isMuted = muted != stage.muted.end() && muted->second;
-    const auto volume = stage.volumeDb.find(source_);
-    const double db = volume != stage.volumeDb.end() ? volume->second : 0.0;
+    const stage::Source* source = stage::findSource(view.state.setUp, source_);
+    if (!source)
+        return;
+    const bool isMuted = stage::mutedOf(onStage, *source);
+    const double db = stage::volumeOf(onStage, *source);
     mute_->setChecked(isMuted);
     mute_->setKind(isMuted ? ButtonKind::Warning : ButtonKind::Flat);
     mute_->setIconName(isMuted ? QStringLiteral("muted") : QStringLiteral("speaker"));
@@ -71,8 +72,8 @@ void MixerRow::present(const View& view) {
     if (!fader_->isSliderDown())
         fader_->showDb(db);
     figure_->setText(Fader::dbText(db));
-    const auto status = stage.sources.find(source_);
-    const bool silent = status != stage.sources.end() && status->second.health != stage::SourceHealth::Live;
+    const auto status = onStage.sources.find(source_);
+    const bool silent = status != onStage.sources.end() && status->second.health != stage::SourceHealth::Live;
     meter_->setNote(silent ? tr("no signal") : QString());
     setLabelColor(*name_, silent ? theme_.text.label : theme_.text.primary);
 }

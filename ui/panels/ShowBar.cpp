@@ -170,7 +170,7 @@ void ShowBar::showLiveButton() {
         live_->setKind(ButtonKind::Armed);
         live_->setText(tr("End now %1").arg(secondsLeft_));
         live_->setKeyHint({});
-        live_->setAccessibleName(tr("End now, %n second(s) left, Escape keeps going", nullptr, secondsLeft_));
+        live_->setAccessibleName(tr("End now, %1 s left, Escape keeps going").arg(secondsLeft_));
         live_->setToolTip(tr("A second press ends the show; Esc keeps going"));
     }
     live_->updateGeometry();

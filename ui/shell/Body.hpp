@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/Theme.hpp"
+#include "ui/widgets/Art.hpp"
+
+#include <QWidget>
+
+namespace vitrina::ui {
+
+class ChatPanel;
+class MixerPanel;
+class Monitor;
+class MultiviewPanel;
+class NeedsPanel;
+class RundownPanel;
+class TakeColumn;
+struct View;
+
+/// Everything between show bar and status line, laid out as ui.md's table has it: monitors first and always
+/// equal, spare height to the rundown.
+class Body final : public QWidget {
+    Q_OBJECT
+
+  public:
+    Body(const Theme& theme, Art& art, QWidget* parent = nullptr);
+    void setCompact(bool compact);
+    /// All but the chat, which comes in batches of its own.
+    void present(const View& view);
+
+    Monitor& preview() { return *preview_; }
+    Monitor& program() { return *program_; }
+    TakeColumn& takeColumn() { return *take_; }
+    RundownPanel& rundown() { return *rundown_; }
+    MultiviewPanel& multiview() { return *multiview_; }
+    MixerPanel& mixer() { return *mixer_; }
+    NeedsPanel& needs() { return *needs_; }
+    ChatPanel& chat() { return *chat_; }
+
+  protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    void arrange();
+
+    const Theme& theme_;
+    bool compact_ = false;
+    Monitor* preview_;
+    TakeColumn* take_;
+    Monitor* program_;
+    RundownPanel* rundown_;
+    MultiviewPanel* multiview_;
+    MixerPanel* mixer_;
+    NeedsPanel* needs_;
+    ChatPanel* chat_;
+};
+
+} // namespace vitrina::ui

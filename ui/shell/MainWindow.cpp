@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.hpp"
+
+#include "ui/dialogs/PageDialog.hpp"
+#include "ui/models/Words.hpp"
+#include "ui/panels/ChatPanel.hpp"
+#include "ui/panels/MixerPanel.hpp"
+#include "ui/panels/Monitor.hpp"
+#include "ui/panels/MultiviewPanel.hpp"
+#include "ui/panels/NeedsPanel.hpp"
+#include "ui/panels/RundownPanel.hpp"
+#include "ui/panels/ShowBar.hpp"
+#include "ui/panels/StatusLine.hpp"
+#include "ui/panels/TakeColumn.hpp"
+#include "ui/shell/Body.hpp"
+#include "ui/shell/MachineProbe.hpp"
+#include "ui/widgets/ErrorText.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QVBoxLayout>
+
+namespace vitrina::ui {
+namespace {
+
+/// Patches of one burst are drawn together; a take is on its way before this.
+constexpr int flushMs = 8;
+constexpr int chatFlushMs = 100;
+
+} // namespace
+
+MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
+                       ShellOptions options, QWidget* parent)
+    : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
+      art_(appearance.theme(), std::move(options.artFolders)), bar_(new ShowBar(appearance.theme())),
+      body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
+      probe_(new MachineProbe(std::move(options.recordFolder), this)) {
+    setMinimumSize(1280, 720);
+    resize(1440, 900);
+    auto* all = new QWidget(this);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar_);
+    column->addWidget(body_, 1);
+    column->addWidget(status_);
+    setCentralWidget(all);
+    buildMenus();
+    connectPanels();
+
+    flush_.setSingleShot(true);
+    flush_.setInterval(flushMs);
+    connect(&flush_, &QTimer::timeout, this, &MainWindow::flush);
+    chatFlush_.setSingleShot(true);
+    chatFlush_.setInterval(chatFlushMs);
+    connect(&chatFlush_, &QTimer::timeout, this, &MainWindow::flush);
+    second_.setSingleShot(true);
+    second_.setTimerType(Qt::PreciseTimer);
+    connect(&second_, &QTimer::timeout, this, &MainWindow::tick);
+    qApp->installEventFilter(this);
+    chatChanged_ = true;
+    applySize();
+    tick();
+}
+
+MainWindow::~MainWindow() {
+    qApp->removeEventFilter(this);
+    releaseSurfaces();
+    // Panels refer to art_ and to the appearance: they go before both.
+    delete takeCentralWidget();
+}
+
+void MainWindow::connectPanels() {
+    connect(&dispatcher_, &control::Dispatcher::patched, this, &MainWindow::patched);
+    connect(&dispatcher_, &control::Dispatcher::refused, this,
+            [this](const Error& error) { body_->preview().strip().showRefusal(errorSentence(error.code)); });
+    connect(&dispatcher_, &control::Dispatcher::metersMeasured, &body_->mixer(), &MixerPanel::measured);
+    connect(&dispatcher_, &control::Dispatcher::statsMeasured, status_, &StatusLine::setStats);
+    connect(probe_, &MachineProbe::measured, status_, &StatusLine::setMachine);
+
+    connect(bar_, &ShowBar::goLiveAsked, this, [this] { ask(show::GoLive{}); });
+    connect(bar_, &ShowBar::endAsked, this, [this] { ask(show::EndShow{}); });
+    connect(bar_, &ShowBar::pageAsked, this, &MainWindow::showPage);
+    connect(&bar_->menuButton(), &QAbstractButton::clicked, this, [this] {
+        allMenus_->popup(bar_->menuButton().mapToGlobal(QPoint(0, bar_->menuButton().height() + 2)));
+    });
+    TakeColumn& column = body_->takeColumn();
+    connect(&column, &TakeColumn::taken, this, &MainWindow::take);
+    connect(&column, &TakeColumn::cutPressed, this, [this] { ask(stage::Cut{}); });
+    connect(&column, &TakeColumn::autoPressed, this, [this] { ask(stage::Auto{}); });
+    connect(&column, &TakeColumn::transitionChosen, this,
+            [this](const stage::Transition& transition) { ask(stage::SetTransition{transition}); });
+    connect(&body_->program(), &Monitor::cardToggled, this, [this](bool on) { ask(stage::SetCard{on}); });
+    connect(&body_->rundown(), &RundownPanel::asked, this, &MainWindow::ask);
+    connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
+    connect(&body_->multiview(), &MultiviewPanel::tilesChanged, this, [this] {
+        if (surfacesWanted_)
+            QTimer::singleShot(0, this, &MainWindow::createSurfaces);
+    });
+    connect(&body_->mixer(), &MixerPanel::asked, this, &MainWindow::ask);
+    connect(&body_->needs(), &NeedsPanel::asked, this, &MainWindow::ask);
+}
+
+void MainWindow::ask(const control::Command& command) {
+    // A refusal comes back by refused() and stands in the NEXT strip.
+    (void)dispatcher_.dispatch(command);
+}
+
+void MainWindow::take() {
+    ask(control::Take{seenCurrent_, seenNext_, false});
+}
+
+void MainWindow::takeWithCut() {
+    ask(control::Take{seenCurrent_, seenNext_, true});
+}
+
+void MainWindow::toggleCard() {
+    ask(stage::SetCard{!dispatcher_.state().stage.cardOn});
+}
+
+void MainWindow::toggleHostMute() {
+    const control::State& state = dispatcher_.state();
+    const stage::Source* host = stage::findSource(state.setUp, hostSource(state.setUp));
+    if (host)
+        ask(stage::SetMuted{host->id, !stage::mutedOf(state.stage, *host)});
+}
+
+void MainWindow::scenePressed(int number) {
+    const auto& scenes = dispatcher_.state().setUp.scenes;
+    if (number >= 1 && number <= int(scenes.size()))
+        ask(stage::SetPreview{scenes[std::size_t(number) - 1].id});
+}
+
+void MainWindow::switchSales() {
+    ask(control::Ask{commerce::SwitchSales{!dispatcher_.state().salesOpen}});
+}
+
+void MainWindow::showPage() {
+    if (!page_)
+        page_ = new PageDialog(appearance_.theme(), this);
+    page_->setAddress(text(dispatcher_.state().pageUrl));
+    page_->show();
+    page_->raise();
+}
+
+void MainWindow::escape() {
+    bar_->disarm();
+    if (QWidget* focused = QApplication::focusWidget())
+        focused->clearFocus();
+}
+
+void MainWindow::patched(const control::Patch& patch) {
+    for (const control::Change& change : patch) {
+        if (change.kind == control::PatchKind::Chat)
+            chatChanged_ = true;
+        else
+            restChanged_ = true;
+    }
+    if (restChanged_ && !flush_.isActive())
+        flush_.start();
+    if (chatChanged_ && !chatFlush_.isActive())
+        chatFlush_.start();
+}
+
+void MainWindow::flush() {
+    if (restChanged_)
+        present();
+    if (chatChanged_ && !chatFlush_.isActive()) {
+        chatChanged_ = false;
+        body_->chat().present({dispatcher_.state(), dispatcher_.clock().now(), appearance_.locale()});
+    }
+}
+
+void MainWindow::present() {
+    restChanged_ = false;
+    const control::State& state = dispatcher_.state();
+    const View view{state, dispatcher_.clock().now(), appearance_.locale()};
+    seenCurrent_ = state.run.current() ? state.run.current()->id : AiredId{};
+    seenNext_ = state.run.next;
+    bar_->present(view);
+    body_->present(view);
+    status_->present(view);
+    salesAction_->setText(state.salesOpen ? tr("Stop selling") : tr("Sell again"));
+    salesAction_->setEnabled(state.run.phase == show::RunPhase::Live);
+    setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
+    if (page_)
+        page_->setAddress(text(state.pageUrl));
+}
+
+void MainWindow::tick() {
+    // All clocks of the window change together, on the second of the monotonic clock.
+    restChanged_ = true;
+    flush();
+    second_.start(int(1000 - dispatcher_.clock().now().monoMs % 1000));
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (surfacesWanted_)
+        return;
+    // Displays are made for windows that are on the screen.
+    surfacesWanted_ = true;
+    QTimer::singleShot(0, this, &MainWindow::createSurfaces);
+}
+
+void MainWindow::createSurfaces() {
+    if (surfacesReleased_)
+        return;
+    body_->preview().video().createSurface(engine_, engine::SurfaceContent::Preview);
+    body_->program().video().createSurface(engine_, engine::SurfaceContent::Program);
+    for (SourceTile* tile : body_->multiview().tiles())
+        tile->video().createSurface(engine_, engine::SurfaceContent::Source, tile->source());
+}
+
+void MainWindow::releaseSurfaces() {
+    surfacesReleased_ = true;
+    body_->preview().video().releaseSurface();
+    body_->program().video().releaseSurface();
+    for (SourceTile* tile : body_->multiview().tiles())
+        tile->video().releaseSurface();
+}
+
+void MainWindow::setMinimised(bool minimised) {
+    body_->preview().video().setMinimised(minimised);
+    body_->program().video().setMinimised(minimised);
+    for (SourceTile* tile : body_->multiview().tiles())
+        tile->video().setMinimised(minimised);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        setMinimised(isMinimized());
+}
+
+void MainWindow::applySize() {
+    const Theme& theme = appearance_.theme();
+    compact_ = width() < theme.compactBelowWidth || height() < theme.compactBelowHeight;
+    bar_->setCompact(compact_);
+    body_->setCompact(compact_);
+    status_->setCompact(compact_);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    const Theme& theme = appearance_.theme();
+    if (compact_ == (width() < theme.compactBelowWidth || height() < theme.compactBelowHeight))
+        return;
+    applySize();
+    present();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    // A live show is not closed by a slip of the hand: the first try arms End, a second within five seconds
+    // closes.
+    if (dispatcher_.state().run.phase == show::RunPhase::Live && !bar_->isArmed()) {
+        bar_->pressEnd();
+        event->ignore();
+        return;
+    }
+    releaseSurfaces();
+    event->accept();
+}
+
+} // namespace vitrina::ui

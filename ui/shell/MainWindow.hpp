@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "control/Dispatcher.hpp"
+#include "engine/Engine.hpp"
+#include "ui/shell/Appearance.hpp"
+#include "ui/widgets/Art.hpp"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+#include <set>
+
+class QAction;
+class QMenu;
+
+namespace vitrina::ui {
+
+class Body;
+class MachineProbe;
+class MixerPanel;
+class PageDialog;
+class ShowBar;
+class StatusLine;
+
+struct ShellOptions {
+    QStringList artFolders; ///< where pictures of products are looked for
+    QString recordFolder;   ///< its free space is shown; empty: none
+};
+
+/// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
+/// presses into commands; it has no rules of its own. GUI thread; never blocks.
+///
+/// Order for the composition root: construct, show(), run; then releaseSurfaces() before the engine's
+/// shutdown(), the window itself may go later. `engine` may be null: calm notes stand where pictures would.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
+               ShellOptions options, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Takes the engine's displays off the window. Call it before the engine shuts down; may be called twice.
+    void releaseSurfaces();
+
+    ShowBar& showBar() { return *bar_; }
+    Body& stageBody() { return *body_; }
+    StatusLine& statusLine() { return *status_; }
+
+  public slots:
+    /// What the keys do; for the menus, buttons and a script alike.
+    void take();
+    void takeWithCut();
+    void toggleCard();
+    void toggleHostMute();
+    void scenePressed(int number);
+    void showPage();
+
+  protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void buildMenus();
+    QAction* addCommand(QMenu& menu, const QString& words, const QList<QKeySequence>& keys,
+                        const std::function<void()>& run);
+    void addSceneKeys();
+    void ask(const control::Command& command);
+    void connectPanels();
+    void patched(const control::Patch& patch);
+    void flush();
+    void present();
+    void tick();
+    void createSurfaces();
+    void applySize();
+    void switchSales();
+    void setMinimised(bool minimised);
+    void escape();
+
+    control::Dispatcher& dispatcher_;
+    engine::Engine* engine_;
+    const Appearance& appearance_;
+    Art art_;
+    ShowBar* bar_;
+    Body* body_;
+    StatusLine* status_;
+    MachineProbe* probe_;
+    PageDialog* page_ = nullptr;
+    QMenu* allMenus_ = nullptr;
+    QAction* salesAction_ = nullptr;
+    QTimer flush_;
+    QTimer second_;
+    bool chatChanged_ = false;
+    bool restChanged_ = false;
+    QTimer chatFlush_;
+    bool surfacesWanted_ = false;
+    bool surfacesReleased_ = false;
+    bool compact_ = false;
+    bool altAlone_ = false;
+    /// What was drawn last: a take names what the host saw, not what the state has become since.
+    AiredId seenCurrent_;
+    ItemId seenNext_;
+};
+
+} // namespace vitrina::ui
