@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/RunState.hpp"
+
+#include "record/Record.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include <sys/random.h>
+
+namespace vitrina::server {
+
+namespace {
+
+std::optional<commerce::ShopOpened> decodeShop(const std::string& body) {
+    if (body.empty())
+        return std::nullopt;
+    const auto fact = record::decodeFact({"commerce.shop_opened", 1, body});
+    if (!fact)
+        return std::nullopt;
+    const auto* commerceFact = std::get_if<commerce::Fact>(&*fact);
+    const auto* shop = commerceFact ? std::get_if<commerce::ShopOpened>(commerceFact) : nullptr;
+    return shop ? std::optional(*shop) : std::nullopt;
+}
+
+void loadOffers(Database& database, RunState& state) {
+    Statement stock(database, "SELECT sku, price, allocated, reserved, sold FROM stock WHERE run=?1");
+    stock.bind(1, state.run.value);
+    while (stock.row())
+        state.offers[Sku{stock.text(0)}] = {stock.integer(1),
+                                            {stock.integer(2), stock.integer(3), stock.integer(4)}};
+}
+
+std::optional<Pin> loadPin(Database& database, const RunState& state) {
+    Statement pin(database,
+                  "SELECT aired.product, aired.title, aired.disclosure, run.pin_media FROM run JOIN aired "
+                  "ON aired.run = run.run AND aired.aired = run.pin_aired WHERE run.run=?1");
+    if (!pin.bind(1, state.run.value).row())
+        return std::nullopt;
+    return Pin{state.onAir, ProductId{pin.text(0)}, pin.text(1), pin.integer(2) != 0, pin.integer(3)};
+}
+
+std::deque<ChatLine> loadChat(Database& database, const RunState& state) {
+    Statement lines(
+        database,
+        "SELECT message, viewer, name, text, at FROM message WHERE run=?1 ORDER BY id DESC LIMIT ?2");
+    lines.bind(1, state.run.value).bind(2, static_cast<std::int64_t>(chatKept));
+    std::deque<ChatLine> chat;
+    while (lines.row())
+        chat.push_front(
+            {{MessageId{lines.text(0)}, ViewerId{lines.text(1)}, lines.text(2), lines.text(3), -1},
+             lines.integer(4)});
+    return chat;
+}
+
+} // namespace
+
+std::optional<RunState> loadRun(Database& database, const RunId& run) {
+    Statement row(
+        database,
+        "SELECT show, prefix, shop, phase, sales, server_seq, studio_seq, studio_ack, orders, peak, "
+        "pin_aired FROM run WHERE run=?1");
+    if (!row.bind(1, run.value).row())
+        return std::nullopt;
+    RunState state;
+    state.show.value = row.text(0);
+    state.run = run;
+    state.prefix = row.text(1);
+    const auto shop = decodeShop(row.text(2));
+    state.opened = shop.has_value();
+    state.currency = shop ? shop->currency : std::string();
+    state.phase = static_cast<Phase>(row.integer(3));
+    state.sales = row.integer(4) != 0;
+    state.serverSeq = static_cast<std::uint64_t>(row.integer(5));
+    state.studioSeq = static_cast<std::uint64_t>(row.integer(6));
+    state.studioAck = static_cast<std::uint64_t>(row.integer(7));
+    state.orders = row.integer(8);
+    state.peak = row.integer(9);
+    state.onAir.value = row.text(10);
+    loadOffers(database, state);
+    return state;
+}
+
+void saveRun(Database& database, const RunState& state) {
+    Statement row(
+        database,
+        "UPDATE run SET phase=?2, sales=?3, server_seq=?4, studio_seq=?5, studio_ack=?6, orders=?7, "
+        "peak=?8 WHERE run=?1");
+    row.bind(1, state.run.value)
+        .bind(2, static_cast<std::int64_t>(state.phase))
+        .bind(3, std::int64_t(state.sales))
+        .bind(4, static_cast<std::int64_t>(state.serverSeq))
+        .bind(5, static_cast<std::int64_t>(state.studioSeq))
+        .bind(6, static_cast<std::int64_t>(state.studioAck))
+        .bind(7, state.orders)
+        .bind(8, state.peak)
+        .run();
+}
+
+RunState beginRun(Database& database, const ShowId& show, const RunId& run) {
+    RunState state;
+    state.show = show;
+    state.run = run;
+    state.prefix = randomLetters(4);
+    Statement row(database, "INSERT INTO run(run, show, prefix) VALUES(?1, ?2, ?3)");
+    row.bind(1, run.value).bind(2, show.value).bind(3, state.prefix).run();
+    return state;
+}
+
+PageView loadView(Database& database, const RunState& state) {
+    PageView view;
+    view.run = state.run;
+    view.phase = state.phase;
+    view.sales = state.sales;
+    Statement row(database, "SELECT shop FROM run WHERE run=?1");
+    if (row.bind(1, state.run.value).row())
+        view.shop = decodeShop(row.text(0)).value_or(commerce::ShopOpened{});
+    for (const auto& [sku, offer] : state.offers)
+        view.stock[sku] = offer.level;
+    view.pin = loadPin(database, state);
+    view.chat = loadChat(database, state);
+    return view;
+}
+
+std::string readMeta(Database& database, const char* key) {
+    Statement row(database, "SELECT value FROM meta WHERE key=?1");
+    return row.bind(1, std::string_view(key)).row() ? row.text(0) : std::string();
+}
+
+void writeMeta(Database& database, const char* key, const std::string& value) {
+    Statement row(database,
+                  "INSERT INTO meta(key, value) VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value=?2");
+    row.bind(1, std::string_view(key)).bind(2, value).run();
+}
+
+std::string randomLetters(std::size_t count) {
+    constexpr std::string_view alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"; // 32: no 0 O 1 I
+    // A pool a thread, filled in one call: an order must not cost a system call for three letters.
+    thread_local std::array<unsigned char, 256> pool{};
+    thread_local std::size_t left = 0;
+    std::string letters;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (left == 0) {
+            if (getrandom(pool.data(), pool.size(), 0) != static_cast<ssize_t>(pool.size()))
+                std::abort(); // As in base/Id.cpp: without randomness numbers could be guessed.
+            left = pool.size();
+        }
+        letters += alphabet[pool[--left] & 31];
+    }
+    return letters;
+}
+
+} // namespace vitrina::server

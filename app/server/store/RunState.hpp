@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/store/Database.hpp"
+#include "server/store/PageView.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace vitrina::server {
+
+/// The writer's picture of the run it serves, so that a decision needs no reading; the tables hold the same,
+/// and a batch that fails throws this away and reads it again.
+struct RunState {
+    struct Offer {
+        std::int64_t price = 0;
+        commerce::StockLevel level;
+    };
+
+    ShowId show;
+    RunId run;          ///< empty: no run yet
+    std::string prefix; ///< of its order numbers
+    std::string currency;
+    bool opened = false; ///< the shop is known
+    Phase phase = Phase::Waiting;
+    bool sales = false;
+    std::uint64_t serverSeq = 0;
+    std::uint64_t studioSeq = 0;
+    std::uint64_t studioAck = 0;
+    std::int64_t orders = 0;
+    std::int64_t peak = 0;
+    AiredId onAir;
+    std::map<Sku, Offer> offers;
+};
+
+/// Nothing when the run is not in the tables.
+std::optional<RunState> loadRun(Database& database, const RunId& run);
+/// The columns that change with every batch.
+void saveRun(Database& database, const RunState& state);
+RunState beginRun(Database& database, const ShowId& show, const RunId& run);
+/// What a page that joins is shown, from the tables.
+PageView loadView(Database& database, const RunState& state);
+
+std::string readMeta(Database& database, const char* key);
+void writeMeta(Database& database, const char* key, const std::string& value);
+
+/// `count` characters of an alphabet without look-alikes, from the kernel's randomness.
+std::string randomLetters(std::size_t count);
+
+} // namespace vitrina::server

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/Store.hpp"
+
+#include "base/Log.hpp"
+#include "server/store/Schema.hpp"
+#include "server/store/Writer.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include <sys/stat.h>
+
+namespace vitrina::server {
+
+namespace {
+
+/// More would make the first of a batch wait for the last; less would pay the disk too often.
+constexpr std::size_t batchMost = 1024;
+
+using Jobs = std::shared_ptr<std::vector<Job>>;
+
+struct Refuser {
+    void operator()(PlaceOrder& job) const { job.answer = OrderAnswer{{ErrorCode::Busy}, {}, false}; }
+    void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
+    void operator()(OpenRun& job) const { job.answer = {ErrorCode::Busy, 0}; }
+    void operator()(TakeRecords& job) const { job.answer = {ErrorCode::Busy, 0}; }
+    void operator()(CountViewers&) const {}
+    void operator()(TakeRequest&) const {}
+    void operator()(NoteAck&) const {}
+};
+
+struct Answerer {
+    void operator()(const CountViewers&) const {}
+    void operator()(const TakeRequest&) const {}
+    void operator()(const NoteAck&) const {}
+    void operator()(const auto& job) const {
+        if (job.done)
+            job.done(job.answer);
+    }
+};
+
+} // namespace
+
+struct Store::Impl {
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<Database> reader;
+    Post post;
+    Listener listener;
+
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<Job> queue;
+    std::size_t underWay = 0;
+    bool stopping = false;
+    bool broken = false; ///< writer thread only: said once in the log
+    std::thread thread;
+
+    void loop() {
+        std::unique_lock lock(mutex);
+        while (true) {
+            wake.wait(lock, [this] { return stopping || !queue.empty(); });
+            if (queue.empty())
+                return;
+            const Jobs batch = take();
+            lock.unlock();
+            write(batch);
+            lock.lock();
+            underWay = 0;
+        }
+    }
+
+    Jobs take() {
+        auto batch = std::make_shared<std::vector<Job>>();
+        if (queue.size() <= batchMost) {
+            batch->swap(queue);
+        } else {
+            const auto end = queue.begin() + static_cast<std::ptrdiff_t>(batchMost);
+            batch->assign(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
+            queue.erase(queue.begin(), end);
+        }
+        underWay = batch->size();
+        return batch;
+    }
+
+    void write(const Jobs& batch) {
+        auto changes = std::make_shared<Changes>();
+        bool written = writer->begin();
+        if (written) {
+            for (Job& job : *batch)
+                writer->work(job);
+            written = writer->commit(*changes);
+        }
+        if (!written) {
+            for (Job& job : *batch)
+                std::visit(Refuser{}, job);
+        }
+        say(written);
+        post([this, batch, changes, written] {
+            if (written)
+                listener(*changes);
+            for (const Job& job : *batch)
+                std::visit(Answerer{}, job);
+        });
+    }
+
+    void say(bool written) {
+        if (written == !broken)
+            return;
+        broken = !written;
+        if (broken)
+            logError("store", "orders are refused: " + writer->problem());
+        else
+            logInfo("store", "writing again");
+    }
+};
+
+Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, Post post, Listener listener) {
+    auto database = Database::open(path, Database::Use::Write);
+    if (!database)
+        return database.error();
+    chmod(path.c_str(), S_IRUSR | S_IWUSR); // Buyers' names and contacts are in it.
+    (*database)->execute(storeSchema);
+    const std::string version = readMeta(**database, "version");
+    if (version.empty())
+        writeMeta(**database, "version", std::to_string(storeVersion));
+    else if (std::stoi("0" + version) > storeVersion)
+        return fail(ErrorCode::FileTooNew, path);
+    if (!(*database)->ok())
+        return fail(ErrorCode::FileUnwritable, path + ": " + (*database)->problem());
+    auto reader =
+        Database::open(path, Database::Use::Write); // Writes settings, and only before the first job.
+    if (!reader)
+        return reader.error();
+
+    auto impl = std::make_unique<Impl>();
+    impl->writer = std::make_unique<Writer>(std::move(*database), clock);
+    impl->writer->resume();
+    impl->reader = std::move(*reader);
+    impl->post = std::move(post);
+    impl->listener = std::move(listener);
+    PageView view = impl->writer->view();
+    Impl* own = impl.get();
+    impl->thread = std::thread([own] { own->loop(); });
+    return Opened{std::unique_ptr<Store>(new Store(std::move(impl))), std::move(view)};
+}
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Store::~Store() {
+    {
+        const std::lock_guard lock(impl_->mutex);
+        impl_->stopping = true;
+    }
+    impl_->wake.notify_one();
+    impl_->thread.join();
+}
+
+void Store::add(Job job) {
+    {
+        const std::lock_guard lock(impl_->mutex);
+        impl_->queue.push_back(std::move(job));
+    }
+    impl_->wake.notify_one();
+}
+
+std::size_t Store::waiting() const {
+    const std::lock_guard lock(impl_->mutex);
+    return impl_->queue.size() + impl_->underWay;
+}
+
+std::vector<std::string> Store::records(const RunId& run, std::uint64_t after, std::size_t limit) {
+    impl_->reader->forget();
+    Statement rows(*impl_->reader,
+                   "SELECT json FROM record WHERE run=?1 AND origin=?2 AND seq>?3 ORDER BY seq LIMIT ?4");
+    rows.bind(1, run.value)
+        .bind(2, std::int64_t(record::Origin::Server))
+        .bind(3, static_cast<std::int64_t>(after))
+        .bind(4, static_cast<std::int64_t>(limit));
+    std::vector<std::string> texts;
+    while (rows.row())
+        texts.push_back(rows.text(0));
+    return texts;
+}
+
+std::string Store::setting(const std::string& key) {
+    impl_->reader->forget();
+    return readMeta(*impl_->reader, key.c_str());
+}
+
+bool Store::setSetting(const std::string& key, const std::string& value) {
+    impl_->reader->forget();
+    writeMeta(*impl_->reader, key.c_str(), value);
+    return impl_->reader->ok();
+}
+
+} // namespace vitrina::server

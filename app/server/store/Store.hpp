@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.hpp"
+#include "commerce/Facts.hpp"
+#include "commerce/Ledger.hpp"
+#include "record/Record.hpp"
+#include "server/store/PageView.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vitrina::server {
+
+/// How an order or a message was refused, with what the page shows beside the word.
+struct Refusal {
+    ErrorCode code = ErrorCode::None; ///< None: accepted
+    Sku sku{};
+    std::int64_t price = -1;     ///< the present one, for PriceChanged
+    std::int64_t available = -1; ///< for SoldOut and AllInCheckouts
+
+    bool operator==(const Refusal&) const = default;
+};
+
+struct OrderAnswer {
+    Refusal refusal;
+    commerce::Order order;
+    bool replayed = false;
+
+    bool operator==(const OrderAnswer&) const = default;
+};
+
+struct MessageAnswer {
+    Refusal refusal;
+    MessageId id;
+    bool replayed = false;
+};
+
+struct RunAnswer {
+    ErrorCode error = ErrorCode::None;
+    std::uint64_t studioSeq = 0; ///< the studio's records held here
+};
+
+// What the writer is asked to do. `done` runs on the io thread after the batch is durable, or has failed
+// (Busy).
+struct PlaceOrder {
+    commerce::OrderRequest request;
+    std::string name;
+    std::string contact;
+    std::function<void(const OrderAnswer&)> done;
+    OrderAnswer answer{};
+};
+struct PostMessage {
+    std::string key;
+    audience::Message message; ///< id empty: the store makes it
+    std::function<void(const MessageAnswer&)> done;
+    MessageAnswer answer{};
+};
+struct CountViewers {
+    std::int64_t watching = 0;
+};
+/// The studio has come with this run; a run not known is begun.
+struct OpenRun {
+    ShowId show;
+    RunId run;
+    std::function<void(const RunAnswer&)> done;
+    RunAnswer answer{};
+};
+struct TakeRecords {
+    std::vector<record::Record> records;
+    std::function<void(const RunAnswer&)> done;
+    RunAnswer answer{};
+};
+struct TakeRequest {
+    RequestId id;
+    commerce::Request body;
+    std::int64_t validUntilMs = 0;
+};
+struct NoteAck {
+    std::uint64_t seq = 0;
+};
+using Job = std::variant<PlaceOrder, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
+
+/// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
+/// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next
+/// batch tries again.
+class Store {
+  public:
+    /// Runs a function on the io thread.
+    using Post = std::function<void(std::function<void()>)>;
+    using Listener = std::function<void(const Changes&)>;
+
+    struct Opened {
+        std::unique_ptr<Store> store;
+        PageView view; ///< of the run served last; its id empty when there is none
+    };
+    /// `listener` is called on the io thread after each batch that changed something, before the batch's
+    /// answers.
+    static Result<Opened> open(const std::string& path, const Clock& clock, Post post, Listener listener);
+    ~Store(); ///< writes what is queued
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    void add(Job job); ///< any thread
+    /// Jobs not yet answered; beyond a bound the caller refuses by itself.
+    std::size_t waiting() const;
+
+    // On the io thread, through a connection of its own.
+    /// Our records after `after` as JSON texts, oldest first.
+    std::vector<std::string> records(const RunId& run, std::uint64_t after, std::size_t limit);
+    std::string setting(const std::string& key);
+    bool setSetting(const std::string& key, const std::string& value); ///< only before the first add()
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace vitrina::server
