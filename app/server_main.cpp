@@ -1,3 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+#include "base/Log.hpp"
+#include "server/ShowServer.hpp"
+
+#include <cstdio>
+
+/// Exit codes, for the studio that started us: 2 arguments, 3 the folder or port is taken, 4 anything else.
+int main(int argc, char** argv) {
+    using namespace vitrina;
+    auto options = server::readOptions({argv + 1, argv + argc});
+    if (!options) {
+        std::fprintf(stderr, "%s\n%s\n", options.error().detail.c_str(), server::usage);
+        return 2;
+    }
+    auto opened = server::ShowServer::open(std::move(*options));
+    if (!opened) {
+        logError("server", std::string(errorName(opened.error().code)) + ": " + opened.error().detail);
+        return opened.error().code == ErrorCode::PortInUse ? 3 : 4;
+    }
+    logInfo("server", "serving " + (*opened)->url());
+    (*opened)->run();
+    return 0;
+}

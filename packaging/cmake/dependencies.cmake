@@ -12,3 +12,11 @@ pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavut
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 find_package(X11 REQUIRED)
 find_package(libobs REQUIRED)
+
+# Asio and Beast compiled once (packaging/cmake/asio.cpp): their templates cost a minute in every file otherwise.
+add_library(vitrina_asio STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/asio.cpp)
+target_compile_definitions(vitrina_asio PUBLIC BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+    BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_VISIBILITY)
+target_link_libraries(vitrina_asio PUBLIC Boost::headers Threads::Threads)
+set_target_properties(vitrina_asio PROPERTIES AUTOMOC OFF AUTORCC OFF)
+add_library(Boost::asio ALIAS vitrina_asio)

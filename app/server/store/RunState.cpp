@@ -14,14 +14,10 @@ namespace vitrina::server {
 
 namespace {
 
-std::optional<commerce::ShopOpened> decodeShop(const std::string& body) {
-    if (body.empty())
-        return std::nullopt;
-    const auto fact = record::decodeFact({"commerce.shop_opened", 1, body});
-    if (!fact)
-        return std::nullopt;
-    const auto* commerceFact = std::get_if<commerce::Fact>(&*fact);
-    const auto* shop = commerceFact ? std::get_if<commerce::ShopOpened>(commerceFact) : nullptr;
+/// The shop's record as it is kept in its run's row.
+std::optional<commerce::ShopOpened> decodeShop(const std::string& json) {
+    const auto record = record::decodeRecord(json);
+    const auto* shop = record ? record::factAs<commerce::ShopOpened>(record->fact) : nullptr;
     return shop ? std::optional(*shop) : std::nullopt;
 }
 

@@ -24,16 +24,15 @@ using Jobs = std::shared_ptr<std::vector<Job>>;
 struct Refuser {
     void operator()(PlaceOrder& job) const { job.answer = OrderAnswer{{ErrorCode::Busy}, {}, false}; }
     void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
-    void operator()(OpenRun& job) const { job.answer = {ErrorCode::Busy, 0}; }
-    void operator()(TakeRecords& job) const { job.answer = {ErrorCode::Busy, 0}; }
+    void operator()(OpenRun& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
+    void operator()(TakeRecords& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
     void operator()(CountViewers&) const {}
-    void operator()(TakeRequest&) const {}
+    void operator()(TakeRequest& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
     void operator()(NoteAck&) const {}
 };
 
 struct Answerer {
     void operator()(const CountViewers&) const {}
-    void operator()(const TakeRequest&) const {}
     void operator()(const NoteAck&) const {}
     void operator()(const auto& job) const {
         if (job.done)
@@ -170,7 +169,7 @@ std::size_t Store::waiting() const {
     return impl_->queue.size() + impl_->underWay;
 }
 
-std::vector<std::string> Store::records(const RunId& run, std::uint64_t after, std::size_t limit) {
+std::vector<record::Record> Store::records(const RunId& run, std::uint64_t after, std::size_t limit) {
     impl_->reader->forget();
     Statement rows(*impl_->reader,
                    "SELECT json FROM record WHERE run=?1 AND origin=?2 AND seq>?3 ORDER BY seq LIMIT ?4");
@@ -178,10 +177,14 @@ std::vector<std::string> Store::records(const RunId& run, std::uint64_t after, s
         .bind(2, std::int64_t(record::Origin::Server))
         .bind(3, static_cast<std::int64_t>(after))
         .bind(4, static_cast<std::int64_t>(limit));
-    std::vector<std::string> texts;
-    while (rows.row())
-        texts.push_back(rows.text(0));
-    return texts;
+    std::vector<record::Record> records;
+    while (rows.row()) {
+        auto record = record::decodeRecord(rows.text(0));
+        if (!record)
+            break;
+        records.push_back(std::move(*record));
+    }
+    return records;
 }
 
 std::string Store::setting(const std::string& key) {

@@ -44,6 +44,7 @@ struct MessageAnswer {
 struct RunAnswer {
     ErrorCode error = ErrorCode::None;
     std::uint64_t studioSeq = 0; ///< the studio's records held here
+    std::uint64_t serverSeq = 0; ///< our own
 };
 
 // What the writer is asked to do. `done` runs on the io thread after the batch is durable, or has failed
@@ -80,6 +81,8 @@ struct TakeRequest {
     RequestId id;
     commerce::Request body;
     std::int64_t validUntilMs = 0;
+    std::function<void(const RunAnswer&)> done; ///< Busy: nothing was written, ask again
+    RunAnswer answer{};
 };
 struct NoteAck {
     std::uint64_t seq = 0;
@@ -111,8 +114,8 @@ class Store {
     std::size_t waiting() const;
 
     // On the io thread, through a connection of its own.
-    /// Our records after `after` as JSON texts, oldest first.
-    std::vector<std::string> records(const RunId& run, std::uint64_t after, std::size_t limit);
+    /// Our records after `after`, oldest first; fewer than there are when one can't be read.
+    std::vector<record::Record> records(const RunId& run, std::uint64_t after, std::size_t limit);
     std::string setting(const std::string& key);
     bool setSetting(const std::string& key, const std::string& value); ///< only before the first add()
 

@@ -35,12 +35,12 @@ void Writer::work(TakeRecords& job) {
             .bind(4, json)
             .run();
         state_.studioSeq = record.seq;
-        apply(record);
+        apply(record, json);
     }
     job.answer.studioSeq = state_.studioSeq;
 }
 
-void Writer::apply(const record::Record& record) {
+void Writer::apply(const record::Record& record, const std::string& json) {
     if (const auto* fact = std::get_if<show::Fact>(&record.fact)) {
         std::visit(Overloaded{[this](const show::WentLive&) { setPhase(Phase::Live); },
                               [this](const show::RunEnded&) {
@@ -52,17 +52,16 @@ void Writer::apply(const record::Record& record) {
                               [](const auto&) {
                               }},
                    *fact);
-    } else if (const auto* sale = std::get_if<commerce::Fact>(&record.fact)) {
-        if (const auto* shop = std::get_if<commerce::ShopOpened>(sale))
-            openShop(*shop, record::encodeFact(record.fact));
+    } else if (const auto* shop = record::factAs<commerce::ShopOpened>(record.fact)) {
+        openShop(*shop, json);
     }
 }
 
-void Writer::openShop(const commerce::ShopOpened& shop, const record::EncodedFact& encoded) {
+void Writer::openShop(const commerce::ShopOpened& shop, const std::string& json) {
     if (state_.opened)
         return; // Once a run: what was sold since must not be forgotten.
     Statement row(*database_, "UPDATE run SET shop=?2 WHERE run=?1");
-    row.bind(1, state_.run.value).bind(2, encoded.body).run();
+    row.bind(1, state_.run.value).bind(2, json).run();
     Statement stock(*database_,
                     "INSERT OR IGNORE INTO stock(run, sku, price, allocated) VALUES(?1,?2,?3,?4)");
     for (const auto& product : shop.catalogue.products) {

@@ -149,6 +149,7 @@ void Writer::work(OpenRun& job) {
         changes_.reset.emplace();
     }
     job.answer.studioSeq = state_.studioSeq;
+    job.answer.serverSeq = state_.serverSeq;
 }
 
 void Writer::work(NoteAck& job) {

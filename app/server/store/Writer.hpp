@@ -54,8 +54,8 @@ class Writer {
     void insertOrder(const PlaceOrder& job, std::int64_t hash);
     bool knownMessage(PostMessage& job);
 
-    void apply(const record::Record& record);
-    void openShop(const commerce::ShopOpened& shop, const record::EncodedFact& encoded);
+    void apply(const record::Record& record, const std::string& json);
+    void openShop(const commerce::ShopOpened& shop, const std::string& json);
     void takeItem(const show::ItemTaken& taken);
     void airItem(const show::ItemAired& aired);
     void setPhase(Phase phase);

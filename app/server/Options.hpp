@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audience/TokenBucket.hpp"
+#include "base/Result.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vitrina::server {
+
+/// Every bound a stranger can run into, in one place.
+struct Limits {
+    std::size_t headerBytes = 16u << 10;
+    std::size_t bodyBytes = 64u << 10;
+    std::size_t jsonDepth = 16;
+    std::size_t pageMessageBytes = 4u << 10; ///< what a page may send over its socket
+    std::size_t assetBytes = 2u << 20;
+    std::size_t assetsBytes = 64u << 20; ///< all together
+
+    std::int64_t headerMs = 5'000; ///< from the first byte of a request to the end of its head
+    std::int64_t bodyMs = 10'000;  ///< and to the end of its body; also for a reply to be taken
+    std::int64_t idleMs = 30'000;  ///< between requests
+    std::int64_t joinMs = 5'000;   ///< from the upgrade to the join
+    std::int64_t pingMs = 20'000;
+    std::int64_t silentMs = 50'000; ///< a page that has not even answered pings for this long is gone
+
+    std::size_t connections = 12'000;
+    std::size_t connectionsPerAddress = 512;
+    std::size_t storeQueue = 8'192; ///< jobs waiting for the writer, then Busy
+
+    audience::Rate messagesPerViewer{5, 10'000};
+    audience::Rate ordersPerViewer{10, 10'000};
+    audience::Rate sessionsPerAddress{60, 60'000};
+    audience::Rate postsPerAddress{400, 10'000};
+
+    std::size_t liveQueueBytes = 256u << 10;
+    std::size_t videoQueueBytes = 4u << 20;
+    std::int64_t videoQueueMs = 2'000;
+};
+
+/// For load tests and simulated viewers: what is counted per address is lifted, as all of them come from one
+/// machine. What is counted per viewer stays.
+Limits benchLimits();
+
+struct Options {
+    std::string dataFolder;
+    std::string webFolder; ///< ui/web
+    std::string bind = "127.0.0.1";
+    std::string publicUrl; ///< what viewers type, when something stands in front of us; empty: bind and port
+    int port = 0;          ///< 0: the show's port of last time, else any
+    std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
+    Limits limits;
+};
+
+/// BadRequest with the argument as detail.
+Result<Options> readOptions(const std::vector<std::string>& arguments);
+inline constexpr const char* usage =
+    "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
+    "[--public-url URL] [--limits public|bench]";
+
+} // namespace vitrina::server

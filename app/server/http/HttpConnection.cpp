@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/HttpConnection.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/beast/http/read.hpp>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+
+#include <sys/socket.h>
+
+namespace vitrina::server {
+
+namespace {
+
+namespace http = boost::beast::http;
+
+/// After so many at a stretch one who sends ahead lets the others have their turn.
+constexpr int pipelinedMost = 32;
+constexpr std::int64_t drainMs = 1'000;
+
+std::int64_t monotonicMs() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+std::string_view reason(int status) {
+    const auto text = http::obsolete_reason(static_cast<http::status>(status));
+    return {text.data(), text.size()};
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot,
+                               HttpHandler& handler, const Limits& limits)
+    : socket_(std::move(socket)), slot_(std::move(slot)), handler_(handler), limits_(limits) {}
+
+void HttpConnection::start() {
+    boost::system::error_code ignored;
+    socket_.non_blocking(true, ignored);
+    socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    enter(Stage::Fresh);
+    read();
+}
+
+void HttpConnection::enter(Stage stage) {
+    stage_ = stage;
+    sinceMs_ = monotonicMs();
+}
+
+void HttpConnection::tick(std::int64_t nowMs) {
+    const std::int64_t passed = nowMs - sinceMs_;
+    const bool late = stage_ == Stage::Fresh || stage_ == Stage::Head ? passed > limits_.headerMs
+                      : stage_ == Stage::Idle                         ? passed > limits_.idleMs
+                      : stage_ == Stage::Draining                     ? passed > drainMs
+                      : stage_ == Stage::Serving ? false // the store answers, if only with Busy
+                                                 : passed > limits_.bodyMs;
+    if (late && !closed_)
+        close();
+}
+
+void HttpConnection::close() {
+    if (closed_)
+        return;
+    closed_ = true;
+    boost::system::error_code ignored;
+    socket_.shutdown(boost::asio::socket_base::shutdown_both, ignored);
+    socket_.close(ignored);
+    slot_ = {};
+}
+
+void HttpConnection::read() {
+    socket_.async_wait(boost::asio::socket_base::wait_read, [self = shared_from_this()](
+                                                                const boost::system::error_code& error) {
+        if (error || self->closed_)
+            return;
+        thread_local std::array<char, 65'536> buffer;
+        const ssize_t got = recv(self->socket_.native_handle(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+        if (got > 0) {
+            self->in_.append(buffer.data(), static_cast<std::size_t>(got));
+            self->work();
+        } else if (got < 0 && (errno == EAGAIN || errno == EINTR)) {
+            self->read();
+        } else {
+            self->close();
+        }
+    });
+}
+
+/// Serves what has been read, request by request. A request that is answered at once does not call back into
+/// here.
+void HttpConnection::work() {
+    if (working_)
+        return;
+    working_ = true;
+    int served = 0;
+    while (!closed_ && stage_ < Stage::Serving && inAt_ < in_.size() && served < pipelinedMost) {
+        if (!parse())
+            break;
+        ++served;
+        enter(Stage::Serving);
+        keepAlive_ = parser_->get().keep_alive();
+        headOnly_ = parser_->get().method() == http::verb::head;
+        handler_.serve(shared_from_this(), parser_->get());
+    }
+    working_ = false;
+    if (closed_ || stage_ == Stage::Serving || stage_ == Stage::Writing || stage_ == Stage::Draining)
+        return;
+    in_.erase(0, inAt_);
+    inAt_ = 0;
+    if (served == pipelinedMost && !in_.empty())
+        boost::asio::post(socket_.get_executor(), [self = shared_from_this()] { self->work(); });
+    else
+        read();
+}
+
+/// True when a whole request is there.
+bool HttpConnection::parse() {
+    if (!parser_) {
+        parser_.emplace();
+        parser_->eager(true);
+        parser_->header_limit(static_cast<std::uint32_t>(limits_.headerBytes));
+        parser_->body_limit(limits_.bodyBytes);
+        enter(Stage::Head);
+    }
+    boost::beast::error_code error;
+    const bool headBefore = parser_->is_header_done();
+    inAt_ += parser_->put(boost::asio::buffer(in_.data() + inAt_, in_.size() - inAt_), error);
+    if (error && error != http::error::need_more) {
+        const bool large = error == http::error::body_limit;
+        refuse(large                                ? 413
+               : error == http::error::header_limit ? 431
+                                                    : 400,
+               large ? "too_large" : "bad_request");
+        return false;
+    }
+    if (parser_->is_done())
+        return true;
+    if (parser_->is_header_done() && !headBefore) {
+        enter(Stage::Body);
+        if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
+            constexpr std::string_view go = "HTTP/1.1 100 Continue\r\n\r\n";
+            send(socket_.native_handle(), go.data(), go.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+        }
+    }
+    return false;
+}
+
+void HttpConnection::refuse(int status, std::string_view error) {
+    keepAlive_ = false; // Where the next request would begin is not known.
+    headOnly_ = false;
+    reply({.status = status, .body = "{\"error\":\"" + std::string(error) + "\"}"});
+}
+
+void HttpConnection::reply(HttpReply reply) {
+    if (closed_)
+        return;
+    const std::string& body = reply.shared ? *reply.shared : reply.body;
+    out_.clear();
+    outAt_ = 0;
+    out_.reserve(256 + (reply.shared ? 0 : body.size()));
+    out_.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(" ").append(reason(reply.status));
+    if (!reply.type.empty())
+        out_.append("\r\nContent-Type: ").append(reply.type);
+    out_.append("\r\nContent-Length: ").append(std::to_string(body.size()));
+    out_.append("\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer");
+    for (const auto& [name, value] : reply.headers)
+        out_.append("\r\n").append(name).append(": ").append(value);
+    out_.append(keepAlive_ ? "\r\n\r\n" : "\r\nConnection: close\r\n\r\n");
+    outBody_ = headOnly_ ? nullptr : reply.shared;
+    if (!reply.shared && !headOnly_)
+        out_.append(body);
+    enter(Stage::Writing);
+    write();
+}
+
+void HttpConnection::write() {
+    while (true) {
+        const std::string_view whole = outAt_ < out_.size() ? std::string_view(out_)
+                                       : outBody_           ? std::string_view(*outBody_)
+                                                            : "";
+        const std::size_t from = outAt_ < out_.size() ? outAt_ : outAt_ - out_.size();
+        if (from >= whole.size() || (whole.empty() && outAt_ >= out_.size()))
+            break;
+        const ssize_t sent = send(socket_.native_handle(), whole.data() + from, whole.size() - from,
+                                  MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent >= 0) {
+            outAt_ += static_cast<std::size_t>(sent);
+            sinceMs_ = monotonicMs(); // One who takes little by little, but takes, is not late.
+        } else if (errno == EAGAIN) {
+            socket_.async_wait(boost::asio::socket_base::wait_write,
+                               [self = shared_from_this()](const boost::system::error_code& error) {
+                                   if (!error && !self->closed_)
+                                       self->write();
+                               });
+            return;
+        } else if (errno != EINTR) {
+            close();
+            return;
+        }
+    }
+    finished();
+}
+
+void HttpConnection::finished() {
+    outBody_ = nullptr;
+    if (!keepAlive_) {
+        drain();
+        return;
+    }
+    parser_.reset();
+    enter(Stage::Idle);
+    work(); // Nothing, when work() itself is what called.
+}
+
+/// What the peer still sends would turn our close into a reset that can overtake the answer: it is read and
+/// forgotten for a moment.
+void HttpConnection::drain() {
+    if (stage_ != Stage::Draining) {
+        enter(Stage::Draining);
+        ::shutdown(socket_.native_handle(), SHUT_WR);
+    }
+    thread_local std::array<char, 65'536> rest;
+    const ssize_t got = recv(socket_.native_handle(), rest.data(), rest.size(), MSG_DONTWAIT);
+    if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) {
+        close();
+        return;
+    }
+    socket_.async_wait(boost::asio::socket_base::wait_read,
+                       [self = shared_from_this()](const boost::system::error_code& error) {
+                           if (!error && !self->closed_)
+                               self->drain();
+                       });
+}
+
+HttpConnection::Released HttpConnection::release(const std::string& head) {
+    // The send buffer is empty here: a request is served only when the answer before it has left.
+    send(socket_.native_handle(), head.data(), head.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    Released released{std::move(socket_), std::move(slot_), in_.substr(inAt_)};
+    closed_ = true;
+    return released;
+}
+
+} // namespace vitrina::server

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/RateLimits.hpp"
+
+namespace vitrina::server {
+
+std::int64_t RateLimits::take(Buckets& buckets, const std::string& who, const audience::Rate& rate,
+                              std::int64_t nowMs) {
+    audience::TokenBucket& bucket = buckets[who];
+    return bucket.take(rate, nowMs) ? 0 : bucket.waitMs(rate, nowMs);
+}
+
+std::int64_t RateLimits::message(const ViewerId& viewer, const std::string& address, std::int64_t nowMs) {
+    const std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
+    return wait > 0 ? wait : take(messages_, viewer.value, limits_.messagesPerViewer, nowMs);
+}
+
+std::int64_t RateLimits::order(const ViewerId& viewer, const std::string& address, std::int64_t nowMs) {
+    const std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
+    return wait > 0 ? wait : take(orders_, viewer.value, limits_.ordersPerViewer, nowMs);
+}
+
+std::int64_t RateLimits::session(const std::string& address, std::int64_t nowMs) {
+    return take(sessions_, address, limits_.sessionsPerAddress, nowMs);
+}
+
+void RateLimits::sweep(std::int64_t nowMs) {
+    const auto forget = [nowMs](Buckets& buckets, const audience::Rate& rate) {
+        for (auto at = buckets.begin(); at != buckets.end();)
+            at = at->second.full(rate, nowMs) ? buckets.erase(at) : std::next(at);
+    };
+    forget(messages_, limits_.messagesPerViewer);
+    forget(orders_, limits_.ordersPerViewer);
+    forget(sessions_, limits_.sessionsPerAddress);
+    forget(posts_, limits_.postsPerAddress);
+}
+
+} // namespace vitrina::server

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.hpp"
+#include "server/http/HttpConnection.hpp"
+#include "server/http/RateLimits.hpp"
+#include "server/http/StaticFiles.hpp"
+#include "server/http/Tokens.hpp"
+#include "server/live/LiveHub.hpp"
+#include "server/store/Store.hpp"
+#include "server/video/VideoHub.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace vitrina::server {
+
+/// The routes of page.md. Io thread only; everything it is given outlives it.
+class Site final : public HttpHandler {
+  public:
+    struct Parts {
+        const Options& options;
+        const Clock& clock;
+        const Tokens& tokens;
+        Store& store;
+        LiveHub& live;
+        VideoHub& video;
+    };
+    Site(Parts parts, std::string assetsFolder);
+
+    void serve(const std::shared_ptr<HttpConnection>& connection, const HttpRequest& request) override;
+    void tick(std::int64_t nowMs) { rates_.sweep(nowMs); }
+    /// The server is about to go: orders are refused, whatever the run says.
+    void stopSelling() { selling_ = false; }
+
+  private:
+    using Connection = std::shared_ptr<HttpConnection>;
+
+    void get(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void post(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void postSession(const Connection& connection);
+    void postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postMessage(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
+                  std::string_view name, std::string_view policy);
+    bool sameOrigin(const HttpRequest& request) const;
+    Result<ViewerId> viewer(const HttpRequest& request) const;
+
+    Parts parts_;
+    StaticFiles web_;
+    StaticFiles assets_;
+    RateLimits rates_;
+    bool selling_ = true;
+};
+
+} // namespace vitrina::server

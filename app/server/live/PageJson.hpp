@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/store/PageView.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+/// The page's wire as JSON texts; app/protocol/page.md has the table.
+namespace vitrina::server::page {
+
+enum class State { Waiting, Live, Away, Ended };
+
+/// The hello's fields from "run" on, without the opening brace: the same for every page.
+std::string snapshotTail(const PageView& view, State state, std::int64_t watching, std::uint64_t seq);
+std::string hello(const std::string& tail, std::int64_t nowMs);
+std::string snapshot(const std::string& tail, std::int64_t nowMs);
+
+std::string stock(const std::map<Sku, commerce::StockLevel>& levels, std::uint64_t seq);
+std::string pin(const Pin& pin, std::uint64_t seq);
+std::string chat(const std::vector<ChatLine>& lines, std::uint64_t seq);
+std::string viewers(std::int64_t watching);
+std::string state(State state);
+std::string sales(bool open);
+std::string bye(std::string_view reason);
+
+std::string_view stateWord(State state);
+std::string_view stockWord(const commerce::StockLevel& level);
+
+} // namespace vitrina::server::page
