@@ -261,14 +261,14 @@ test('chat: the name is asked once and kept, what is said comes back once', asyn
         assert.equal(await page.locator('#chatName').isVisible(), true);
         await page.fill('#chatName', 'Anna');
         await page.click('#send');
-        await page.waitForFunction(() => [...document.querySelectorAll('#log li')].filter((row) => row.textContent.includes('Hello from Liepāja')).length === 1);
+        await page.waitForFunction(() => [...document.querySelectorAll('#log p')].filter((row) => row.textContent.includes('Hello from Liepāja')).length === 1);
         assert.equal(await page.getAttribute('#message', 'placeholder'), 'Say something as Anna…');
         await page.fill('#message', 'Again');
         await page.keyboard.press('Enter');
         await until(() => server.calls.filter((call) => call.path === '/api/messages').length === 2, 'the second message');
         assert.deepEqual(server.calls.filter((call) => call.path === '/api/messages').map((call) => call.body.name), ['Anna', 'Anna']);
         server.say('Toms', 'A new one');
-        await page.waitForFunction(() => document.querySelector('#log li:last-child').textContent.includes('A new one'));
+        await page.waitForFunction(() => document.querySelector('#log p:last-child').textContent.includes('A new one'));
         assert.equal(await page.getAttribute('#log', 'role'), 'log');
     });
 });
@@ -277,8 +277,8 @@ test('chat: limited, lost and refused messages say so and are not lost', async (
     await visit({}, async () => {
         await page.evaluate(() => localStorage.setItem('vitrina.name', 'Anna'));
         await page.reload();
-        await page.waitForFunction(() => document.querySelectorAll('#log li').length > 3);
-        const last = () => page.locator('#log li').last().innerText();
+        await page.waitForFunction(() => document.querySelectorAll('#log p').length > 3);
+        const last = () => page.locator('#log p').last().innerText();
         server.next('/api/messages', { status: 429, body: { error: 'rate_limited', retryAfterMs: 900 } });
         await page.fill('#message', 'limited');
         await page.keyboard.press('Enter');
@@ -306,7 +306,7 @@ test('markup in a message, a name, a product or a title stays text', async () =>
     server.hello.pin.title = evil;
     await visit({}, async () => {
         server.say(evil, evil);
-        await page.waitForFunction((words) => document.querySelector('#log li:last-child').textContent.includes(words), evil);
+        await page.waitForFunction((words) => document.querySelector('#log p:last-child').textContent.includes(words), evil);
         await page.click('#airBuy');
         await page.click('#buy');
         assert.equal(await page.locator('img[src="x"], #log script, #panel script').count(), 0);
@@ -328,7 +328,7 @@ test('the line is lost: counts leave, the price stays, and the hello is the trut
         await page.click('#send');
         await page.fill('#chatName', 'Anna');
         await page.click('#send');
-        await page.waitForFunction(() => document.querySelector('#log li:last-child').innerText.includes('Waits for the connection'));
+        await page.waitForFunction(() => document.querySelector('#log p:last-child').innerText.includes('Waits for the connection'));
         server.hello.products[0].variants[0].available = 1;
         await server.restart();
         await page.waitForFunction(() => document.querySelector('#air .row').innerText.includes('Only 4 left'), null, { timeout: 15000 });

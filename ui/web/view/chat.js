@@ -61,8 +61,8 @@ export class ChatView {
     }
 
     #build(row) {
-        if (row.empty) return make('li', { class: 'empty' });
-        return make('li', { class: row.mine ? 'mine' : '' },
+        if (row.empty) return make('p', { class: 'empty' });
+        return make('p', { class: row.mine ? 'mine' : '' },
             make('time', { class: 'num' }), make('b', {}), ' ', make('span', { class: 'text' }), row.mine ? make('span', { class: 'fate' }) : null);
     }
 
