@@ -85,8 +85,8 @@ class JournalThread {
     /// Writes what is queued (one attempt), runs what was handed to run(), then closes the file.
     ~JournalThread();
     void append(std::vector<record::Record> records); ///< any thread, returns at once
-    /// Runs `work` on the journal thread with the file (reads for the link, cursors), in order with run(),
-    /// but not with append(). Any thread, returns at once.
+    /// Runs `work` on the journal thread with the file (reads for the link, cursors), after what was appended
+    /// before, unless that can't be written now. Any thread, returns at once.
     void run(std::function<void(ShowFile&)> work);
 
   private:

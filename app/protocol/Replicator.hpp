@@ -72,6 +72,8 @@ class Replicator {
     void start(std::uint64_t peerHas);
     void stop();
     bool up() const { return up_; }
+    /// The peer holds everything that is durable here.
+    bool settled() const { return up_ && acked_ >= ownDurable_; }
 
     /// From the own store.
     void ownDurable(std::uint64_t seq);

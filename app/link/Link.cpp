@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "link/Link.hpp"
+
+#include "link/LinkImpl.hpp"
+
+#include <boost/asio/post.hpp>
+
+namespace vitrina::link {
+
+Link::Link(LinkSetUp setUp, journal::JournalThread& journal, LinkListener listener)
+    : impl_(std::make_shared<Impl>(std::move(setUp), journal, std::move(listener))) {
+    impl_->begin();
+}
+
+Link::~Link() {
+    impl_->end();
+}
+
+void Link::durable(const std::vector<record::Record>& records) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), records] { impl->durable(records); });
+}
+
+void Link::putAsset(std::string name, std::string type, std::string bytes) {
+    boost::asio::post(
+        impl_->io, [impl = impl_.get(),
+                    asset = protocol::Asset{std::move(name), std::move(type), std::move(bytes)}]() mutable {
+            impl->putAsset(std::move(asset));
+        });
+}
+
+void Link::video(VideoPiece piece) {
+    impl_->videoSender.push(std::move(piece));
+}
+
+void Link::closeShow() {
+    impl_->afterAppended([](Impl& impl) { impl.wish(protocol::Close{}); });
+}
+
+void Link::quitServer() {
+    impl_->afterAppended([](Impl& impl) { impl.wish(protocol::Quit{}); });
+}
+
+std::uint64_t Link::videoDropped() const {
+    return impl_->videoSender.dropped();
+}
+
+} // namespace vitrina::link
