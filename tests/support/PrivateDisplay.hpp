@@ -17,6 +17,7 @@ class PrivateDisplay {
     PrivateDisplay& operator=(const PrivateDisplay&) = delete;
 
     bool works() const { return !name_.empty(); }
+    pid_t pid() const { return server_.pid(); }
     const std::string& name() const { return name_; } ///< ":7"
 
   private:
