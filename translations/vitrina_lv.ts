@@ -5,1191 +5,1191 @@
     <name>ErrorText</name>
     <message>
         <source>Not taken: the show had already moved on. Look at what is next and press again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nav palaists: norise jau bija gājusi tālāk. Paskaties, kas ir nākamais, un spied vēlreiz.</translation>
     </message>
     <message>
         <source>Not taken: that was a second press right after the first. Press again if you meant it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nav palaists: tas bija otrs spiediens tūlīt pēc pirmā. Spied vēlreiz, ja tā bija domāts.</translation>
     </message>
     <message>
         <source>Nothing is next: the rundown is at its end. Choose the next item with F9 or F10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamā nav: norises plāns ir galā. Izvēlies nākamo punktu ar F9 vai F10.</translation>
     </message>
     <message>
         <source>That item is no longer in the rundown. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šī punkta norises plānā vairs nav. Izvēlies citu.</translation>
     </message>
     <message>
         <source>That scene is not in the set-up. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šādas ainas iestatījumos nav. Izvēlies citu.</translation>
     </message>
     <message>
         <source>That camera or microphone is not in the set-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šādas kameras vai mikrofona iestatījumos nav.</translation>
     </message>
     <message>
         <source>Not now: go live first, or the show has already ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagad nevar: vispirms sāc tiešraidi, vai arī tā jau ir beigusies.</translation>
     </message>
     <message>
         <source>That destination is not in the set-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šāda galamērķa iestatījumos nav.</translation>
     </message>
     <message>
         <source>That item is on air now, so it can&apos;t be next. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šis punkts tagad ir ēterā, tāpēc nevar būt nākamais. Izvēlies citu.</translation>
     </message>
     <message>
         <source>The set-up has no scene to show this item with. Add a scene first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iestatījumos nav ainas, ar ko šo punktu rādīt. Vispirms pievieno ainu.</translation>
     </message>
     <message>
         <source>The file is not there. It may have been moved or renamed; open it from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faila tur nav. Varbūt tas ir pārvietots vai pārdēvēts; atver to no jaunās vietas.</translation>
     </message>
     <message>
         <source>The file can&apos;t be read. Check that you may open it and that its disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Failu nevar nolasīt. Pārbaudi, vai drīksti to atvērt un vai disks ir pievienots.</translation>
     </message>
     <message>
         <source>This is not a Vitrina show. Nothing was changed; open a file that ends in .vitrina.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šis nav Vitrina raidījums. Nekas netika mainīts; atver failu, kas beidzas ar .vitrina.</translation>
     </message>
     <message>
         <source>This show was saved by a newer Vitrina. Nothing was changed; update Vitrina to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījums saglabāts ar jaunāku Vitrina versiju. Nekas netika mainīts; lai to atvērtu, atjaunini programmu.</translation>
     </message>
     <message>
         <source>The show file is damaged. Nothing was changed; open a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma fails ir bojāts. Nekas netika mainīts; atver tā kopiju.</translation>
     </message>
     <message>
         <source>The file or folder can&apos;t be written to. Choose another place or change its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Failā vai mapē nevar rakstīt. Izvēlies citu vietu vai maini tās tiesības.</translation>
     </message>
     <message>
         <source>The disk is full. The show goes on, but nothing more is saved; make room now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disks ir pilns. Raidījums turpinās, bet nekas vairs netiek saglabāts; atbrīvo vietu tagad.</translation>
     </message>
     <message>
         <source>The content of the file breaks its own rules. Nothing was changed; correct it and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faila saturs neatbilst noteikumiem. Nekas netika mainīts; izlabo to un atver vēlreiz.</translation>
     </message>
     <message>
         <source>The picture engine did not start. Without it nothing can go on air; start Vitrina again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attēla dzinējs nesākās. Bez tā neko nevar laist ēterā; palaid Vitrina no jauna.</translation>
     </message>
     <message>
         <source>The camera&apos;s address can&apos;t be understood. Correct it in the set-up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras adresi nevar saprast. Izlabo to iestatījumos.</translation>
     </message>
     <message>
         <source>The port is taken by another program. Close that program or choose another port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Portu aizņēmusi cita programma. Aizver to vai izvēlies citu portu.</translation>
     </message>
     <message>
         <source>The camera stopped sending. It comes back by itself as soon as it sends again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera pārstāja sūtīt. Tā atgriezīsies pati, tiklīdz atkal sūtīs.</translation>
     </message>
     <message>
         <source>The destination refused the stream. Check its address and key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galamērķis straumi nepieņēma. Pārbaudi tā adresi un atslēgu.</translation>
     </message>
     <message>
         <source>The connection to the destination was lost. It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Savienojums ar galamērķi pazuda. Tas pats tiek mēģināts no jauna.</translation>
     </message>
     <message>
         <source>The show server does not answer. The show goes on; stock and chat return with the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris neatbild. Raidījums turpinās; krājumi un tērzēšana atgriezīsies līdz ar savienojumu.</translation>
     </message>
     <message>
         <source>Studio and show server are of different versions. Update both to the same one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Studijai un raidījuma serverim ir dažādas versijas. Atjaunini abus uz vienu.</translation>
     </message>
     <message>
         <source>The show server did not accept this studio. Pair it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris šo studiju nepieņēma. Savieno tos no jauna.</translation>
     </message>
     <message>
         <source>The show server did not start, so there is no page. The show goes on; start Vitrina again when you can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris nesākās, tāpēc lapas nav. Raidījums turpinās; palaid Vitrina no jauna, kad vari.</translation>
     </message>
     <message>
         <source>The show server did not answer in time, so the change was not made. Ask again if it still fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris laikus neatbildēja, tāpēc izmaiņa nav izdarīta. Prasi vēlreiz, ja tā vēl der.</translation>
     </message>
     <message>
         <source>That product is not sold in this show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šī prece šajā raidījumā netiek pārdota.</translation>
     </message>
     <message>
         <source>The number of pieces is not possible. Enter a number from 1 to 99.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tāds gabalu skaits nav iespējams. Ievadi skaitli no 1 līdz 99.</translation>
     </message>
     <message>
         <source>It is sold out. Nothing was ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prece ir izpārdota. Nekas netika pasūtīts.</translation>
     </message>
     <message>
         <source>All pieces are in checkouts just now. Some may come back in a few minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visi gabali pašlaik ir grozos. Pēc dažām minūtēm kāds var atbrīvoties.</translation>
     </message>
     <message>
         <source>The price has changed since it was shown. Look at the new price and confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopš parādīšanas cena ir mainījusies. Apskati jauno cenu un apstiprini to.</translation>
     </message>
     <message>
         <source>Selling is stopped. Nothing was ordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārdošana ir apturēta. Nekas netika pasūtīts.</translation>
     </message>
     <message>
         <source>The same order number came with another content. It was refused; order again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tas pats pasūtījuma numurs atnāca ar citu saturu. Tas noraidīts; pasūti vēlreiz.</translation>
     </message>
     <message>
         <source>That would go below what is sold and reserved. Enter a smaller correction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tā paliktu mazāk, nekā pārdots un rezervēts. Ievadi mazāku labojumu.</translation>
     </message>
     <message>
         <source>Too many requests at once. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārāk daudz pieprasījumu reizē. Brīdi uzgaidi un mēģini vēlreiz.</translation>
     </message>
     <message>
         <source>The text is empty, too long or not readable. Change it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teksts ir tukšs, par garu vai nesalasāms. Maini to un mēģini vēlreiz.</translation>
     </message>
     <message>
         <source>The request was not understood, so nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieprasījums nebija saprotams, tāpēc nekas nav izdarīts.</translation>
     </message>
     <message>
         <source>That is too large to be accepted. Send less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tas ir par lielu, lai pieņemtu. Sūti mazāk.</translation>
     </message>
     <message>
         <source>The show server is busy and did nothing. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris ir aizņemts un neko neizdarīja. Mēģini vēlreiz.</translation>
     </message>
     <message>
         <source>That is neither an e-mail address nor a telephone number. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tas nav ne e-pasts, ne tālruņa numurs. Izlabo to.</translation>
     </message>
     <message>
         <source>It was not found. It may have been removed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tas nav atrasts. Varbūt pa to laiku ir noņemts.</translation>
     </message>
     <message>
         <source>Something went wrong inside Vitrina. The show goes on; the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitrina iekšienē kaut kas nogāja greizi. Raidījums turpinās; vairāk rakstīts žurnālā.</translation>
     </message>
     <message>
         <source>refused: check address and key</source>
-        <translation type="unfinished"></translation>
+        <translation>nepieņem: pārbaudi adresi un atslēgu</translation>
     </message>
     <message>
         <source>connection lost</source>
-        <translation type="unfinished"></translation>
+        <translation>savienojums zudis</translation>
     </message>
     <message>
         <source>no signal</source>
-        <translation type="unfinished"></translation>
+        <translation>nav signāla</translation>
     </message>
     <message>
         <source>address not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>adrese nav saprotama</translation>
     </message>
     <message>
         <source>port is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>ports ir aizņemts</translation>
     </message>
     <message>
         <source>file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>faila nav</translation>
     </message>
     <message>
         <source>file can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>failu nevar nolasīt</translation>
     </message>
     <message>
         <source>folder can&apos;t be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>mapē nevar rakstīt</translation>
     </message>
     <message>
         <source>disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>disks ir pilns</translation>
     </message>
     <message>
         <source>format not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>formāts nav saprotams</translation>
     </message>
     <message>
         <source>engine did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>dzinējs nesākās</translation>
     </message>
     <message>
         <source>does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>nedarbojas</translation>
     </message>
 </context>
 <context>
     <name>Needs</name>
     <message>
         <source>“%1” lost for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” zudusi %2</translation>
     </message>
     <message>
         <source>Retrying · on program now</source>
-        <translation type="unfinished"></translation>
+        <translation>Savieno no jauna · tagad ēterā</translation>
     </message>
     <message>
         <source>Retrying · not on program</source>
-        <translation type="unfinished"></translation>
+        <translation>Savieno no jauna · nav ēterā</translation>
     </message>
     <message>
         <source>“%1” does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” nedarbojas</translation>
     </message>
     <message>
         <source>%1 has failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nedarbojas</translation>
     </message>
     <message>
         <source>%1 is reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 savienojas no jauna</translation>
     </message>
     <message>
         <source>Tried again by itself · for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mēģina pats · jau %1</translation>
     </message>
     <message>
         <source>The journal can&apos;t be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Žurnālā nevar rakstīt</translation>
     </message>
     <message>
         <source>The show server has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serverim ir kļūme</translation>
     </message>
     <message>
         <source>The picture engine has a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Attēla dzinējam ir kļūme</translation>
     </message>
     <message>
         <source>Problem: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kļūme: %1</translation>
     </message>
     <message>
         <source>Show server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījuma serveris neatbild</translation>
     </message>
     <message>
         <source>For %1 · the show goes on, stock is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Jau %1 · raidījums turpinās, krājums nav zināms</translation>
     </message>
     <message>
         <source>“%1” is muted</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” skaņa izslēgta</translation>
     </message>
     <message>
         <source>Viewers do not hear it</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāji to nedzird</translation>
     </message>
     <message>
         <source>Unmute</source>
-        <translation type="unfinished"></translation>
+        <translation>Ieslēgt</translation>
     </message>
     <message>
         <source>Next item is sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamā prece ir izpārdota</translation>
     </message>
     <message>
         <source>Skip it</source>
-        <translation type="unfinished"></translation>
+        <translation>Izlaist</translation>
     </message>
     <message>
         <source>Stock correction on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Krājuma labojums nosūtīts</translation>
     </message>
     <message>
         <source>Sell again: on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Atsākt pārdošanu: nosūtīts</translation>
     </message>
     <message>
         <source>Stop selling: on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Apturēt pārdošanu: nosūtīts</translation>
     </message>
     <message>
         <source>Asked %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Prasīts pirms %1</translation>
     </message>
 </context>
 <context>
     <name>StockWords</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlikums</translation>
     </message>
     <message>
         <source>Left in stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlikums</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nav zināms</translation>
     </message>
     <message>
         <source>stock not known</source>
-        <translation type="unfinished"></translation>
+        <translation>krājums nav zināms</translation>
     </message>
     <message>
         <source>%1 LOW</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 MAZ</translation>
     </message>
     <message numerus="yes">
         <source>%n in stock, low</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>krājumā %n gabals, maz</numerusform>
+            <numerusform>krājumā %n gabali, maz</numerusform>
+            <numerusform>krājumā %n gabalu, maz</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in stock</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>krājumā %n gabals</numerusform>
+            <numerusform>krājumā %n gabali</numerusform>
+            <numerusform>krājumā %n gabalu</numerusform>
         </translation>
     </message>
     <message>
         <source>0 · %1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>0 · %1 grozos</translation>
     </message>
     <message>
         <source>All in checkouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Visi grozos</translation>
     </message>
     <message>
         <source>all in checkouts</source>
-        <translation type="unfinished"></translation>
+        <translation>visi gabali ir grozos</translation>
     </message>
     <message>
         <source>SOLD OUT</source>
-        <translation type="unfinished"></translation>
+        <translation>IZPĀRDOTS</translation>
     </message>
     <message>
         <source>Sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>Izpārdots</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>izpārdots</translation>
     </message>
     <message>
         <source>Sold %1 · Held %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārdoti %1 · Grozos %2</translation>
     </message>
 </context>
 <context>
     <name>Strips</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no %2</translation>
     </message>
     <message>
         <source>The show has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījums ir beidzies</translation>
     </message>
     <message>
         <source>Nothing next</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamā nav</translation>
     </message>
     <message>
         <source>The rundown is at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Norises plāns ir galā.</translation>
     </message>
     <message>
         <source>NEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>NĀKAMAIS</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Plānots</translation>
     </message>
     <message>
         <source>In stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Krājumā</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Atlicis laiks</translation>
     </message>
     <message>
         <source>OVER</source>
-        <translation type="unfinished"></translation>
+        <translation>PĀR LAIKU</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no %1</translation>
     </message>
     <message>
         <source>Nothing on air</source>
-        <translation type="unfinished"></translation>
+        <translation>Ēterā nav nekā</translation>
     </message>
     <message>
         <source>Take the first item.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laid ēterā pirmo punktu.</translation>
     </message>
     <message>
         <source>The show has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījums ir beidzies.</translation>
     </message>
     <message>
         <source>Go live, then take item 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sāc tiešraidi, tad laid ēterā 1. punktu.</translation>
     </message>
     <message>
         <source>ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>ĒTERĀ</translation>
     </message>
     <message>
         <source>TAKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>PADOTS</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>no %1</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>ON AIR</source>
-        <translation type="unfinished"></translation>
+        <translation>ĒTERĀ</translation>
     </message>
     <message>
         <source>TAKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>PADOTS</translation>
     </message>
     <message>
         <source>NEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>NĀKAMAIS</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>pabeigts</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>izlaists</translation>
     </message>
     <message>
         <source>standby</source>
         <comment>item in reserve</comment>
-        <translation type="unfinished"></translation>
+        <translation>rezervē</translation>
     </message>
     <message>
         <source>planned %1</source>
-        <translation type="unfinished"></translation>
+        <translation>plānots %1</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::ChatPanel</name>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Tērzēšana</translation>
     </message>
     <message>
         <source>Quiet so far. Messages appear as viewers write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagaidām klusums. Ziņas parādīsies, kad skatītāji rakstīs.</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::ErrorDialog</name>
     <message>
         <source>Details: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sīkāk: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Aizvērt</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::Fader</name>
     <message>
         <source>Volume of %1, %2 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 skaļums, %2 dB</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::LivePill</name>
     <message>
         <source>Live since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiešraidē jau %1</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>TIEŠRAIDE</translation>
     </message>
     <message>
         <source>REHEARSAL</source>
-        <translation type="unfinished"></translation>
+        <translation>MĒĢINĀJUMS</translation>
     </message>
     <message>
         <source>ENDED</source>
-        <translation type="unfinished"></translation>
+        <translation>BEIDZIES</translation>
     </message>
     <message>
         <source>STANDBY</source>
-        <translation type="unfinished"></translation>
+        <translation>GATAVĪBA</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::MainWindow</name>
     <message>
         <source>Stop selling</source>
-        <translation type="unfinished"></translation>
+        <translation>Apturēt pārdošanu</translation>
     </message>
     <message>
         <source>Sell again</source>
-        <translation type="unfinished"></translation>
+        <translation>Atsākt pārdošanu</translation>
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raidījums</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>Sākt tiešraidi</translation>
     </message>
     <message>
         <source>End show (twice)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tiešraidi (divreiz)</translation>
     </message>
     <message>
         <source>The viewers&apos; page…</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāju lapa…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Iziet</translation>
     </message>
     <message>
         <source>&amp;Rundown</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Norises plāns</translation>
     </message>
     <message>
         <source>Take next</source>
-        <translation type="unfinished"></translation>
+        <translation>Laist ēterā nākamo</translation>
     </message>
     <message>
         <source>Take next with a cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Laist ēterā nākamo bez pārejas</translation>
     </message>
     <message>
         <source>Next one up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamais: vienu augstāk</translation>
     </message>
     <message>
         <source>Next one down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamais: vienu zemāk</translation>
     </message>
     <message>
         <source>&amp;Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Attēls</translation>
     </message>
     <message>
         <source>Preview to program with the transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Priekšskatījumu programmā ar pāreju</translation>
     </message>
     <message>
         <source>Preview to program at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Priekšskatījumu programmā tūlīt</translation>
     </message>
     <message>
         <source>Product card on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Preces kartīti ieslēgt vai izslēgt</translation>
     </message>
     <message>
         <source>S&amp;ound</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Skaņa</translation>
     </message>
     <message>
         <source>Mute or unmute the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Vadītāja skaņu izslēgt vai ieslēgt</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;kats</translation>
     </message>
     <message>
         <source>To what needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Uz to, kas gaida tavu rīcību</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
     <message>
         <source>Mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>Skaņas pults</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::MixerRow</name>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programma</translation>
     </message>
     <message>
         <source>%1, muted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, skaņa izslēgta</translation>
     </message>
     <message>
         <source>%1, sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, skaņa ieslēgta</translation>
     </message>
     <message>
         <source>Unmute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ieslēgt skaņu: %1</translation>
     </message>
     <message>
         <source>Mute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Izslēgt skaņu: %1</translation>
     </message>
     <message>
         <source>no signal</source>
-        <translation type="unfinished"></translation>
+        <translation>nav signāla</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::Monitor</name>
     <message>
         <source>No preview on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Šajā datorā priekšskatījuma nav</translation>
     </message>
     <message>
         <source>No program picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmas attēla nav</translation>
     </message>
     <message>
         <source>Card on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartīte ieslēgta</translation>
     </message>
     <message>
         <source>Card off</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartīte izslēgta</translation>
     </message>
     <message>
         <source>PREVIEW</source>
-        <translation type="unfinished"></translation>
+        <translation>PRIEKŠSKATĪJUMS</translation>
     </message>
     <message>
         <source>PROGRAM</source>
-        <translation type="unfinished"></translation>
+        <translation>PROGRAMMA</translation>
     </message>
     <message>
         <source>Next item&apos;s scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Nākamā punkta aina</translation>
     </message>
     <message>
         <source>Not the next scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Nav nākamā aina</translation>
     </message>
     <message>
         <source>Preview: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Priekšskatījums: %1</translation>
     </message>
     <message>
         <source>REHEARSAL</source>
-        <translation type="unfinished"></translation>
+        <translation>MĒĢINĀJUMS</translation>
     </message>
     <message>
         <source>not on air</source>
-        <translation type="unfinished"></translation>
+        <translation>nav ēterā</translation>
     </message>
     <message>
         <source>Product card, on</source>
-        <translation type="unfinished"></translation>
+        <translation>Preces kartīte, ieslēgta</translation>
     </message>
     <message>
         <source>Product card, off</source>
-        <translation type="unfinished"></translation>
+        <translation>Preces kartīte, izslēgta</translation>
     </message>
     <message>
         <source>Program: %1, on air</source>
-        <translation type="unfinished"></translation>
+        <translation>Programma: %1, ēterā</translation>
     </message>
     <message>
         <source>Program: %1, not on air</source>
-        <translation type="unfinished"></translation>
+        <translation>Programma: %1, nav ēterā</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::MultiviewPanel</name>
     <message>
         <source>Multiview</source>
-        <translation type="unfinished"></translation>
+        <translation>Visas kameras</translation>
     </message>
     <message>
         <source>“%1” to preview (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” uz priekšskatījumu (%2)</translation>
     </message>
     <message>
         <source>Scene %1, on air</source>
-        <translation type="unfinished"></translation>
+        <translation>Aina %1, ēterā</translation>
     </message>
     <message>
         <source>Scene %1, in preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aina %1, priekšskatījumā</translation>
     </message>
     <message>
         <source>Scene %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aina %1</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::NeedsPanel</name>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaida tavu rīcību</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nekas negaida tavu rīcību.</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::PageDialog</name>
     <message>
         <source>The viewers&apos; page</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāju lapa</translation>
     </message>
     <message>
         <source>Viewers watch, chat and buy at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Šajā adresē skatītāji skatās, tērzē un pērk.</translation>
     </message>
     <message>
         <source>Address of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lapas adrese</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopēt adresi</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Nokopēta</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Aizvērt</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::QrCode</name>
     <message>
         <source>QR code of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 QR kods</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::ResumeDialog</name>
     <message>
         <source>Resume the show?</source>
-        <translation type="unfinished"></translation>
+        <translation>Turpināt raidījumu?</translation>
     </message>
     <message>
         <source>Vitrina did not close in order during “%1” (item %2, %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitrina netika aizvērta kārtīgi raidījuma “%1” laikā (%2. punkts, %3).</translation>
     </message>
     <message>
         <source>Vitrina did not close in order during “%1” (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitrina netika aizvērta kārtīgi raidījuma “%1” laikā (%2).</translation>
     </message>
     <message>
         <source>On air was: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ēterā bija: %1</translation>
     </message>
     <message>
         <source>Resuming goes on at the same item and scene, live, with the same page, stock and orders. A new run starts from the beginning; the old one stays in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turpinot tiešraide iet tālāk tajā pašā punktā un ainā, ar to pašu lapu, krājumu un pasūtījumiem. Jauns raidījums sākas no sākuma; vecais paliek failā.</translation>
     </message>
     <message>
         <source>Resuming goes on in standby where you were. A new run starts from the beginning; the old one stays in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Turpinot paliec gatavībā, kur biji. Jauns raidījums sākas no sākuma; vecais paliek failā.</translation>
     </message>
     <message>
         <source>Start a new run</source>
-        <translation type="unfinished"></translation>
+        <translation>Sākt no jauna</translation>
     </message>
     <message>
         <source>Resume at the same item</source>
-        <translation type="unfinished"></translation>
+        <translation>Turpināt tajā pašā punktā</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Turpināt</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::RundownDelegate</name>
     <message>
         <source>SOLD OUT</source>
-        <translation type="unfinished"></translation>
+        <translation>IZPĀRDOTS</translation>
     </message>
     <message>
         <source>0 · %1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>0 · %1 grozos</translation>
     </message>
     <message>
         <source>ends %1</source>
-        <translation type="unfinished"></translation>
+        <translation>beigsies %1</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::RundownPanel</name>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkts</translation>
     </message>
     <message>
         <source>Sc.</source>
         <comment>scene, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aina</translation>
     </message>
     <message>
         <source>Actual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilga</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plāns</translation>
     </message>
     <message>
         <source>Left</source>
         <comment>in stock</comment>
-        <translation type="unfinished"></translation>
+        <translation>Atlikums</translation>
     </message>
     <message>
         <source>Rundown</source>
-        <translation type="unfinished"></translation>
+        <translation>Norises plāns</translation>
     </message>
     <message>
         <source>Keep the item on air in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Turēt redzamu punktu, kas ir ēterā</translation>
     </message>
     <message>
         <source>Follow the item on air, on</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekot punktam ēterā, ieslēgts</translation>
     </message>
     <message>
         <source>Follow the item on air, off</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekot punktam ēterā, izslēgts</translation>
     </message>
     <message>
         <source>Double click or Enter: make it next</source>
-        <translation type="unfinished"></translation>
+        <translation>Dubultklikšķis vai Enter: padarīt par nākamo</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::ShowBar</name>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigsies</translation>
     </message>
     <message>
         <source>Viewers</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāji</translation>
     </message>
     <message>
         <source>GMV</source>
-        <translation type="unfinished"></translation>
+        <translation>Apgrozījums</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasūtījumi</translation>
     </message>
     <message>
         <source>Go live</source>
-        <translation type="unfinished"></translation>
+        <translation>Sākt tiešraidi</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Izvēlne</translation>
     </message>
     <message>
         <source>Menu (Alt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Izvēlne (Alt)</translation>
     </message>
     <message>
         <source>End show…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tiešraidi…</translation>
     </message>
     <message>
         <source>End now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tagad %1</translation>
     </message>
     <message>
         <source>The viewers&apos; page: address and QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāju lapa: adrese un QR kods</translation>
     </message>
     <message>
         <source>Start publishing (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sākt raidīt (Ctrl+L)</translation>
     </message>
     <message>
         <source>End show, press twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tiešraidi, spied divreiz</translation>
     </message>
     <message>
         <source>End the show: press twice (Ctrl+Shift+E, twice)</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tiešraidi: spied divreiz (Ctrl+Shift+E, divreiz)</translation>
     </message>
     <message>
         <source>End now, %1 s left, Escape keeps going</source>
-        <translation type="unfinished"></translation>
+        <translation>Beigt tagad, atlikušas %1 s, ar Esc turpina</translation>
     </message>
     <message>
         <source>A second press ends the show; Esc keeps going</source>
-        <translation type="unfinished"></translation>
+        <translation>Otrs spiediens beidz tiešraidi; ar Esc tā turpinās</translation>
     </message>
     <message>
         <source>over</source>
-        <translation type="unfinished"></translation>
+        <translation>pāri</translation>
     </message>
     <message>
         <source>under</source>
-        <translation type="unfinished"></translation>
+        <translation>mazāk</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gaida</translation>
     </message>
     <message>
         <source>Accepted orders at the charged price, VAT included</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieņemtie pasūtījumi par samaksāto cenu, ar PVN</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lapa</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>savienojas</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished"></translation>
+        <translation>neatbild</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>sākas</translation>
     </message>
     <message>
         <source>reconnecting</source>
-        <translation type="unfinished"></translation>
+        <translation>savienojas no jauna</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>nedarbojas</translation>
     </message>
     <message>
         <source>REC</source>
-        <translation type="unfinished"></translation>
+        <translation>REC</translation>
     </message>
     <message>
         <source>Time now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tagad %1</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::SourceTile</name>
     <message>
         <source>no picture</source>
-        <translation type="unfinished"></translation>
+        <translation>nav attēla</translation>
     </message>
     <message>
         <source>LOST %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUDUSI %1</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>savienojas</translation>
     </message>
     <message>
         <source>Camera %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera %1</translation>
     </message>
     <message>
         <source>on air</source>
-        <translation type="unfinished"></translation>
+        <translation>ēterā</translation>
     </message>
     <message>
         <source>in preview</source>
-        <translation type="unfinished"></translation>
+        <translation>priekšskatījumā</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::StatusLine</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveris</translation>
     </message>
     <message>
         <source>Server: connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveris: savienojas</translation>
     </message>
     <message>
         <source>Server: no answer for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveris: neatbild jau %1</translation>
     </message>
     <message>
         <source>Server: not started</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveris: nav palaists</translation>
     </message>
     <message>
         <source>Canvas %1×%2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Attēls %1×%2 · %3</translation>
     </message>
     <message>
         <source>%1 fps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kadri/s</translation>
     </message>
     <message>
         <source>Lagged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aizkavēti %1</translation>
     </message>
     <message>
         <source>Skipped %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Izlaisti %1</translation>
     </message>
     <message>
         <source>Dropped %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaudēti %1</translation>
     </message>
     <message>
         <source>CPU %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1 %</translation>
     </message>
     <message>
         <source>Disk %1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Disks %1 GB</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::SummaryDialog</name>
     <message>
         <source>The show has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Raidījums ir beidzies</translation>
     </message>
     <message>
         <source>On air</source>
-        <translation type="unfinished"></translation>
+        <translation>Ēterā</translation>
     </message>
     <message>
         <source>Viewers, peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Skatītāji, visvairāk</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziņas</translation>
     </message>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasūtījumi</translation>
     </message>
     <message>
         <source>Pieces sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārdoti gabali</translation>
     </message>
     <message>
         <source>GMV, VAT included</source>
-        <translation type="unfinished"></translation>
+        <translation>Apgrozījums ar PVN</translation>
     </message>
     <message>
         <source>Problems during the show: %1. The report names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kļūmes raidījuma laikā: %1. Tās nosauktas pārskatā.</translation>
     </message>
     <message>
         <source>Open recording folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Atvērt ieraksta mapi</translation>
     </message>
     <message>
         <source>Open report</source>
-        <translation type="unfinished"></translation>
+        <translation>Atvērt pārskatu</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Aizvērt</translation>
     </message>
 </context>
 <context>
     <name>vitrina::ui::TakeColumn</name>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Pāreja</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Tūlītēji</translation>
     </message>
     <message>
         <source>TAKE NEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>LAIST ĒTERĀ</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Pludināt</translation>
     </message>
     <message>
         <source>Cut</source>
         <comment>kind of transition</comment>
-        <translation type="unfinished"></translation>
+        <translation>Griezt</translation>
     </message>
     <message>
         <source>Kind of transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārejas veids</translation>
     </message>
     <message>
         <source>How Auto and a take change over</source>
-        <translation type="unfinished"></translation>
+        <translation>Kā mainās attēls ar pāreju un laižot ēterā</translation>
     </message>
     <message>
         <source> ms</source>
-        <translation type="unfinished"></translation>
+        <translation> ms</translation>
     </message>
     <message>
         <source>Length of the transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Pārejas ilgums</translation>
     </message>
     <message>
         <source>How long the transition takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cik ilga ir pāreja</translation>
     </message>
     <message>
         <source>Preview to program with the transition (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Priekšskatījumu programmā ar pāreju (A)</translation>
     </message>
     <message>
         <source>Preview to program at once (X)</source>
-        <translation type="unfinished"></translation>
+        <translation>Priekšskatījumu programmā tūlīt (X)</translation>
     </message>
     <message>
         <source>Take the next item (F12); with a cut (Shift+F12)</source>
-        <translation type="unfinished"></translation>
+        <translation>Laist ēterā nākamo punktu (F12); bez pārejas (Shift+F12)</translation>
     </message>
     <message>
         <source>Take next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Laist ēterā: %1</translation>
     </message>
     <message>
         <source>Take next: nothing is next</source>
-        <translation type="unfinished"></translation>
+        <translation>Laist ēterā: nākamā nav</translation>
     </message>
 </context>
 </TS>

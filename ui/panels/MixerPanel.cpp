@@ -84,9 +84,10 @@ MixerPanel::MixerPanel(const Theme& theme, QWidget* parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
-    column_->setAutoFillBackground(false);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(column_);
+    // setWidget() has switched it on: the panel paints the ground.
+    column_->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(column_);
     layout->setContentsMargins(0, 2, 0, 2);
     layout->setSpacing(0);

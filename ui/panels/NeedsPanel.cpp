@@ -111,12 +111,13 @@ NeedsPanel::NeedsPanel(const Theme& theme, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
-    column_->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(column_);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addStretch(1);
     scroll->setWidget(column_);
+    // setWidget() has switched it on: the panel paints the ground.
+    column_->setAutoFillBackground(false);
     body().addWidget(scroll, 1);
     setFixedHeight(theme.large.dockTitle + 2 + rowHeight);
     scroll->hide();

@@ -159,7 +159,7 @@ QSize StatLabel::sizeHint() const {
 
 void StatLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const int labelHeight = 14;
+    const int labelHeight = label_.isEmpty() ? 0 : 14;
     const QFont font = figureFont();
     const int figureHeight = compact_ ? 18 : 21;
     int y = (height() - labelHeight - figureHeight) / 2;

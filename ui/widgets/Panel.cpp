@@ -16,7 +16,8 @@ Panel::Panel(const Theme& theme, const QString& title, QWidget* parent)
       hint_(plainLabel({}, theme.large.small, 400, theme.text.label, this)) {
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 1, 1);
+    // Three at the foot: what a body shows must not cut the round corners.
+    column->setContentsMargins(1, 0, 1, 3);
     column->setSpacing(0);
     auto* head = new QWidget(this);
     head->setFixedHeight(theme.large.dockTitle);
