@@ -11,8 +11,9 @@ Replicator::Replicator(ReplicatorStart start, ReplicatorPort& port)
       ownDurable_(start.ownDurable), otherDurable_(start.otherDurable), accepted_(start.otherDurable) {
     // Kept over a restart: it may have been sent before, so it is not given up here but asked again.
     for (Request& request : start.requests) {
-        order_.push_back(request.id);
-        requests_[request.id] = {std::move(request), true};
+        const RequestId id = request.id;
+        order_.push_back(id);
+        requests_[id] = {std::move(request), true};
     }
 }
 
