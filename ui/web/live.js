@@ -10,6 +10,7 @@ const silentMs = 1500;
 const quietMs = 5000;
 const givenUpMs = 8000;
 const offlineAfterTries = 3;
+const closedByPolicy = 1008; // RFC 6455, 7.4.1: a join that was not accepted
 
 export class LiveLine {
     /**
@@ -75,10 +76,10 @@ export class LiveLine {
         };
         socket.onclose = (event) => {
             if (this.socket !== socket) return;
-            const refused = event.wasClean && !this.helloed && !this.saidBye;
+            const refused = event.code === closedByPolicy && !this.helloed && !this.saidBye;
             this.socket = null;
             this.helloed = false;
-            // Closed politely without a hello: the token is from another server's life. A broken line says nothing
+            // Shown the door without a hello: the token is from another server's life. A broken line says nothing
             // about it, and a token given up lightly would make an unanswered order another buyer's.
             if (refused) this.api.forgetToken();
             this.#again();

@@ -41,7 +41,8 @@ const line = new LiveLine({
     api, url: socketUrl('/api/live'), message: received, link: linkChanged,
     expectsVideo: () => page.videoPossible && page.state.phase === 'live',
 });
-const outbox = new Outbox({ post: (body) => api.post('/api/messages', body), changed: () => chat?.drawLog() });
+const outbox = new Outbox({ post: (body) => api.post('/api/messages', body), changed: () => chat?.drawLog(),
+    known: (id) => page.state.messages.some((message) => message.id === id) });
 const desk = new OrderDesk({
     // After an unanswered try a new session would not know the key: then the refusal is told instead.
     post: (body, uncertain) => api.post('/api/orders', body, { renew: !uncertain }),

@@ -18,10 +18,11 @@ export function characters(text) {
 }
 
 export class Outbox {
-    /** post(body) → {ok, status, body}; later(fn, ms) calls fn after ms */
-    constructor({ post, changed, now = () => Date.now(), newKey = makeKey, later = (fn, ms) => setTimeout(fn, ms) }) {
+    /** post(body) → {ok, status, body}; later(fn, ms) calls fn after ms; known(id): whether all have it already */
+    constructor({ post, changed, known = () => false, now = () => Date.now(), newKey = makeKey, later = (fn, ms) => setTimeout(fn, ms) }) {
         this.post = post;
         this.changed = changed;
+        this.known = known;
         this.now = now;
         this.newKey = newKey;
         this.later = later;
@@ -80,6 +81,8 @@ export class Outbox {
         if (answer.ok) {
             message.id = answer.body.id;
             message.state = 'sent';
+            // The server cleans what was typed, so what came back may not have been recognised by its words.
+            if (this.known(message.id)) this.queue.splice(this.queue.indexOf(message), 1);
             return;
         }
         const error = answer.body?.error ?? '';

@@ -97,7 +97,7 @@ export class ChatView {
         const text = this.field.value.trim();
         if (!text || characters(text) > maxCharacters) return this.#count();
         if (!this.name || this.naming) {
-            const name = this.nameField.value.trim().slice(0, 40);
+            const name = this.nameField.value.trim();
             if (!name) return this.nameField.focus();
             this.name = name;
             this.naming = false;

@@ -81,14 +81,14 @@ function contact(panel) {
     const { words } = page;
     const field = (id, label, value, attributes, fault) => {
         const input = make('input', { class: 't', type: 'text', id, value, disabled: desk.open, 'aria-invalid': fault ? 'true' : undefined,
-            'aria-describedby': fault ? id + 'Fault' : id === 'contactField' ? 'contactHint' : undefined, required: true, maxlength: '120', ...attributes });
+            'aria-describedby': fault ? id + 'Fault' : id === 'contactField' ? 'contactHint' : undefined, required: true, maxlength: '80', ...attributes });
         input.addEventListener('input', () => { form[id === 'contactField' ? 'contact' : 'name'] = input.value; });
         return make('div', { class: 'field' }, make('label', { for: id }, words(label)), input,
             fault && make('p', { class: 'fault', id: id + 'Fault' }, icon('alert'), words(fault)));
     };
     return make('section', { class: 'card', 'aria-labelledby': 'contactTitle' }, make('h3', { id: 'contactTitle' }, words('contact')),
         field('nameField', 'name', form.name, { autocomplete: 'name' }, form.faults.includes('name') && 'need_name'),
-        field('contactField', 'contact_field', form.contact, { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
+        field('contactField', 'contact_field', form.contact, { maxlength: '254', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
             form.faults.includes('contact') && 'need_contact'),
         make('p', { class: 'hint', id: 'contactHint' }, words('contact_hint', { shop: page.state.show?.shop ?? '' })));
 }

@@ -108,6 +108,13 @@ test('messages go in their order, and a lost one is sent again with its key befo
     assert.equal(box.queue.length, 0);
 });
 
+test('a message that all had before its own answer came is not shown twice', async () => {
+    const { box } = outbox([]);
+    box.known = (id) => id === 'm1';
+    await box.add('Anna', '  spaced   out  ', 1);
+    assert.equal(box.queue.length, 0);
+});
+
 test('a limit is waited out with the same key', async () => {
     const { box, sent, pass } = outbox([no(429, { error: 'rate_limited', retryAfterMs: 4000 })]);
     await box.add('Anna', 'one', 1);
