@@ -82,7 +82,7 @@ export class Outbox {
             message.id = answer.body.id;
             message.state = 'sent';
             // The server cleans what was typed, so what came back may not have been recognised by its words.
-            if (this.known(message.id)) this.queue.splice(this.queue.indexOf(message), 1);
+            if (this.known(message.id)) this.queue = this.queue.filter((one) => one !== message);
             return;
         }
         const error = answer.body?.error ?? '';

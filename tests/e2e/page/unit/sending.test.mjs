@@ -115,6 +115,21 @@ test('a message that all had before its own answer came is not shown twice', asy
     assert.equal(box.queue.length, 0);
 });
 
+test('a message seen before its own answer takes no other with it', async () => {
+    const { box } = outbox([]);
+    const waiting = box.post;
+    box.known = () => true;
+    box.post = async (body) => {
+        box.seen([{ id: 'early', name: 'Anna', text: 'one' }]);
+        box.post = async () => lost;
+        return waiting(body);
+    };
+    const first = box.add('Anna', 'one', 1);
+    box.add('Anna', 'two', 2);
+    await first;
+    assert.deepEqual(box.queue.map((one) => one.text), ['two']);
+});
+
 test('a limit is waited out with the same key', async () => {
     const { box, sent, pass } = outbox([no(429, { error: 'rate_limited', retryAfterMs: 4000 })]);
     await box.add('Anna', 'one', 1);
