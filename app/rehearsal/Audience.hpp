@@ -43,11 +43,12 @@ struct AudienceCounts {
     bool operator==(const AudienceCounts&) const = default;
 };
 
-/// Owns one thread with all viewers on it. All calls from one thread.
+/// Owns one thread with all viewers on it. start() and stop() one at a time; counts() from any thread at any
+/// time.
 class Audience {
   public:
     explicit Audience(AudienceConfig config);
-    ~Audience(); ///< leaves at once when stop() was not called
+    ~Audience(); ///< when stop() was not called: they drop everything and leave
     Audience(const Audience&) = delete;
     Audience& operator=(const Audience&) = delete;
 

@@ -90,12 +90,16 @@ Task<Result<HttpAnswer>> HttpClient::exchange(const std::string& target, const s
 }
 
 Task<Result<HttpAnswer>> HttpClient::post(std::string target, std::string body, std::string token) {
-    if (!stream_ || !stream_->socket().is_open()) {
-        const Result<void> connected = co_await connect();
-        if (!connected) {
-            stream_.reset();
-            co_return connected.error();
-        }
+    // A connection that was kept may have been closed by the server meanwhile: then a fresh one, at once.
+    if (stream_ && stream_->socket().is_open()) {
+        Result<HttpAnswer> answer = co_await exchange(target, body, token);
+        if (answer || answer.error().code != ErrorCode::LinkDown)
+            co_return answer;
+    }
+    const Result<void> connected = co_await connect();
+    if (!connected) {
+        stream_.reset();
+        co_return connected.error();
     }
     Result<HttpAnswer> answer = co_await exchange(target, body, token);
     if (!answer)

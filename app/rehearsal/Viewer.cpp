@@ -90,9 +90,7 @@ void Viewer::finish() {
 }
 
 void Viewer::abandon() {
-    finishing_ = abandoned_ = true;
-    betweenActs_.wake();
-    betweenTries_.wake();
+    finish();
     http_.close();
     leave();
     live_.drop();
@@ -101,6 +99,7 @@ void Viewer::abandon() {
 
 void Viewer::leave() {
     leaving_ = true;
+    betweenTries_.wake();
     betweenJoins_.wake();
     betweenVideos_.wake();
     live_.leave();
@@ -116,16 +115,18 @@ Viewer::Clock::time_point Viewer::following(milliseconds average) {
 
 Task<std::optional<HttpAnswer>> Viewer::insist(std::string target, std::string body) {
     Backoff backoff;
-    while (!abandoned_) {
+    while (!leaving_) { // An act's answer is waited for: he leaves after his last one.
         Result<HttpAnswer> answer = co_await http_.post(target, body, token_);
         milliseconds pause = milliseconds(0);
-        if (!answer)
+        if (!answer) {
+            tally_.reconnected();
             pause = backoff.next();
-        else if (answer->status == 503)
+        } else if (answer->status == 503)
             pause =
                 milliseconds(std::clamp<std::int64_t>(number(answer->body, "retryAfterMs", 500), 50, 10000));
-        else
+        else {
             co_return std::move(answer).value();
+        }
         co_await betweenTries_.wait(pause);
     }
     co_return std::nullopt;

@@ -57,7 +57,6 @@ class Viewer {
     std::string token_;
     bool finishing_ = false;
     bool leaving_ = false;
-    bool abandoned_ = false;
     bool joinedOnce_ = false;
     int coroutines_ = 0;
     std::int64_t mediaMs_ = -1; ///< media time of the last fragment seen

@@ -28,7 +28,7 @@ CLEAN = {
     "app/show/Show.cpp": '#include "show/Show.hpp"\n',
     "app/engine/obs/Adapter.cpp": "#include <obs.h>\n#include <util/platform.h>\n",
     "app/studio/Window.cpp": "#include <QObject>\n// TODO a window (#7)\n",
-    "app/base/Clock.cpp": "", "app/base/Log.cpp": "", "app/stage/Stage.cpp": "", "app/stage/SetUp.cpp": "",
+    "app/base/Clock.cpp": "auto a() { return std::unique_ptr<Id>(new Id); }\nstd::unique_ptr<Id> b{new Id};\n", "app/base/Log.cpp": "", "app/stage/Stage.cpp": "", "app/stage/SetUp.cpp": "",
     "app/stage/Scene.cpp": "",
 }
 PLANTED = [
