@@ -218,5 +218,13 @@ def nakedNew(tree):
                     yield f"{source.path}:{line}: an owning raw pointer: new or delete"
 
 
+def machinePaths(tree):
+    """A path of one machine works there only; footage is found by $VITRINA_MEDIA or beside the checkout."""
+    for source in tree.sources.values():
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if re.search(r"[\"' =]/(work|root|tmp/wt)/\w", line):
+                yield f"{source.path}:{number}: a path of this machine only"
+
+
 RULES = [illegalEdges, cycles, qtInQtFree, thirdParty, obsPlaces, widgetsInApp, singletons, names, licences, lengths,
-         fanInOver, openNotes, nakedNew]
+         fanInOver, openNotes, nakedNew, machinePaths]

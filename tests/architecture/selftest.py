@@ -53,6 +53,7 @@ PLANTED = [
     ("lengths", {"app/studio/Bad.cpp": "namespace a {\nint f(int b) {\n" + "    ++b;\n" * 120 + "    return b;\n}\n}\n"}),
     ("openNotes", {"app/studio/Bad.cpp": "// TODO later\n"}),
     ("nakedNew", {"app/show/Bad.cpp": "int* f() { return new int(3); }\n"}),
+    ("machinePaths", {"tests/show/Bad.cpp": 'auto media = "/%s/shared/media";\n' % "work"}),
     ("nakedNew", {"app/show/Bad.cpp": "void f(int* x) { delete x; }\n"}),
 ]
 

@@ -54,8 +54,7 @@ double median(std::vector<double> values) {
 
 /// The show's footage where there is some, a moving test pattern where not; always as 640x360 at 30.
 std::string cameraFile(const std::string& folder, const std::string& name) {
-    std::vector<std::string> places{std::string(VITRINA_SOURCE_DIR) + "/../shared/media",
-                                    "/work/shared/media"};
+    std::vector<std::string> places{std::string(VITRINA_SOURCE_DIR) + "/../shared/media"};
     if (const char* set = std::getenv("VITRINA_MEDIA"))
         places.insert(places.begin(), set);
     std::vector<std::string> command{"ffmpeg", "-v", "error", "-y"};
