@@ -101,6 +101,13 @@ export function applyPrice(state, sku, price) {
     return Boolean(found);
 }
 
+/** Why nothing can be bought now, as a key of the word lists; '' when it can. */
+export function closedBecause(state) {
+    if (state.phase === 'ended') return 'sales_over';
+    if (state.sales) return '';
+    return state.phase === 'waiting' ? 'sales_not_yet' : 'sales_paused';
+}
+
 /** One line of sale for a whole product: its word, its pieces, its lowest price and whether there are several. */
 export function summary(product) {
     const variants = product.variants ?? [];

@@ -3,7 +3,7 @@
 //
 // One product: its variants as a radio group, pieces, and the way to the order.
 
-import { findProduct, findVariant, maxPieces } from '../core/state.js';
+import { closedBecause, findProduct, findVariant, maxPieces } from '../core/state.js';
 import { icon } from './icons.js';
 import { make, picture, pill } from './dom.js';
 import { showLang, stockPill } from './shelf.js';
@@ -35,7 +35,7 @@ function top(page, product, variant) {
             product.code && make('p', { class: 'kind num' }, words('code', { code: product.code })),
             make('p', { class: 'name', 'aria-hidden': 'true', lang: showLang(page) }, product.name),
             variant && !sold && make('p', { class: 'pr num' }, make('span', { class: 'price' }, figures.money(variant.price)), make('small', {}, words('with_vat'))),
-            make('p', { class: 'row' }, variant && stockPill(page, variant), !page.state.sales && pill('n', words('sales_paused')))),
+            make('p', { class: 'row' }, variant && stockPill(page, variant), closedBecause(page.state) && pill('n', words(closedBecause(page.state))))),
         product.description && make('p', { class: 'description', lang: showLang(page) }, product.description));
 }
 
@@ -81,7 +81,7 @@ export function stepper(panel, variant) {
 function footer(panel, variant) {
     const { page, choice } = panel;
     const { words, figures } = page;
-    if (!page.state.sales || page.state.phase === 'waiting') return reason(panel, page.state.sales ? 'slate_waiting' : 'sales_paused');
+    if (closedBecause(page.state)) return reason(panel, closedBecause(page.state));
     if (variant.word === 'sold_out') return reason(panel, 'sold_out');
     if (variant.word === 'all_in_checkouts') return reason(panel, 'all_in_checkouts_more');
     return make('footer', { class: 'cta' }, stepper(panel, variant),

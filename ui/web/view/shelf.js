@@ -3,7 +3,7 @@
 //
 // The product on air and the shelf with all the others; on a phone both are a sheet with three stops.
 
-import { lowStock, findProduct, summary } from '../core/state.js';
+import { closedBecause, findProduct, lowStock, summary } from '../core/state.js';
 import { byId, keyed, make, picture, pill, setText } from './dom.js';
 
 /** The stock sign of a product or a variant: word, sign and colour, in that order. */
@@ -76,10 +76,11 @@ export class ShelfView {
         const { page, air } = this;
         const { words } = page;
         const total = summary(product);
-        const buyable = total.word === 'available' && page.state.sales;
+        const closed = closedBecause(page.state);
+        const buyable = total.word === 'available' && !closed;
         const price = priceText(page, total);
         const name = page.state.pin.title || product.name;
-        air.querySelector('.row').replaceChildren(stockPill(page, total), ...(page.state.sales ? [] : [pill('n', words('sales_paused'))]));
+        air.querySelector('.row').replaceChildren(stockPill(page, total), ...(closed ? [pill('n', words(closed))] : []));
         air.querySelector('.pr').replaceChildren(...(total.word === 'sold_out' ? [] :
             [make('span', { class: 'price' }, price), make('small', {}, words('with_vat'))]));
         const button = byId('airBuy');

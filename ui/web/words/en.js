@@ -71,6 +71,8 @@ export default {
     fewer: 'Fewer',
     more: 'More',
     sales_paused: 'Sales are paused',
+    sales_not_yet: 'Sales open with the show',
+    sales_over: 'Sales are over',
     // order
     order: 'Your order',
     order_intro: 'The price is checked when you order',

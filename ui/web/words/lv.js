@@ -71,6 +71,8 @@ export default {
     fewer: 'Mazāk',
     more: 'Vairāk',
     sales_paused: 'Pārdošana apturēta',
+    sales_not_yet: 'Pārdošana sāksies līdz ar raidījumu',
+    sales_over: 'Pārdošana beigusies',
     // order
     order: 'Tavs pasūtījums',
     order_intro: 'Cenu pārbauda pasūtīšanas brīdī',

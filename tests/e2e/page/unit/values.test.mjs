@@ -6,7 +6,7 @@ import { backoffMs } from '../../../../ui/web/core/backoff.js';
 import { joined, kindInit, mimeOf, readFragment } from '../../../../ui/web/core/fragments.js';
 import { createKeep, makeKey } from '../../../../ui/web/core/keys.js';
 import { createFigures, figureLocale } from '../../../../ui/web/core/money.js';
-import { apply, emptyState, longestPinWaitMs, releasePins, summary } from '../../../../ui/web/core/state.js';
+import { apply, closedBecause, emptyState, longestPinWaitMs, releasePins, summary } from '../../../../ui/web/core/state.js';
 import { message, program } from '../support/program.mjs';
 import { demoShow } from '../support/show.mjs';
 
@@ -108,4 +108,18 @@ test('one line for a product of several variants', () => {
     assert.equal(summary(socks).word, 'sold_out');
     assert.equal(summary(candle).word, 'all_in_checkouts');
     assert.deepEqual(summary({ variants: [] }), { word: 'sold_out', available: 0, price: null, several: false });
+});
+
+test('why nothing can be bought', () => {
+    const state = emptyState();
+    apply(state, hello({ sales: false, state: 'waiting' }));
+    assert.equal(closedBecause(state), 'sales_not_yet');
+    apply(state, { t: 'state', state: 'live' });
+    assert.equal(closedBecause(state), 'sales_paused');
+    apply(state, { t: 'sales', open: true });
+    assert.equal(closedBecause(state), '');
+    apply(state, { t: 'state', state: 'away' });
+    assert.equal(closedBecause(state), '');
+    apply(state, { t: 'state', state: 'ended' });
+    assert.equal(closedBecause(state), 'sales_over');
 });
