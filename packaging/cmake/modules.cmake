@@ -20,7 +20,7 @@ set(VITRINA_MODULES
     "protocol|app/protocol|base record show stage commerce audience|Boost::json"
     "extension|app/extension|base commerce audience|"
     "server|app/server|base show stage commerce audience record protocol journal insight extension|Boost::asio Boost::json SQLite::SQLite3 OpenSSL::Crypto"
-    "link|app/link|base record protocol journal|Boost::json"
+    "link|app/link|base record protocol journal|Boost::asio Boost::json"
     "engine|app/engine|base stage|"
     "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG X11::X11"
     "control|app/control|base show stage commerce audience record journal insight engine|Qt6::Core"
