@@ -105,5 +105,5 @@ export async function startStudio(where, camera, publish) {
 
 /** A network camera with the same clock: tests/bench/clocksender. */
 export function startSender(where, address) {
-    return new Child(where, 'sender', join(binaries, 'clocksender'), [address]);
+    return new Child(where, 'sender', join(binaries, 'clocksender'), ['--url', address, '--size', '1280x720']);
 }
