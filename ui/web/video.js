@@ -175,8 +175,6 @@ export class LiveVideo {
             this.buffer.changeType(mime);
         }
         this.mime = mime;
-        this.epochChanged = this.epoch !== undefined && this.epoch !== fragment.epoch;
-        this.epoch = fragment.epoch;
         this.buffer.appendBuffer(fragment.bytes);
     }
 
@@ -187,11 +185,9 @@ export class LiveVideo {
         }
         const end = this.#end();
         const first = this.queue[0];
-        const earlierThan = this.epochChanged ? end : this.#start();
-        this.epochChanged = false;
-        if (end !== null && first.mediaUs / 1e6 < earlierThan - anotherLineSec) {
-            // The line of time began anew (another studio process): what is buffered belongs to the old one.
+        if (end !== null && this.#anotherLine(first, end)) {
             this.begun = false;
+            this.capture = null;
             this.buffer.remove(0, Infinity);
             return;
         }
@@ -202,6 +198,19 @@ export class LiveVideo {
         const newest = parts[parts.length - 1];
         this.capture = { mediaUs: newest.mediaUs, capturedUs: newest.capturedUs };
         this.buffer.appendBuffer(joined(parts.map((part) => part.bytes)));
+    }
+
+    /**
+     * Another studio process counts media time anew. What is buffered then belongs to the old line, and a play head on
+     * it would wait for a moment that may be an hour away. On one line capture and media time run side by side; that
+     * also tells a new line from the backlog a server sends again.
+     */
+    #anotherLine(first, end) {
+        if (!this.capture) return false;
+        const offsetUs = (one) => one.capturedUs - one.mediaUs;
+        const apart = Math.abs(offsetUs(first) - offsetUs(this.capture)) / 1e6 > anotherLineSec;
+        const sec = first.mediaUs / 1e6;
+        return apart && (sec < end - 0.2 || sec > end + anotherLineSec);
     }
 
     #steer(end) {

@@ -61,7 +61,7 @@ test('a line held for three seconds: counts leave, then back at the live edge wi
 
 test('a new studio process begins its line of time anew, before or after the old one', async () => {
     const page = await watch();
-    for (const start of [2, 5000, 4999]) {
+    for (const start of [999, 2, 5000, 4999]) {
         server.newLine(start);
         await until(async () => Math.abs(await behind(page)) < 700, 'on the new line at ' + start, 8000);
         const { frames } = await stats(page);

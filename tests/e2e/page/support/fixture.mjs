@@ -94,10 +94,9 @@ export class Fixture {
         return one.id;
     }
 
-    /** A new studio process: the line of time begins anew, in another epoch. */
+    /** A new studio process: the line of time begins anew, and epochs begin at one again. */
     newLine(startSec) {
         this.lineStartSec = startSec;
-        this.epoch += 1;
         this.beganMs = Date.now();
         this.index = 0;
         this.gop = [];
