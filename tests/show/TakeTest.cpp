@@ -67,7 +67,7 @@ class TakeTest : public QObject {
 void TakeTest::init() {
     show_ = smallShow();
     run_ = {};
-    clock_ = {};
+    clock_ = test::ManualClock();
 }
 
 ErrorCode TakeTest::tryTo(const Command& command) {
