@@ -185,7 +185,7 @@ void Fold::openTimeline() {
     if (!live_)
         return;
     // The finest of these with at most 120 steps: a chart has room for no more.
-    constexpr std::array<std::int64_t, 6> steps{1000, 5000, 15'000, minuteMs, 5 * minuteMs, 15 * minuteMs};
+    constexpr std::array<std::int64_t, 5> steps{5000, 15'000, minuteMs, 5 * minuteMs, 15 * minuteMs};
     const std::int64_t length = std::max<std::int64_t>(endWallMs_ - live_->at.wallMs, 1);
     const auto fits = [&](std::int64_t step) {
         return length <= 120 * step;
