@@ -28,7 +28,8 @@ std::int64_t msSinceProcessStart() {
         return 0;
     std::istringstream rest(text.substr(afterName + 2));
     std::string field;
-    for (int number = 3; number <= 22 && rest >> field; ++number) { // proc(5): field 22 is starttime, in clock ticks
+    for (int number = 3; number <= 22 && rest >> field;
+         ++number) { // proc(5): field 22 is starttime, in clock ticks
     }
     const std::int64_t ticks = std::atoll(field.c_str());
     timespec now{};

@@ -25,7 +25,9 @@ QString text(const Count& count) {
         .arg(count.gmvMinor);
 }
 
-double rounded(double value, int factor = 100) { return double(qRound64(value * factor)) / factor; }
+double rounded(double value, int factor = 100) {
+    return double(qRound64(value * factor)) / factor;
+}
 
 } // namespace
 
@@ -40,23 +42,28 @@ std::optional<double> medianMs(std::vector<std::int64_t> microseconds) {
 QStringList ShowFigures::contradictions() const {
     QStringList wrong;
     if (byClients != byServer)
-        wrong << QStringLiteral("clients were answered %1, the server's tables hold %2").arg(text(byClients), text(byServer));
+        wrong << QStringLiteral("clients were answered %1, the server's tables hold %2")
+                     .arg(text(byClients), text(byServer));
     if (byServer != byReport)
-        wrong << QStringLiteral("the server's tables hold %1, the report says %2").arg(text(byServer), text(byReport));
+        wrong << QStringLiteral("the server's tables hold %1, the report says %2")
+                     .arg(text(byServer), text(byReport));
     if (oversold != 0)
         wrong << QStringLiteral("%1 pieces oversold").arg(oversold);
     return wrong;
 }
 
 QJsonObject ShowFigures::toJson() const {
-    const auto difference = [](std::uint64_t after, std::uint64_t before) { return qint64(after - before); };
+    const auto difference = [](std::uint64_t after, std::uint64_t before) {
+        return qint64(after - before);
+    };
     const auto take = medianMs(takesUs);
     QJsonObject json{
         {QStringLiteral("frames_total"), difference(atEnd.framesTotal, atStart.framesTotal)},
         {QStringLiteral("frames_lagged"), difference(atEnd.framesLagged, atStart.framesLagged)},
         {QStringLiteral("frames_skipped"), difference(atEnd.framesSkipped, atStart.framesSkipped)},
         {QStringLiteral("frames_dropped"), difference(atEnd.framesDropped, atStart.framesDropped)},
-        {QStringLiteral("canvas"), QStringLiteral("%1x%2@%3").arg(canvas.width).arg(canvas.height).arg(canvas.fps)},
+        {QStringLiteral("canvas"),
+         QStringLiteral("%1x%2@%3").arg(canvas.width).arg(canvas.height).arg(canvas.fps)},
         {QStringLiteral("fps"), rounded(fps)},
         {QStringLiteral("takes"), qint64(takesUs.size())},
         {QStringLiteral("take_to_program_ms_p50"), take ? QJsonValue(rounded(*take, 10)) : QJsonValue()},

@@ -25,15 +25,17 @@ UnattendedShow::UnattendedShow(Studio& studio, const Options& options, std::vect
     look_.setInterval(50);
     connect(&look_, &QTimer::timeout, this, &UnattendedShow::look);
     control::Dispatcher& dispatcher = studio_.dispatcher();
-    connect(&dispatcher, &control::Dispatcher::statsMeasured, this, [this](const engine::StatsMeasured& stats) {
-        latestStats_ = stats;
-        if (step_ == Step::OnAir && statsSinceLive_++ == 0)
-            figures_.atStart = stats;
-    });
-    connect(&dispatcher, &control::Dispatcher::takeConfirmed, this, [this](const AiredId&, qint64 microseconds) {
-        if (step_ == Step::OnAir)
-            figures_.takesUs.push_back(microseconds);
-    });
+    connect(&dispatcher, &control::Dispatcher::statsMeasured, this,
+            [this](const engine::StatsMeasured& stats) {
+                latestStats_ = stats;
+                if (step_ == Step::OnAir && statsSinceLive_++ == 0)
+                    figures_.atStart = stats;
+            });
+    connect(&dispatcher, &control::Dispatcher::takeConfirmed, this,
+            [this](const AiredId&, qint64 microseconds) {
+                if (step_ == Step::OnAir)
+                    figures_.takesUs.push_back(microseconds);
+            });
 }
 
 UnattendedShow::~UnattendedShow() {
@@ -93,7 +95,8 @@ void UnattendedShow::look() {
 void UnattendedShow::goLive() {
     figures_.startMs = studio_.readyAfterMs();
     if (const auto live = studio_.dispatcher().dispatch(show::GoLive{}); !live)
-        return giveUp(QStringLiteral("going live was refused: %1").arg(QString::fromStdString(live.error().detail)));
+        return giveUp(
+            QStringLiteral("going live was refused: %1").arg(QString::fromStdString(live.error().detail)));
     liveSinceMs_ = studio_.dispatcher().clock().now().monoMs;
     enter(Step::OnAir, options_.forSeconds > 0 ? milliseconds(qint64(options_.forSeconds * 1000) + 30'000)
                                                : std::chrono::hours(24));
@@ -116,9 +119,10 @@ void UnattendedShow::measured() {
     const double on = double(studio_.dispatcher().clock().now().monoMs - liveSinceMs_) / 1000.0;
     const double late = double(figures_.atEnd.framesLagged - figures_.atStart.framesLagged);
     const double spanSeconds = std::max(1.0, double(statsSinceLive_ - 1)); // stats come once a second
-    figures_.fps = statsSinceLive_ > 1
-                       ? (double(figures_.atEnd.framesTotal - figures_.atStart.framesTotal) - late) / spanSeconds
-                       : 0.0;
+    figures_.fps =
+        statsSinceLive_ > 1
+            ? (double(figures_.atEnd.framesTotal - figures_.atStart.framesTotal) - late) / spanSeconds
+            : 0.0;
     figures_.rssMb = residentMb();
     figures_.stallP99Ms = stalls_->percentileMs(0.99);
     figures_.stallMaxMs = stalls_->maxMs();
@@ -132,7 +136,8 @@ void UnattendedShow::measured() {
     }
     leaving_ = std::thread([this] {
         const rehearsal::AudienceCounts counts = audience_->stop(seconds(15));
-        QMetaObject::invokeMethod(this, [this, counts] { answers_ = counts; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, counts] { answers_ = counts; }, Qt::QueuedConnection);
     });
 }
 
@@ -141,7 +146,8 @@ void UnattendedShow::audienceLeft() {
         leaving_.join();
     figures_.byClients = {answers_->messages, answers_->orders, answers_->units, answers_->gmvMinor};
     if (answers_->unanswered > 0)
-        logWarning("unattended", std::to_string(answers_->unanswered) + " acts of viewers were never answered");
+        logWarning("unattended",
+                   std::to_string(answers_->unanswered) + " acts of viewers were never answered");
     enter(Step::Photographing, seconds(60));
     photograph();
 }
@@ -158,7 +164,8 @@ void UnattendedShow::photographPage() {
     tool->setProcessChannelMode(QProcess::ForwardedChannels);
     connect(tool, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            logWarning("unattended", "the page could not be photographed: " + options_.pageShotsTool.toStdString());
+            logWarning("unattended",
+                       "the page could not be photographed: " + options_.pageShotsTool.toStdString());
             endShow();
         }
     });

@@ -22,9 +22,10 @@ namespace vitrina::studio {
 
 class Studio;
 
-/// Runs a show without a person: waits until it is ready, goes live, plays the script, lets the simulated viewers in,
-/// measures, takes the screenshots after the measured part, ends the show, counts three ways and writes summary.json
-/// and report.html. Each step waits for its condition with a deadline; a show that can't be run ends with an error.
+/// Runs a show without a person: waits until it is ready, goes live, plays the script, lets the simulated
+/// viewers in, measures, takes the screenshots after the measured part, ends the show, counts three ways and
+/// writes summary.json and report.html. Each step waits for its condition with a deadline; a show that can't
+/// be run ends with an error.
 class UnattendedShow final : public QObject {
     Q_OBJECT
 
@@ -36,7 +37,8 @@ class UnattendedShow final : public QObject {
     void start();
 
   signals:
-    /// 0: all is well; 1: the show ran but its counts differ or something was oversold; 2: it could not be run.
+    /// 0: all is well; 1: the show ran but its counts differ or something was oversold; 2: it could not be
+    /// run.
     void finished(int exitCode);
 
   private:

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/Studio.hpp"
+
+#include "base/Log.hpp"
+#include "engine/obs/ObsEngine.hpp"
+#include "studio/MachineSetUp.hpp"
+#include "studio/Places.hpp"
+#include "studio/ProcessFigures.hpp"
+#include "studio/ShowWords.hpp"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <algorithm>
+
+namespace vitrina::studio {
+namespace {
+
+constexpr std::int64_t quietMs = 700;
+
+void* guiDisplay() {
+    const auto* native = qGuiApp ? qGuiApp->nativeInterface<QNativeInterface::QX11Application>() : nullptr;
+    return native ? native->display() : nullptr;
+}
+
+bool closed(const stage::OutputStatus& status) {
+    return status.health == stage::OutputHealth::None || status.health == stage::OutputHealth::Stopped ||
+           status.health == stage::OutputHealth::Failed;
+}
+
+/// File names a person can sort: the show's day and hour.
+std::string recordingName(const show::Show& show) {
+    QString title = QString::fromStdString(show.title);
+    title.replace(QLatin1Char('/'), QLatin1Char('-'));
+    title.remove(QChar(0));
+    return (QStringLiteral("recording %1 %2")
+                .arg(title.left(60),
+                     QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm"))))
+        .toStdString();
+}
+
+} // namespace
+
+Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
+    const QString data = options.unattended() && options.dataFolder.isEmpty()
+                             ? options.outFolder + QStringLiteral("/data")
+                         : options.dataFolder.isEmpty() ? userDataFolder()
+                                                        : options.dataFolder;
+    if (!QDir().mkpath(data) || (options.unattended() && !QDir().mkpath(options.outFolder)))
+        return fail(ErrorCode::FileUnwritable, data.toStdString());
+    const QString path =
+        options.showPath.isEmpty() ? resourceFolder() + QStringLiteral("/demo/show.json") : options.showPath;
+    auto opened = openShow(path, data + QStringLiteral("/shows"));
+    if (!opened)
+        return opened.error();
+    auto setUp = machineSetUp(options, data);
+    if (!setUp)
+        return setUp.error();
+    return std::unique_ptr<Studio>(
+        new Studio(options, data, std::move(opened).value(), std::move(setUp).value()));
+}
+
+Studio::Studio(const Options& options, QString dataFolder, OpenedShow opened, stage::SetUp setUp)
+    : options_(options), dataFolder_(std::move(dataFolder)), opened_(std::move(opened)),
+      setUp_(std::move(setUp)) {
+    tick_.setInterval(1000);
+}
+
+Studio::~Studio() = default;
+
+std::optional<Studio::BrokenOff> Studio::brokenOff() const {
+    if (!opened_.unfinished || !opened_.file)
+        return std::nullopt;
+    BrokenOff broken{*opened_.unfinished, {}, 0};
+    const auto records = opened_.file->readRun(broken.run.run);
+    if (!records)
+        return std::nullopt;
+    for (const record::Record& record : *records) {
+        const auto* fact = std::get_if<show::Fact>(&record.fact);
+        const auto* taken = fact ? std::get_if<show::ItemTaken>(fact) : nullptr;
+        if (!taken)
+            continue;
+        broken.onAir = QString::fromStdString(taken->aired.item.title);
+        broken.position = 0;
+        int position = 0;
+        for (const show::Segment& segment : opened_.document.show.rundown.segments) {
+            for (const show::Item& item : segment.items) {
+                ++position;
+                if (item.id == taken->aired.item.id)
+                    broken.position = position;
+            }
+        }
+    }
+    return broken;
+}
+
+Result<void> Studio::begin(bool resume) {
+    std::vector<record::Record> past;
+    if (resume && opened_.unfinished) {
+        auto records = opened_.file->readRun(opened_.unfinished->run);
+        if (!records)
+            return records.error();
+        past = std::move(records).value();
+    }
+    journal_ = std::make_unique<journal::JournalThread>(
+        std::move(opened_.file),
+        [this](Result<std::vector<record::Record>> written) { durable(std::move(written)); });
+    startServer();
+    makeDispatcher();
+    startEngine();
+    if (past.empty() || !dispatcher_->resume(past)) {
+        if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
+            return begun.error();
+    }
+    wireServer();
+    connect(&tick_, &QTimer::timeout, dispatcher_.get(), &control::Dispatcher::tick);
+    tick_.start();
+    return {};
+}
+
+void Studio::makeDispatcher() {
+    control::State initial;
+    initial.show = opened_.document.show;
+    initial.catalogue = opened_.document.catalogue;
+    initial.setUp = setUp_;
+    initial.stock = control::openingStock(initial.catalogue);
+
+    engine_ = engine::obs::makeObsEngine({guiDisplay()});
+    EffectRunner::Ports ports;
+    ports.engine = engine_.get();
+    ports.sendRequest = [this](const control::PendingRequest& request, std::uint64_t basedOn) {
+        server_->sendRequest(request, basedOn);
+    };
+    ports.closeShow = [this] {
+        server_->closeShow();
+    };
+    ports.rtmpKey = options_.rtmpKey;
+    ports.recordingName = options_.unattended() ? "recording" : recordingName(initial.show);
+    const auto words = std::make_shared<ShowWords>(QString::fromStdString(initial.show.locale));
+    effects_ = std::make_unique<EffectRunner>(CardPainter(setUp_.canvas, words), std::move(ports));
+    dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, *this, *effects_);
+    connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] { report(); });
+}
+
+void Studio::startEngine() {
+    engine::EngineConfig config;
+    config.canvas = setUp_.canvas;
+    config.sources = setUp_.sources;
+    config.scenes = setUp_.scenes;
+    const auto started = engine_->start(
+        config, [this](engine::EngineEvent event) { enginePosted(std::move(event)); },
+        [this](std::shared_ptr<const engine::WebFragment> fragment) {
+            server_->sendVideo(std::move(fragment));
+        });
+    engineRuns_ = bool(started);
+    if (!started)
+        dispatcher_->faultRaised("engine", started.error().code, started.error().detail);
+}
+
+void Studio::enginePosted(engine::EngineEvent event) {
+    QMetaObject::invokeMethod(
+        this, [this, event = std::move(event)] { dispatcher_->engineSaid(event); }, Qt::QueuedConnection);
+}
+
+void Studio::startServer() {
+    ServerSide::Config config;
+    config.program = serverProgram();
+    config.dataFolder =
+        dataFolder_ + QStringLiteral("/server/") + QString::fromStdString(opened_.document.show.id.value);
+    config.webFolder = options_.webFolder.isEmpty() ? webFolder() : options_.webFolder;
+    config.assetsFolder = opened_.assets;
+    config.port = options_.port;
+    config.simulatedViewers = options_.viewers > 0;
+    server_ = std::make_unique<ServerSide>(std::move(config), *journal_);
+}
+
+void Studio::wireServer() {
+    ServerSide::Callbacks callbacks;
+    callbacks.health = [this](control::LinkHealth health, std::string url, std::int64_t offsetMs) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, health, url = std::move(url), offsetMs] {
+                dispatcher_->linkChanged(health, url, offsetMs);
+                noteReady();
+            },
+            Qt::QueuedConnection);
+    };
+    callbacks.records = [this](std::vector<record::Record> records) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, records = std::move(records)] {
+                lastNewsMs_ = clock_.now().monoMs;
+                dispatcher_->serverSaid(records);
+            },
+            Qt::QueuedConnection);
+    };
+    callbacks.fault = [this](std::optional<Error> fault) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, fault = std::move(fault)] {
+                if (fault)
+                    dispatcher_->faultRaised("server", fault->code, fault->detail);
+                else
+                    dispatcher_->faultCleared("server");
+            },
+            Qt::QueuedConnection);
+    };
+    server_->start(state().show.id, state().run.id, std::move(callbacks));
+}
+
+void Studio::append(std::vector<record::Record> records) {
+    lastNewsMs_ = clock_.now().monoMs;
+    journal_->append(std::move(records));
+}
+
+void Studio::durable(Result<std::vector<record::Record>> written) {
+    // Journal thread. Nothing leaves for another party before its record is written (design rule 7).
+    const bool broken = !written;
+    const Error error = broken ? written.error() : Error{};
+    if (!broken)
+        server_->publish(std::move(written).value());
+    QMetaObject::invokeMethod(
+        this,
+        [this, broken, error] {
+            if (broken == journalBroken_)
+                return;
+            journalBroken_ = broken;
+            if (broken)
+                dispatcher_->faultRaised("journal", error.code, error.detail);
+            else
+                dispatcher_->faultCleared("journal");
+        },
+        Qt::QueuedConnection);
+}
+
+bool Studio::isReady() const {
+    return engineRuns_ && state().link == control::LinkHealth::Up && !state().pageUrl.empty();
+}
+
+void Studio::noteReady() {
+    if (readyAfterMs_ > 0 || !isReady())
+        return;
+    readyAfterMs_ = msSinceProcessStart();
+    emit ready();
+}
+
+bool Studio::isQuiet() const {
+    if (!std::ranges::all_of(state().stage.outputs, [](const auto& output) { return closed(output.second); }))
+        return false;
+    return server_->drained(dispatcher_->studioSeq()) && clock_.now().monoMs - lastNewsMs_ > quietMs;
+}
+
+Result<Studio::Tally> Studio::serverTally() const {
+    QProcess program;
+    program.start(serverProgram(),
+                  {QStringLiteral("--tally"), QStringLiteral("--data"), server_->dataFolder(),
+                   QStringLiteral("--run"), QString::fromStdString(state().run.id.value)});
+    if (!program.waitForFinished(10'000) || program.exitCode() != 0)
+        return fail(ErrorCode::ServerStartFailed, program.readAllStandardError().toStdString());
+    const QJsonObject json = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
+    const auto number = [&](const char* name) {
+        return json[QLatin1String(name)].toInteger(-1);
+    };
+    return Tally{{number("messages"), number("orders"), number("units"), number("gmv_minor")},
+                 number("oversold")};
+}
+
+void Studio::readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then) {
+    journal_->run([run = state().run.id, context, then = std::move(then)](journal::ShowFile& file) {
+        auto records = std::make_shared<Result<std::vector<record::Record>>>(file.readRun(run));
+        QMetaObject::invokeMethod(
+            context, [records, then] { then(std::move(*records)); }, Qt::QueuedConnection);
+    });
+}
+
+bool Studio::writeReport(const std::vector<record::Record>& records, const QString& path) const {
+    commerce::ShopOpened shop;
+    for (const record::Record& record : records) {
+        const auto* fact = std::get_if<commerce::Fact>(&record.fact);
+        if (const auto* opened = fact ? std::get_if<commerce::ShopOpened>(fact) : nullptr)
+            shop = *opened;
+    }
+    const std::string language = options_.language.isEmpty() ? QLocale().name().left(2).toStdString()
+                                                             : options_.language.toStdString();
+    const std::string html = insight::reportHtml(insight::summarise(records), shop, language);
+    QFile file(path);
+    return QDir().mkpath(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) &&
+           file.write(html.data(), qint64(html.size())) == qint64(html.size()) && file.flush();
+}
+
+QString Studio::reportPath() const {
+    return dataFolder_ + QStringLiteral("/reports/") + QString::fromStdString(state().run.id.value) +
+           QStringLiteral(".html");
+}
+
+void Studio::report() {
+    if (reported_ || options_.unattended() || state().run.phase != show::RunPhase::Ended)
+        return;
+    reported_ = true;
+    // The last orders may still be on their way: the report is made when it has become quiet, or after 10 s.
+    auto* wait = new QTimer(this);
+    const std::int64_t since = clock_.now().monoMs;
+    connect(wait, &QTimer::timeout, this, [this, wait, since] {
+        if (!isQuiet() && clock_.now().monoMs - since < 10'000)
+            return;
+        wait->deleteLater();
+        readRun(this, [this](Result<std::vector<record::Record>> records) {
+            if (!records || !writeReport(*records, reportPath()))
+                return dispatcher_->faultRaised("report", ErrorCode::FileUnwritable,
+                                                reportPath().toStdString());
+            emit reported(insight::summarise(*records), reportPath());
+        });
+    });
+    wait->start(100);
+}
+
+long Studio::shutdown() {
+    tick_.stop();
+    const long held = engine_ ? engine_->shutdown() : 0;
+    // What the outputs said while they closed belongs into the journal.
+    QCoreApplication::processEvents();
+    journal_.reset(); // writes what is queued; what it makes durable still goes to the link
+    server_->stop(state().run.phase);
+    if (held != 0)
+        logError("studio", "the engine still holds " + std::to_string(held) + " allocations");
+    return held;
+}
+
+} // namespace vitrina::studio

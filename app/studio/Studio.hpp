@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.hpp"
+#include "control/Dispatcher.hpp"
+#include "engine/Engine.hpp"
+#include "insight/Summary.hpp"
+#include "journal/Journal.hpp"
+#include "studio/EffectRunner.hpp"
+#include "studio/OpenedShow.hpp"
+#include "studio/Options.hpp"
+#include "studio/ServerSide.hpp"
+#include "studio/ShowFigures.hpp"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace vitrina::studio {
+
+/// The composition root: builds the parts, wires them, owns their threads and the order in which they end.
+///
+///   GUI thread: dispatcher, effects, window · engine's threads · journal thread · link's threads · server
+///   child
+///
+/// What arrives on another thread is copied and queued to the GUI thread; the GUI thread waits for nobody but
+/// in begin() and shutdown().
+class Studio final : public QObject, private control::RecordSink {
+    Q_OBJECT
+
+  public:
+    /// Opens the show and the set-up. Errors are for a person to read: wrong file, not ours, too new,
+    /// damaged.
+    static Result<std::unique_ptr<Studio>> open(const Options& options);
+    ~Studio() override;
+
+    /// The live run that broke off, with the title of what was on air; nothing when the last one ended in
+    /// order.
+    struct BrokenOff {
+        journal::RunInfo run;
+        QString onAir;
+        int position = 0; ///< of that item in the rundown, from 1; 0 when nothing was on air
+    };
+    std::optional<BrokenOff> brokenOff() const;
+
+    /// Starts engine, journal, server and run. An engine or a server that can't be had is a fault on screen,
+    /// not an error: the rest goes on. Error: the journal can't be written.
+    Result<void> begin(bool resume);
+
+    control::Dispatcher& dispatcher() { return *dispatcher_; }
+    engine::Engine* engine() { return engine_.get(); }
+    const control::State& state() const { return dispatcher_->state(); }
+
+    bool isReady() const;                                       ///< engine runs and the page is served
+    std::int64_t readyAfterMs() const { return readyAfterMs_; } ///< since the process began; 0 before
+    /// After the end: outputs are closed, both journals hold the same, nothing new for 700 ms.
+    bool isQuiet() const;
+
+    struct Tally {
+        Count count;
+        std::int64_t oversold = 0;
+    };
+    /// Counts the server's own tables, by asking its program. Blocks for some ms; for the end of a show.
+    Result<Tally> serverTally() const;
+    /// The run's records of both origins, read on the journal thread and handed over on the GUI thread.
+    void readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then);
+    bool writeReport(const std::vector<record::Record>& records, const QString& path) const;
+    std::string recordingPath() const { return effects_ ? effects_->recordingPath() : std::string(); }
+    QString reportPath() const; ///< where an attended show's report goes
+
+    /// Ends outputs, engine, journal, link and child in that order. Surfaces must be gone. Returns what the
+    /// engine still holds: 0, or a leak.
+    long shutdown();
+
+  signals:
+    void ready();
+    /// An attended show has ended and its report is written.
+    void reported(const vitrina::insight::Summary& summary, const QString& report);
+
+  private:
+    Studio(const Options& options, QString dataFolder, OpenedShow opened, stage::SetUp setUp);
+
+    void append(std::vector<record::Record> records) override; ///< RecordSink
+    void makeDispatcher();
+    void startEngine();
+    void startServer();
+    void wireServer();
+    void durable(Result<std::vector<record::Record>> written);
+    void enginePosted(engine::EngineEvent event);
+    void noteReady();
+    void report();
+
+    Options options_;
+    QString dataFolder_;
+    OpenedShow opened_;
+    stage::SetUp setUp_;
+    SystemClock clock_;
+    std::unique_ptr<engine::Engine> engine_;
+    std::unique_ptr<ServerSide> server_;
+    std::unique_ptr<EffectRunner> effects_;
+    std::unique_ptr<control::Dispatcher> dispatcher_;
+    std::unique_ptr<journal::JournalThread> journal_;
+    QTimer tick_;
+    bool engineRuns_ = false;
+    bool journalBroken_ = false;
+    bool reported_ = false;
+    std::int64_t readyAfterMs_ = 0;
+    std::int64_t lastNewsMs_ = 0; ///< when a record of either origin was last added
+};
+
+} // namespace vitrina::studio
