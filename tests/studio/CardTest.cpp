@@ -117,9 +117,10 @@ class CardTest : public QObject {
     void portraitAndLongNamesStayOnThePaper() {
         control::CardContent content = linenTowel();
         (void)draw(content, portrait_, QStringLiteral("card-portrait.png"));
-        content.name = "Ļoti gara nosaukuma rokām austs nemazgājamais-pārāk-garais-saliktenis 🧵🧶 ar "
-                       "pušķiem un "
-                       "bārkstīm, otrais piegājiens";
+        content.name =
+            "Ļoti gara nosaukuma rokām austs nemazgājamais-pārāk-garais-saliktenis 🧵🧶 ar "
+            "pušķiem un "
+            "bārkstīm, otrais piegājiens";
         content.fromMinor = 123456789;
         content.pricesDiffer = true;
         (void)draw(content, landscape_, QStringLiteral("card-long.png"));

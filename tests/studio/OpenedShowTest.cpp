@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/OpenedShow.hpp"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace vitrina;
+using namespace vitrina::studio;
+
+namespace {
+
+QByteArray demoDocument() {
+    QFile file(QStringLiteral(VITRINA_SOURCE_DIR "/resources/demo/show.json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString write(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes) {
+    const QString path = folder.filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
+}
+
+QByteArray read(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class OpenedShowTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void theDemoShowIsImportedAndOpenedAgain() {
+        const QTemporaryDir folder;
+        const QString document = write(folder, QStringLiteral("demo.json"), demoDocument());
+        const QString shows = folder.filePath(QStringLiteral("shows"));
+        QString path;
+        {
+            const auto opened = openShow(document, shows);
+            QVERIFY2(bool(opened), opened ? "" : opened.error().detail.c_str());
+            QVERIFY(opened->document.catalogue.products.size() >= 10);
+            QCOMPARE(opened->document.show.rundown.segments.size(), std::size_t(2));
+            QVERIFY(!opened->unfinished);
+            path = QString::fromStdString(opened->file->path());
+        }
+        const auto again = openShow(path, shows);
+        QVERIFY(bool(again));
+        QCOMPARE(again->document.show.title, openShow(document, shows)->document.show.title);
+    }
+
+    void badFilesAreNamedAndLeftAlone_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("code");
+        const QByteArray good = demoDocument();
+        QTest::newRow("cut off") << "a.json" << good.left(good.size() / 2) << int(ErrorCode::BadFormat);
+        QTest::newRow("not ours") << "a.json" << QByteArray(R"({"name": "package", "version": 3})")
+                                  << int(ErrorCode::FileNotOurs);
+        QTest::newRow("empty") << "a.json" << QByteArray() << int(ErrorCode::BadFormat);
+        QTest::newRow("not a database")
+            << "a.vitrina" << QByteArray("hello, I am text") << int(ErrorCode::FileNotOurs);
+        QTest::newRow("a picture") << "a.vitrina" << QByteArray("\x89PNG\r\n\x1a\n", 8)
+                                   << int(ErrorCode::FileNotOurs);
+    }
+    void badFilesAreNamedAndLeftAlone() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, code);
+        const QTemporaryDir folder;
+        const QString path = write(folder, name, bytes);
+        const auto opened = openShow(path, folder.filePath(QStringLiteral("shows")));
+        QVERIFY(!opened);
+        QCOMPARE(int(opened.error().code), code);
+        QVERIFY(opened.error().detail.find(path.toStdString()) != std::string::npos);
+        QCOMPARE(read(path), bytes);
+    }
+
+    void aMissingFileIsMissing() {
+        QCOMPARE(openShow(QStringLiteral("/nowhere/a.vitrina"), QStringLiteral("/tmp")).error().code,
+                 ErrorCode::FileMissing);
+        QCOMPARE(openShow(QStringLiteral("/nowhere/a.json"), QStringLiteral("/tmp")).error().code,
+                 ErrorCode::FileMissing);
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenedShowTest)
+#include "OpenedShowTest.moc"
