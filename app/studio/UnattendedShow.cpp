@@ -11,7 +11,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QUrl>
+
+#include <algorithm>
 
 namespace vitrina::studio {
 
@@ -20,8 +21,8 @@ using std::chrono::seconds;
 
 UnattendedShow::UnattendedShow(Studio& studio, const Options& options, std::vector<ScriptStep> script,
                                std::function<void(const QString&)> photographStudio, QObject* parent)
-    : QObject(parent), studio_(studio), options_(options), script_(std::move(script)),
-      photographStudio_(std::move(photographStudio)) {
+    : QObject(parent), studio_(studio), options_(options), photographStudio_(std::move(photographStudio)),
+      handsFree_(studio, options, std::move(script)) {
     look_.setInterval(50);
     connect(&look_, &QTimer::timeout, this, &UnattendedShow::look);
     control::Dispatcher& dispatcher = studio_.dispatcher();
@@ -94,23 +95,13 @@ void UnattendedShow::look() {
 
 void UnattendedShow::goLive() {
     figures_.startMs = studio_.readyAfterMs();
-    if (const auto live = studio_.dispatcher().dispatch(show::GoLive{}); !live)
+    stalls_ = std::make_unique<StallMeter>();
+    if (const auto live = handsFree_.goLive(); !live)
         return giveUp(
             QStringLiteral("going live was refused: %1").arg(QString::fromStdString(live.error().detail)));
     liveSinceMs_ = studio_.dispatcher().clock().now().monoMs;
     enter(Step::OnAir, options_.forSeconds > 0 ? milliseconds(qint64(options_.forSeconds * 1000) + 30'000)
                                                : std::chrono::hours(24));
-    player_ = std::make_unique<ScriptPlayer>(studio_.dispatcher(), script_);
-    stalls_ = std::make_unique<StallMeter>();
-    player_->start();
-    if (options_.viewers > 0) {
-        const QUrl url(QString::fromStdString(studio_.dispatcher().state().pageUrl));
-        rehearsal::AudienceConfig config;
-        config.port = std::uint16_t(url.port());
-        config.viewers = options_.viewers;
-        audience_ = std::make_unique<rehearsal::Audience>(config);
-        audience_->start();
-    }
 }
 
 void UnattendedShow::measured() {
@@ -126,16 +117,17 @@ void UnattendedShow::measured() {
     figures_.rssMb = residentMb();
     figures_.stallP99Ms = stalls_->percentileMs(0.99);
     figures_.stallMaxMs = stalls_->maxMs();
-    figures_.refusals = player_->refusals();
+    figures_.refusals = handsFree_.refusals();
     stalls_.reset();
     logInfo("unattended", "measured " + std::to_string(on) + " s on air");
     enter(Step::AudienceLeaving, seconds(25));
-    if (!audience_) {
+    rehearsal::Audience* audience = handsFree_.audience();
+    if (!audience) {
         answers_ = rehearsal::AudienceCounts{};
         return;
     }
-    leaving_ = std::thread([this] {
-        const rehearsal::AudienceCounts counts = audience_->stop(seconds(15));
+    leaving_ = std::thread([this, audience] {
+        const rehearsal::AudienceCounts counts = audience->stop(seconds(15));
         QMetaObject::invokeMethod(
             this, [this, counts] { answers_ = counts; }, Qt::QueuedConnection);
     });

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rehearsal/Audience.hpp"
+#include "studio/HandsFree.hpp"
 #include "studio/Options.hpp"
-#include "studio/Script.hpp"
 #include "studio/ShowFigures.hpp"
 #include "studio/StallMeter.hpp"
 
@@ -58,12 +57,10 @@ class UnattendedShow final : public QObject {
 
     Studio& studio_;
     const Options& options_;
-    std::vector<ScriptStep> script_;
     std::function<void(const QString&)> photographStudio_;
     ShowFigures figures_;
-    std::unique_ptr<ScriptPlayer> player_;
+    HandsFree handsFree_;
     std::unique_ptr<StallMeter> stalls_;
-    std::unique_ptr<rehearsal::Audience> audience_;
     std::optional<rehearsal::AudienceCounts> answers_;
     std::thread leaving_;
     Step step_ = Step::None;
