@@ -19,7 +19,6 @@ class EffectRunner final : public control::EffectSink {
   public:
     struct Ports {
         engine::Engine* engine = nullptr; ///< may be null: the studio goes on without a picture
-        std::function<void(const control::PendingRequest&, std::uint64_t basedOn)> sendRequest;
         std::function<void()> closeShow;
         QString rtmpKey;           ///< secret; goes into the engine's command and nowhere else
         std::string recordingName; ///< file name without ending

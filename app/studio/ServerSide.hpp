@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Id.hpp"
+#include "base/Result.hpp"
 #include "control/State.hpp"
 #include "engine/WebFragment.hpp"
 #include "journal/Journal.hpp"
@@ -12,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,16 +21,15 @@
 namespace vitrina::studio {
 
 /// The show server as the studio has it: the child process (or the one found running) and the link to it.
-/// Calls may come from any thread; callbacks are made on threads of the link.
+/// Calls may come from any thread; callbacks are made on threads of the link and of the child's watcher.
 class ServerSide {
   public:
     struct Config {
         QString program;
         QString dataFolder;
         QString webFolder;
-        QString assetsFolder;
+        QString assetsFolder; ///< pictures of the products; may not exist
         int port = 0;
-        bool simulatedViewers = false; ///< many viewers from one address: the per-address limits are widened
     };
     struct Callbacks {
         std::function<void(control::LinkHealth, std::string url, std::int64_t clockOffsetMs)> health;
@@ -40,23 +41,28 @@ class ServerSide {
     ~ServerSide();
 
     void start(const ShowId& show, const RunId& run, Callbacks callbacks);
-    void publish(std::vector<record::Record> durable);
-    void sendRequest(const control::PendingRequest& request, std::uint64_t basedOn);
-    void sendVideo(std::shared_ptr<const engine::WebFragment> fragment);
+    /// Records that are durable now. Requests among them are asked by the link.
+    void publish(const std::vector<record::Record>& durable);
+    void sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment);
     void closeShow();
-    /// The server holds the studio's records up to that seq.
-    bool drained(std::uint64_t studioSeq) const;
+    /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
+    /// 50 ms old.
+    bool drained(std::uint64_t studioSeq);
     const QString& dataFolder() const { return config_.dataFolder; }
-    /// Orderly end. A show that is on is left to the child, which serves on; otherwise the child is told to
-    /// quit.
-    void stop(show::RunPhase phase);
+    /// Orderly end: the server ends too, with a show that is over or not begun. Blocks for at most some
+    /// seconds.
+    void stop();
 
   private:
     struct Parts;
-    void sendAssets();
+    void sendAssets(Parts& parts);
+    std::shared_ptr<Parts> parts() const;
 
     Config config_;
-    std::unique_ptr<Parts> parts_;
+    journal::JournalThread& journal_;
+    mutable std::mutex
+        mutex_; ///< of the pointer: the muxing and the journal thread call while start() and stop() run
+    std::shared_ptr<Parts> parts_;
 };
 
 } // namespace vitrina::studio

@@ -135,9 +135,6 @@ void Studio::makeDispatcher() {
     engine_ = engine::obs::makeObsEngine({guiDisplay()});
     EffectRunner::Ports ports;
     ports.engine = engine_.get();
-    ports.sendRequest = [this](const control::PendingRequest& request, std::uint64_t basedOn) {
-        server_->sendRequest(request, basedOn);
-    };
     ports.closeShow = [this] {
         server_->closeShow();
     };
@@ -157,9 +154,7 @@ void Studio::startEngine() {
     config.scenes = setUp_.scenes;
     const auto started = engine_->start(
         config, [this](engine::EngineEvent event) { enginePosted(std::move(event)); },
-        [this](std::shared_ptr<const engine::WebFragment> fragment) {
-            server_->sendVideo(std::move(fragment));
-        });
+        [this](std::shared_ptr<const engine::WebFragment> fragment) { server_->sendVideo(fragment); });
     engineRuns_ = bool(started);
     if (!started)
         dispatcher_->faultRaised("engine", started.error().code, started.error().detail);
@@ -178,7 +173,6 @@ void Studio::startServer() {
     config.webFolder = options_.webFolder.isEmpty() ? webFolder() : options_.webFolder;
     config.assetsFolder = opened_.assets;
     config.port = options_.port;
-    config.simulatedViewers = options_.viewers > 0;
     server_ = std::make_unique<ServerSide>(std::move(config), *journal_);
 }
 
@@ -226,7 +220,7 @@ void Studio::durable(Result<std::vector<record::Record>> written) {
     const bool broken = !written;
     const Error error = broken ? written.error() : Error{};
     if (!broken)
-        server_->publish(std::move(written).value());
+        server_->publish(*written);
     QMetaObject::invokeMethod(
         this,
         [this, broken, error] {
@@ -325,10 +319,16 @@ void Studio::report() {
 long Studio::shutdown() {
     tick_.stop();
     const long held = engine_ ? engine_->shutdown() : 0;
-    // What the outputs said while they closed belongs into the journal.
+    // What the outputs said while they closed belongs into the journal, and from there to the server.
     QCoreApplication::processEvents();
-    journal_.reset(); // writes what is queued; what it makes durable still goes to the link
-    server_->stop(state().run.phase);
+    if (server_ && dispatcher_) {
+        const std::int64_t until = clock_.now().monoMs + 3000;
+        while (state().link == control::LinkHealth::Up && !server_->drained(dispatcher_->studioSeq()) &&
+               clock_.now().monoMs < until)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        server_->stop();
+    }
+    journal_.reset(); // writes what is still queued, closes the file
     if (held != 0)
         logError("studio", "the engine still holds " + std::to_string(held) + " allocations");
     return held;

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/ServerSide.hpp"
+
+#include "base/Log.hpp"
+#include "link/Link.hpp"
+#include "link/ServerChild.hpp"
+
+#include <QDir>
+#include <QFile>
+
+#include <array>
+#include <atomic>
+#include <utility>
+
+namespace vitrina::studio {
+namespace {
+
+constexpr std::int64_t quitMs = 5'000;
+constexpr const char* cursorName =
+    "server"; ///< under which the link keeps how far the server has our records
+
+control::LinkHealth healthOf(link::Health health) {
+    switch (health) {
+    case link::Health::Up:
+        return control::LinkHealth::Up;
+    case link::Health::Down:
+        return control::LinkHealth::Down;
+    case link::Health::Connecting:
+        return control::LinkHealth::Connecting;
+    case link::Health::None:
+        break;
+    }
+    return control::LinkHealth::None;
+}
+
+const char* typeOf(const QString& name) {
+    constexpr std::array types{std::pair{".svg", "image/svg+xml"}, std::pair{".png", "image/png"},
+                               std::pair{".jpg", "image/jpeg"}, std::pair{".jpeg", "image/jpeg"},
+                               std::pair{".webp", "image/webp"}};
+    for (const auto& [ending, type] : types) {
+        if (name.endsWith(QLatin1String(ending), Qt::CaseInsensitive))
+            return type;
+    }
+    return nullptr;
+}
+
+protocol::VideoHeader headerOf(const engine::WebFragment& fragment) {
+    protocol::VideoHeader header;
+    header.kind = fragment.kind == engine::FragmentKind::Init ? protocol::VideoHeader::Kind::Init
+                                                              : protocol::VideoHeader::Kind::Media;
+    header.key = fragment.key;
+    header.epoch = fragment.epoch;
+    header.seq = fragment.seq;
+    header.captureUs = std::uint64_t(fragment.captureUs);
+    header.mediaUs = std::uint64_t(fragment.mediaUs);
+    return header;
+}
+
+} // namespace
+
+struct ServerSide::Parts {
+    std::atomic<std::uint64_t> acked{0};
+    RunId run;
+    std::unique_ptr<link::ServerChild> child;
+    std::unique_ptr<link::Link> link; ///< last, so that it goes first
+};
+
+ServerSide::ServerSide(Config config, journal::JournalThread& journal)
+    : config_(std::move(config)), journal_(journal) {}
+
+ServerSide::~ServerSide() = default;
+
+void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks) {
+    auto parts = std::make_shared<Parts>();
+    parts->run = run;
+    link::ServerSetUp server;
+    server.program = config_.program.toStdString();
+    server.dataFolder = config_.dataFolder.toStdString();
+    server.webFolder = config_.webFolder.toStdString();
+    server.port = config_.port;
+    QDir().mkpath(config_.dataFolder);
+    parts->child = std::make_unique<link::ServerChild>(
+        server, [fault = std::move(callbacks.fault)](link::ServerState state, const Error& error) {
+            if (state == link::ServerState::Failed || state == link::ServerState::Restarting)
+                fault(error);
+            else if (state == link::ServerState::Running)
+                fault(std::nullopt);
+        });
+    link::LinkListener listener;
+    listener.onRecords = std::move(callbacks.records);
+    listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
+        health(healthOf(status.health), status.url, status.clockOffsetMs);
+    };
+    parts->link = std::make_unique<link::Link>(link::LinkSetUp{show, run, server.dataFolder, {}}, journal_,
+                                               std::move(listener));
+    {
+        const std::scoped_lock lock(mutex_);
+        parts_ = parts;
+    }
+    sendAssets(*parts);
+}
+
+std::shared_ptr<ServerSide::Parts> ServerSide::parts() const {
+    const std::scoped_lock lock(mutex_);
+    return parts_;
+}
+
+void ServerSide::sendAssets(Parts& parts) {
+    const QDir folder(config_.assetsFolder);
+    for (const QString& name : folder.entryList(QDir::Files, QDir::Name)) {
+        const char* type = typeOf(name);
+        QFile file(folder.filePath(name));
+        if (!type || !file.open(QIODevice::ReadOnly)) {
+            logWarning("studio", "not a picture the page can show: " + file.fileName().toStdString());
+            continue;
+        }
+        parts.link->putAsset(name.toStdString(), type, file.readAll().toStdString());
+    }
+}
+
+void ServerSide::publish(const std::vector<record::Record>& durable) {
+    if (const auto held = parts())
+        held->link->durable(durable);
+}
+
+void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment) {
+    if (const auto held =
+            parts()) // The bytes stay where they are: the piece shares the fragment's ownership.
+        held->link->video({headerOf(*fragment), {fragment, &fragment->bytes}});
+}
+
+void ServerSide::closeShow() {
+    if (const auto held = parts())
+        held->link->closeShow();
+}
+
+bool ServerSide::drained(std::uint64_t studioSeq) {
+    const auto held = parts();
+    if (!held)
+        return false;
+    journal_.run([held](journal::ShowFile& file) { held->acked = file.cursor(held->run, cursorName); });
+    return held->acked >= studioSeq;
+}
+
+void ServerSide::stop() {
+    const auto held = parts();
+    if (!held)
+        return;
+    held->child->expectExit();
+    held->link->quitServer();
+    if (!held->child->waitExit(quitMs))
+        logWarning("studio", "the show server has not ended; it does by itself when its time is over");
+    const std::scoped_lock lock(mutex_);
+    parts_.reset();
+}
+
+} // namespace vitrina::studio
