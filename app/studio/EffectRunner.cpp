@@ -36,7 +36,8 @@ void EffectRunner::carryOut(const control::Effect& effect) {
                 draw("label", labelLayer,
                      label.text.empty() ? Painted{} : painter_.label(QString::fromStdString(label.text)));
             },
-            [this](const control::SendRequest& send) { ports_.sendRequest(send.request, send.basedOn); },
+            // The link asks what is in the journal (RequestMade): written first, asked again after a kill.
+            [](const control::SendRequest&) {},
             [this](const control::CloseShow&) { ports_.closeShow(); },
         },
         effect);

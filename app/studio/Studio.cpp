@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
@@ -46,6 +47,13 @@ std::string recordingName(const show::Show& show) {
         .toStdString();
 }
 
+/// Lets queued events through for a while; only while the program ends.
+void turnEvents(int ms) {
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 } // namespace
 
 Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
@@ -78,11 +86,13 @@ Studio::~Studio() = default;
 std::optional<Studio::BrokenOff> Studio::brokenOff() const {
     if (!opened_.unfinished || !opened_.file)
         return std::nullopt;
-    BrokenOff broken{*opened_.unfinished, {}, 0};
+    BrokenOff broken{*opened_.unfinished, {}, 0, 0};
     const auto records = opened_.file->readRun(broken.run.run);
     if (!records)
         return std::nullopt;
     for (const record::Record& record : *records) {
+        if (record.origin == record::Origin::Studio)
+            broken.lastWallMs = record.at.wallMs;
         const auto* fact = std::get_if<show::Fact>(&record.fact);
         const auto* taken = fact ? std::get_if<show::ItemTaken>(fact) : nullptr;
         if (!taken)
@@ -290,6 +300,14 @@ bool Studio::writeReport(const std::vector<record::Record>& records, const QStri
            file.write(html.data(), qint64(html.size())) == qint64(html.size()) && file.flush();
 }
 
+QString Studio::recordFolder() const {
+    for (const stage::Destination& destination : setUp_.destinations) {
+        if (destination.kind == stage::OutputKind::Recording)
+            return QString::fromStdString(destination.address);
+    }
+    return {};
+}
+
 QString Studio::reportPath() const {
     return dataFolder_ + QStringLiteral("/reports/") + QString::fromStdString(state().run.id.value) +
            QStringLiteral(".html");
@@ -325,7 +343,7 @@ long Studio::shutdown() {
         const std::int64_t until = clock_.now().monoMs + 3000;
         while (state().link == control::LinkHealth::Up && !server_->drained(dispatcher_->studioSeq()) &&
                clock_.now().monoMs < until)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+            turnEvents(20);
         server_->stop();
     }
     journal_.reset(); // writes what is still queued, closes the file

@@ -43,7 +43,8 @@ class Studio final : public QObject, private control::RecordSink {
     struct BrokenOff {
         journal::RunInfo run;
         QString onAir;
-        int position = 0; ///< of that item in the rundown, from 1; 0 when nothing was on air
+        int position = 0;            ///< of that item in the rundown, from 1; 0 when nothing was on air
+        std::int64_t lastWallMs = 0; ///< when the journal was last written
     };
     std::optional<BrokenOff> brokenOff() const;
 
@@ -52,6 +53,9 @@ class Studio final : public QObject, private control::RecordSink {
     Result<void> begin(bool resume);
 
     control::Dispatcher& dispatcher() { return *dispatcher_; }
+    QString showTitle() const { return QString::fromStdString(opened_.document.show.title); }
+    QString artFolder() const { return opened_.assets; }
+    QString recordFolder() const;
     engine::Engine* engine() { return engine_.get(); }
     const control::State& state() const { return dispatcher_->state(); }
 
