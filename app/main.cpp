@@ -59,7 +59,7 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
     ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
                           {{studio.artFolder()}, studio.recordFolder()});
     window.show();
-    const studio::Signals signals([&application] { application.quit(); });
+    const studio::Signals endingSignals([&application] { application.quit(); });
 
     studio::HandsFree handsFree(studio, options, script);
     std::unique_ptr<studio::UnattendedShow> unattended;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Log.hpp"
 #include "server/ShowServer.hpp"
+#include "server/store/Tally.hpp"
 
 #include <cstdio>
 
@@ -12,6 +13,14 @@ int main(int argc, char** argv) {
     if (!options) {
         std::fprintf(stderr, "%s\n%s\n", options.error().detail.c_str(), server::usage);
         return 2;
+    }
+    if (!options->tallyRun.empty()) {
+        const auto tally = server::tallyRun(options->dataFolder, RunId{options->tallyRun});
+        if (!tally)
+            std::fprintf(stderr, "%s\n", tally.error().detail.c_str());
+        else
+            std::printf("%s\n", server::tallyJson(*tally).c_str());
+        return tally ? 0 : 4;
     }
     auto opened = server::ShowServer::open(std::move(*options));
     if (!opened) {

@@ -23,6 +23,8 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         options.dataFolder = value;
     } else if (name == "--web") {
         options.webFolder = value;
+    } else if (name == "--tally") {
+        options.tallyRun = value;
     } else if (name == "--bind") {
         options.bind = value;
     } else if (name == "--public-url") {
@@ -61,6 +63,8 @@ Result<Options> readOptions(const std::vector<std::string>& arguments) {
         if (i + 1 == arguments.size() || !set(options, arguments[i], arguments[i + 1]))
             return fail(ErrorCode::BadRequest, arguments[i]);
     }
+    if (!options.tallyRun.empty() && !options.dataFolder.empty())
+        return options;
     if (options.dataFolder.empty() || options.webFolder.empty())
         return fail(ErrorCode::BadRequest, "--data and --web are needed");
     return options;

@@ -54,12 +54,14 @@ struct Options {
     int port = 0;          ///< 0: the show's port of last time, else any
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
     Limits limits;
+    std::string tallyRun; ///< count this run's tables, print them and end; nothing is served
 };
 
 /// BadRequest with the argument as detail.
 Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
-    "[--public-url URL] [--limits public|bench]";
+    "[--public-url URL] [--limits public|bench]\n"
+    "vitrina-server --tally RUN --data DIR";
 
 } // namespace vitrina::server

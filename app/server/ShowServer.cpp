@@ -146,7 +146,7 @@ Result<void> ShowServer::listenControl() {
     link_ = std::make_unique<StudioLink>(
         StudioLink::Parts{io_, clock_, *store_, assets_}, lockContent_.secret,
         StudioLink::Events{[this](const ShowId& show, const RunId& run) { attached(show, run); },
-                           [this] { lost(); }, [this] { finish(true); }, [this] { finish(false); },
+                           [this] { lost(); }, [this] { closeShow(); }, [this] { finish(closed_); },
                            [this](std::string_view piece) {
                                video_.push(piece);
                            }});
@@ -246,8 +246,18 @@ void ShowServer::attached(const ShowId& show, const RunId& run) {
 
 void ShowServer::lost() {
     lostAtMs_ = clock_.now().monoMs;
+    if (closed_)
+        finish(true); // The show is over and so is the studio: nothing is left to wait for.
     if (finishAtMs_ == 0)
         live_->setAway(true);
+}
+
+/// The goodbye is served for as long as the studio stays: a guest who comes late finds it, not a dead
+/// address.
+void ShowServer::closeShow() {
+    closed_ = true;
+    site_->stopSelling();
+    live_->setEnded();
 }
 
 /// Orders are refused from here on; what was accepted goes to the studio; then the pages are told and we go.

@@ -55,6 +55,7 @@ class ShowServer {
     void committed(const Changes& changes);
     void attached(const ShowId& show, const RunId& run);
     void lost();
+    void closeShow();
     void finish(bool ended);
     void stop();
 
@@ -79,6 +80,7 @@ class ShowServer {
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     bool acceptPaused_ = false;
     std::int64_t lostAtMs_ = 0;   ///< 0: a studio is attached
+    bool closed_ = false;         ///< the show has ended in order
     std::int64_t finishAtMs_ = 0; ///< 0: not finishing; then the latest moment to go
     std::int64_t goneAtMs_ = 0;   ///< 0: pages not yet closed
 };

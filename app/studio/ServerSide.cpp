@@ -131,8 +131,10 @@ void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fra
 }
 
 void ServerSide::closeShow() {
-    if (const auto held = parts())
+    if (const auto held = parts()) {
+        held->child->expectExit();
         held->link->closeShow();
+    }
 }
 
 bool ServerSide::drained(std::uint64_t studioSeq) {

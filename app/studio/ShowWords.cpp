@@ -10,7 +10,7 @@ ShowWords::ShowWords(const QString& bcp47) : locale_(bcp47), translator_(std::ma
     // A missing file leaves the English source, which is what an unknown language gets.
     if (locale_.language() != QLocale::English)
         (void)translator_->load(locale_, QStringLiteral("vitrina"), QStringLiteral("_"),
-                                QStringLiteral(":/i18n"));
+                                QStringLiteral(":/vitrina/i18n"));
 }
 
 ShowWords::~ShowWords() = default;

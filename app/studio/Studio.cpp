@@ -264,9 +264,8 @@ bool Studio::isQuiet() const {
 
 Result<Studio::Tally> Studio::serverTally() const {
     QProcess program;
-    program.start(serverProgram(),
-                  {QStringLiteral("--tally"), QStringLiteral("--data"), server_->dataFolder(),
-                   QStringLiteral("--run"), QString::fromStdString(state().run.id.value)});
+    program.start(serverProgram(), {QStringLiteral("--tally"), QString::fromStdString(state().run.id.value),
+                                    QStringLiteral("--data"), server_->dataFolder()});
     if (!program.waitForFinished(10'000) || program.exitCode() != 0)
         return fail(ErrorCode::ServerStartFailed, program.readAllStandardError().toStdString());
     const QJsonObject json = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
