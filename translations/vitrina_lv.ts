@@ -324,6 +324,41 @@
     </message>
 </context>
 <context>
+    <name>ShowWords</name>
+    <message>
+        <source>from %1</source>
+        <translation>no %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n left</source>
+        <translation>
+            <numerusform>Atlicis %n</numerusform>
+            <numerusform>Atlikuši %n</numerusform>
+            <numerusform>Atlikuši %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation>
+            <numerusform>Atlicis %n</numerusform>
+            <numerusform>Atlikuši %n</numerusform>
+            <numerusform>Atlikuši %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Izpārdots</translation>
+    </message>
+    <message>
+        <source>All in checkouts</source>
+        <translation>Visi pie kases</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+</context>
+<context>
     <name>StockWords</name>
     <message>
         <source>Left</source>
@@ -495,6 +530,21 @@
     <message>
         <source>planned %1</source>
         <translation>plānots %1</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>The script can&apos;t be read</source>
+        <translation>Scenāriju nevar nolasīt</translation>
+    </message>
+    <message>
+        <source>The show can&apos;t be opened</source>
+        <translation>Raidījumu nevar atvērt</translation>
+    </message>
+    <message>
+        <source>The show can&apos;t be started</source>
+        <translation>Raidījumu nevar sākt</translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,10 @@ class CardTest : public QObject {
     void moneyFollowsTheShow() {
         QCOMPARE(ShowWords(QStringLiteral("lv-LV")).money(1890, QStringLiteral("EUR")),
                  QStringLiteral("18,90\u00A0€"));
+        QCOMPARE(ShowWords(QStringLiteral("lv-LV")).left(3, true), QStringLiteral("Atlikuši 3"));
+        QCOMPARE(ShowWords(QStringLiteral("lv-LV")).left(21, false), QStringLiteral("Atlicis 21"));
+        QCOMPARE(ShowWords(QStringLiteral("lv-LV")).number(QStringLiteral("12")), QStringLiteral("Nr. 12"));
+        QCOMPARE(ShowWords(QStringLiteral("en-IE")).left(3, true), QStringLiteral("Only 3 left"));
         QCOMPARE(ShowWords(QStringLiteral("en-IE")).money(1890, QStringLiteral("EUR")),
                  QStringLiteral("€18.90"));
     }
