@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>All pieces are in checkouts just now. Some may come back in a few minutes.</source>
-        <translation>Visi gabali pašlaik ir grozos. Pēc dažām minūtēm kāds var atbrīvoties.</translation>
+        <translation>Visi gabali pašlaik ir pie kases. Pēc dažām minūtēm kāds var atbrīvoties.</translation>
     </message>
     <message>
         <source>The price has changed since it was shown. Look at the new price and confirm it.</source>
@@ -398,15 +398,15 @@
     </message>
     <message>
         <source>0 · %1 held</source>
-        <translation>0 · %1 grozos</translation>
+        <translation>0 · %1 pie kases</translation>
     </message>
     <message>
         <source>All in checkouts</source>
-        <translation>Visi grozos</translation>
+        <translation>Visi pie kases</translation>
     </message>
     <message>
         <source>all in checkouts</source>
-        <translation>visi gabali ir grozos</translation>
+        <translation>visi gabali ir pie kases</translation>
     </message>
     <message>
         <source>SOLD OUT</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>0 · %1 held</source>
-        <translation>0 · %1 grozos</translation>
+        <translation>0 · %1 pie kases</translation>
     </message>
     <message>
         <source>ends %1</source>
