@@ -111,7 +111,7 @@ class CardTest : public QObject {
         const int without =
             count(draw(content, landscape_, QStringLiteral("card-link-lost.png")), QColor(0xE9, 0xE1, 0xD2));
         QVERIFY(wells > 200);
-        QVERIFY(without < 20);
+        QVERIFY(without < wells / 10); // what is left are edges of letters
     }
 
     void portraitAndLongNamesStayOnThePaper() {
