@@ -30,6 +30,7 @@ class StreamTest : public QObject {
     void noServerMeansReconnectingAndTheShowGoesOn();
     void aServerThatComesBackIsFound();
     void aBadAddressFails();
+    void aServerThatRefusesFails();
     void theKeyStaysOutOfTheLog();
 
   private:
@@ -144,6 +145,18 @@ void StreamTest::aBadAddressFails() {
     engine_->post(StartRtmp{out, "", "stream-key"});
     QVERIFY(heard_->waitForOutput(out, OutputHealth::Failed));
     QCOMPARE(last(out).error, ErrorCode::OutputRefused);
+}
+
+void StreamTest::aServerThatRefusesFails() {
+    test::RtmpServer server(newFolder("closed"));
+    QVERIFY(server.works());
+    const OutputId out{"closed"};
+    engine_->post(StartRtmp{out, server.closedUrl(), "stream-key"});
+    QVERIFY(heard_->waitForOutput(out, OutputHealth::Failed, 20));
+    lost_ += 3;
+    QCOMPARE(last(out).error, ErrorCode::OutputRefused);
+    for (const OutputChanged& changed : heard_->all<OutputChanged>())
+        QVERIFY2(changed.status.health != OutputHealth::Active, "a stream nobody took was never live");
 }
 
 /// With all of libobs' lines on (VITRINA_OBS_LOG, set in main below), which name the address and would name

@@ -33,7 +33,8 @@ RtmpServer::RtmpServer(const std::string& folder, int port) : port_(port != 0 ? 
                                  << "error_log " << folder << "/error.log info;\n"
                                  << "events { worker_connections 64; }\n"
                                  << "rtmp { server { listen 127.0.0.1:" << port_ << ";\n"
-                                 << "  application live { live on; wait_key on; wait_video on; }\n} }\n";
+                                 << "  application live { live on; wait_key on; wait_video on; }\n"
+                                 << "  application closed { live on; deny publish all; }\n} }\n";
     server_ = ChildProcess({"/usr/sbin/nginx", "-p", folder, "-c", configuration}, folder + "/nginx.out");
     for (int tries = 0; tries < 500 && server_.running() && !works_; ++tries) {
         works_ = listens(port_);

@@ -8,8 +8,8 @@
 
 namespace vitrina::test {
 
-/// nginx with its RTMP module (Debian's nginx and libnginx-mod-rtmp) on a free port of 127.0.0.1, with one
-/// application "live".
+/// nginx with its RTMP module (Debian's nginx and libnginx-mod-rtmp) on a free port of 127.0.0.1, with the
+/// applications "live" and "closed", which lets nobody publish.
 class RtmpServer {
   public:
     /// folder: existing and empty, for its configuration and logs. port 0: a free one.
@@ -18,6 +18,7 @@ class RtmpServer {
     bool works() const { return works_; }
     int port() const { return port_; }
     std::string url() const { return "rtmp://127.0.0.1:" + std::to_string(port_) + "/live"; }
+    std::string closedUrl() const { return "rtmp://127.0.0.1:" + std::to_string(port_) + "/closed"; }
     pid_t pid() const { return server_.pid(); }
     void stop() { server_.stop(); }
 

@@ -10,6 +10,9 @@
 #include <obs-nix-platform.h>
 #include <obs.h>
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string>
@@ -17,7 +20,10 @@
 namespace vitrina::engine::obs {
 namespace {
 
-constexpr const char* moduleFolder = "/usr/lib/x86_64-linux-gnu/obs-plugins/";
+/// Where Debian puts modules, by machine; the first that is there.
+constexpr std::array<const char*, 3> moduleFolders{"/usr/lib/x86_64-linux-gnu/obs-plugins/",
+                                                   "/usr/lib/aarch64-linux-gnu/obs-plugins/",
+                                                   "/usr/lib/obs-plugins/"};
 constexpr const char* moduleData = "/usr/share/obs/obs-plugins/";
 /// Only these: each costs start time, some link Qt 5 and one fetches lists from the internet (libobs.md §1).
 constexpr std::array<const char*, 4> modules{"obs-ffmpeg", "obs-x264", "obs-outputs", "obs-transitions"};
@@ -55,9 +61,13 @@ Result<void> startAudio() {
 }
 
 Result<void> loadModules() {
+    const auto* folder = std::find_if(moduleFolders.begin(), moduleFolders.end(),
+                                      [](const char* one) { return access(one, X_OK) == 0; });
+    if (folder == moduleFolders.end())
+        return fail(ErrorCode::EngineUnavailable, "libobs has no modules here: is obs-studio installed?");
     for (const char* name : modules) {
         obs_module_t* module = nullptr;
-        const std::string file = std::string(moduleFolder) + name + ".so";
+        const std::string file = std::string(*folder) + name + ".so";
         const std::string data = std::string(moduleData) + name;
         if (obs_open_module(&module, file.c_str(), data.c_str()) != MODULE_SUCCESS ||
             !obs_init_module(module))

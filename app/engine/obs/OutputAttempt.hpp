@@ -34,6 +34,7 @@ class OutputAttempt {
     bool start(std::string& reason);
     void stop();
     bool waitStopped(std::chrono::milliseconds atMost);
+    std::uint64_t bytesSent() const { return obs_output_get_total_bytes(output_.get()); }
     int framesDropped() const { return obs_output_get_frames_dropped(output_.get()); }
 
   private:

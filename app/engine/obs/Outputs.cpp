@@ -21,6 +21,8 @@ using stage::OutputHealth;
 using stage::OutputKind;
 
 constexpr auto closingTime = 5s;
+constexpr auto settlingLook = 300ms;
+constexpr int mostRefusals = 3;
 
 /// Creates the file, as the muxer in its child process would say only "error" later. Empty: it can be
 /// written.
@@ -145,10 +147,36 @@ void Outputs::onStarted(const OutputId& id, std::uint64_t generation) {
     const auto found = running_.find(id);
     if (found == running_.end() || found->second.generation != generation)
         return;
+    found->second.connected = true;
+    if (found->second.kind == OutputKind::Rtmp)
+        settleLater(id, generation, 0);
+    else
+        onSettled(id, generation);
+}
+
+/// A server with a wrong key often lets one connect and hangs up at the first packet: that is not "live". It
+/// is when what has been sent has grown from one look to the next.
+void Outputs::settleLater(const OutputId& id, std::uint64_t generation, std::uint64_t sentBefore) {
+    executor_.postAfter(settlingLook, whileAlive([this, id, generation, sentBefore] {
+                            const auto found = running_.find(id);
+                            if (found == running_.end() || found->second.generation != generation)
+                                return;
+                            const std::uint64_t sent = found->second.attempt->bytesSent();
+                            if (sentBefore > 0 && sent > sentBefore)
+                                onSettled(id, generation);
+                            else
+                                settleLater(id, generation, sent);
+                        }));
+}
+
+void Outputs::onSettled(const OutputId& id, std::uint64_t generation) {
+    const auto found = running_.find(id);
+    if (found == running_.end() || found->second.generation != generation || found->second.stopping)
+        return;
     Running& running = found->second;
     running.failures = 0;
+    running.refusals = 0;
     running.everActive = true;
-    running.active = true;
     report(id, OutputHealth::Active, ErrorCode::None, {}, running.path);
 }
 
@@ -157,7 +185,7 @@ void Outputs::onStopped(const OutputId& id, std::uint64_t generation, int code, 
     if (found == running_.end() || found->second.generation != generation)
         return;
     Running& running = found->second;
-    running.active = false;
+    running.connected = false;
     running.generation = 0;
     discard(std::move(running.attempt));
     if (running.stopping) {
@@ -171,11 +199,12 @@ void Outputs::onStopped(const OutputId& id, std::uint64_t generation, int code, 
     }
 }
 
-/// A server that says no to the first try will say no again; one that was there before, or can't be reached,
-/// may come (back), so it is tried until the host stops it.
+/// A server that has never taken the stream and says no will say no again; one that was there before, or
+/// can't be reached, may come (back), so it is tried until the host stops it.
 void Outputs::streamBroke(const OutputId& id, Running& running, int code, const std::string& detail) {
-    const bool refused = code == OBS_OUTPUT_BAD_PATH || code == OBS_OUTPUT_INVALID_STREAM;
-    if (refused && !running.everActive) {
+    const bool says = code == OBS_OUTPUT_BAD_PATH || code == OBS_OUTPUT_INVALID_STREAM;
+    const bool hangsUp = code == OBS_OUTPUT_DISCONNECTED && ++running.refusals >= mostRefusals;
+    if (!running.everActive && (says || hangsUp)) {
         end(id, OutputHealth::Failed, ErrorCode::OutputRefused, describe(code, detail));
         return;
     }
@@ -199,7 +228,7 @@ void Outputs::stop(const OutputId& id) {
     if (found == running_.end() || found->second.stopping)
         return;
     Running& running = found->second;
-    if (!running.active) {
+    if (!running.connected) {
         discard(std::move(running.attempt));
         end(id, OutputHealth::Stopped);
         return;
@@ -216,11 +245,11 @@ bool Outputs::stopAll() {
     if (webVideo_.running())
         webVideo_.stop();
     for (auto& [id, running] : running_) {
-        if (running.active && !running.stopping)
+        if (running.connected && !running.stopping)
             running.attempt->stop();
     }
     for (auto& [id, running] : running_) {
-        if (running.active && !running.attempt->waitStopped(closingTime))
+        if (running.connected && !running.attempt->waitStopped(closingTime))
             logWarning("engine", "an output did not stop in time: " + id.value);
         discard(std::move(running.attempt));
         report(id, OutputHealth::Stopped, ErrorCode::None, {}, running.path);

@@ -43,8 +43,9 @@ class Outputs {
         std::unique_ptr<OutputAttempt> attempt; ///< null between two tries
         std::uint64_t generation = 0;           ///< of the attempt: signals of an earlier one are ignored
         int failures = 0;
-        bool everActive = false;
-        bool active = false;
+        int refusals = 0;        ///< connections that ended before they settled
+        bool everActive = false; ///< settled once
+        bool connected = false;
         bool stopping = false;
     };
 
@@ -52,6 +53,8 @@ class Outputs {
     void startAttempt(const OutputId& id, Running& running, OutputHandle output, ServiceHandle service);
     void tryStream(const OutputId& id, Running& running);
     void onStarted(const OutputId& id, std::uint64_t generation);
+    void settleLater(const OutputId& id, std::uint64_t generation, std::uint64_t sentBefore);
+    void onSettled(const OutputId& id, std::uint64_t generation);
     void onStopped(const OutputId& id, std::uint64_t generation, int code, const std::string& detail);
     void streamBroke(const OutputId& id, Running& running, int code, const std::string& detail);
     void discard(std::unique_ptr<OutputAttempt> attempt);
