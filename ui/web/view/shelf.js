@@ -23,6 +23,14 @@ export function priceText(page, total) {
     return total.several ? page.words('from_price', { price }) : price;
 }
 
+/** The same with the word before the figure set small, so that the figure leads. */
+function priceParts(page, total) {
+    if (!total.several || total.price === null) return [priceText(page, total)];
+    const mark = '\u0000';
+    const [before, after] = page.words('from_price', { price: mark }).split(mark);
+    return [make('span', { class: 'from' }, before), page.figures.money(total.price), after];
+}
+
 /** lang attribute for what the show wrote, where the page speaks another language */
 export function showLang(page) {
     const base = (page.state.show?.locale ?? '').split('-')[0];
@@ -82,7 +90,7 @@ export class ShelfView {
         const name = page.state.pin.title || product.name;
         air.querySelector('.row').replaceChildren(stockPill(page, total), ...(closed ? [pill('n', words(closed))] : []));
         air.querySelector('.pr').replaceChildren(...(total.word === 'sold_out' ? [] :
-            [make('span', { class: 'price' }, price), make('small', {}, words('with_vat'))]));
+            [make('span', { class: 'price' }, ...priceParts(page, total)), make('small', {}, words('with_vat'))]));
         const button = byId('airBuy');
         button.className = buyable ? 'btn' : 'btn alt';
         setText(button.firstElementChild, buyable ? words('buy_for', { price }) : words('look'));

@@ -53,7 +53,9 @@ export class StageView {
     #sound(on) {
         this.element.muted = !on;
         this.video.play();
+        const pressed = document.activeElement === byId('unmute');
         this.draw();
+        if (pressed) byId('mute').focus({ preventScroll: true }); // the pressed button has gone
     }
 
     #canvas() {
@@ -129,6 +131,7 @@ export class StageView {
         byId('stage').querySelector('.controls').hidden = !plays;
         const unmute = byId('unmute');
         unmute.hidden = !plays || (!this.element.muted && !this.blocked);
+        byId('mute').hidden = !unmute.hidden; // one button for sound at a time
         setText(unmute.lastElementChild, words(this.blocked ? 'tap_to_play' : 'tap_for_sound'));
         this.#button(byId('mute'), this.element.muted ? 'muted' : 'sound', words(this.element.muted ? 'unmute' : 'mute'));
         this.#button(byId('pause'), this.video?.heldByViewer ? 'play' : 'pause', words(this.video?.heldByViewer ? 'play' : 'pause'));

@@ -34,7 +34,7 @@ export default {
     slate_ended_more: 'Raidījums ir beidzies.',
     slate_no_video: 'Šī pārlūkprogramma nevar parādīt tiešraidi',
     slate_no_video_more: 'Plaukts un čats darbojas.',
-    loading: 'Pievieno raidījumam…',
+    loading: 'Pievienojas raidījumam…',
     reconnecting: 'Atjauno savienojumu…',
     offline: 'Nav savienojuma',
     try_again: 'Mēģināt vēlreiz',
