@@ -165,6 +165,8 @@ Result<Options> readOptions(const QStringList& arguments) {
     options.goLive = isOn("go-live");
     options.light = isOn("light");
     options.demo = isOn("demo");
+    if (options.demo)
+        options.viewers = 12; // unless --viewers says otherwise
     for (const auto& read : {readCameras, readRtmp, readNumbers, readChoices}) {
         if (const auto result = read(parser, options); !result)
             return result.error();
