@@ -90,15 +90,14 @@ void PartsTest::executorKeepsOrderAndTime() {
 
         std::promise<void> second;
         const auto before = std::chrono::steady_clock::now();
-        executor.postAfter(60ms, [&] {
+        executor.postAfter(400ms, [&] {
             done.push_back(202);
             second.set_value();
         });
         executor.postAfter(20ms, [&] { done.push_back(201); });
         QCOMPARE(second.get_future().wait_for(10s), std::future_status::ready);
-        QVERIFY(std::chrono::steady_clock::now() - before >= 60ms);
+        QVERIFY(std::chrono::steady_clock::now() - before >= 400ms);
         QCOMPARE(done.at(101), 201);
-        executor.postAfter(0ms, [&] { done.push_back(300); });
         executor.postAfter(1h, [&] { done.push_back(-1); });
         executor.post([&] { done.push_back(400); });
     }
