@@ -72,7 +72,7 @@ class Nginx:
                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def receives(self):
-        return any(path.stat().st_size > 20000 for path in (self.folder / "got").iterdir())
+        return any(path.stat().st_size > 5000 for path in (self.folder / "got").iterdir())
 
     def stop(self):
         self.process.send_signal(signal.SIGQUIT)
@@ -112,6 +112,7 @@ def inside(folder):
     """Runs in the private display."""
     nginx = Nginx(folder)
     recordings = folder / "recordings"
+    recordings.mkdir()
     environment = dict(os.environ, QT_QPA_PLATFORM="xcb", HOME=str(folder), XDG_DATA_HOME=str(folder / "data"),
                        XDG_CONFIG_HOME=str(folder / "config"))
     with open(folder / "studio.log", "w", encoding="utf-8") as log:
@@ -123,7 +124,7 @@ def inside(folder):
              "--lang", "en"], env=environment, stdout=log, stderr=log)
     try:
         waitUntil("publishing", nginx.receives, 60, studio)
-        waitUntil("recording", lambda: any(path.stat().st_size > 20000 for path in recordings.rglob("*.mkv")), 30, studio)
+        waitUntil("recording", lambda: any(path.stat().st_size > 2000 for path in recordings.rglob("*.mkv")), 60, studio)
         tell("take", probe("F12", TAKES))
         tell("cut", probe("x", CUTS))
     finally:
