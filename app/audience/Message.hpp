@@ -37,8 +37,8 @@ struct ViewersCounted {
 };
 using Fact = std::variant<MessagePosted, ViewersCounted>;
 
-/// NFC, white space folded to single blanks, controls and stray bidi marks removed, at most `maxCharacters` grapheme
-/// clusters of at most 12 code points each. BadText: not UTF-8, empty after cleaning, or too long.
+/// NFC, white space folded to single blanks, controls and stray bidi marks removed, at most `maxCharacters`
+/// grapheme clusters of at most 12 code points each. BadText: not UTF-8, empty after cleaning, or too long.
 Result<std::string> cleanText(const std::string& utf8, std::size_t maxCharacters);
 /// An e-mail address or a phone number by its shape. BadContact otherwise.
 Result<std::string> cleanContact(const std::string& utf8);

@@ -6,21 +6,21 @@
 
 namespace vitrina {
 
-/// Every way a thing can be refused or fail. The list only grows and a number is never used again: journals and
-/// remote peers keep them. errorName() is the stable word that goes over the wire and into logs.
+/// Every way a thing can be refused or fail. The list only grows and a number is never used again: journals
+/// and remote peers keep them. errorName() is the stable word that goes over the wire and into logs.
 enum class ErrorCode {
     None = 0,
     // a command that can't be done now
-    StaleCommand = 1,   ///< the host has moved on since the command was made
-    TooSoon = 2,        ///< a second take within the guard time
-    NothingNext = 3,    ///< the rundown has no next item
+    StaleCommand = 1, ///< the host has moved on since the command was made
+    TooSoon = 2,      ///< a second take within the guard time
+    NothingNext = 3,  ///< the rundown has no next item
     UnknownItem = 4,
     UnknownScene = 5,
     UnknownSource = 6,
-    WrongPhase = 7,     ///< not live, already live, already ended
+    WrongPhase = 7, ///< not live, already live, already ended
     UnknownOutput = 8,
     NoSceneForRole = 9,
-    ItemOnAir = 10,     ///< the item is on air now: it can't be made next
+    ItemOnAir = 10, ///< the item is on air now: it can't be made next
     // files
     FileMissing = 20,
     FileUnreadable = 21,
@@ -29,7 +29,7 @@ enum class ErrorCode {
     FileDamaged = 24,
     FileUnwritable = 25,
     DiskFull = 26,
-    BadFormat = 27,     ///< a document that does not parse or breaks its own rules
+    BadFormat = 27, ///< a document that does not parse or breaks its own rules
     // engine
     EngineUnavailable = 40,
     CameraAddressInvalid = 41,
@@ -50,13 +50,13 @@ enum class ErrorCode {
     AllInCheckouts = 83,
     PriceChanged = 84,
     SalesClosed = 85,
-    KeyReused = 86,     ///< the same idempotency key with another order
+    KeyReused = 86, ///< the same idempotency key with another order
     RateLimited = 87,
     BadText = 88,
     BadRequest = 89,
     TooLarge = 90,
-    Busy = 91,          ///< try again; nothing was done
-    BelowSold = 92,     ///< a stock correction below sold + reserved
+    Busy = 91,      ///< try again; nothing was done
+    BelowSold = 92, ///< a stock correction below sold + reserved
     BadContact = 93,
     NotFound = 94,
     Internal = 99,

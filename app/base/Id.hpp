@@ -44,5 +44,7 @@ IdType newId() {
 
 template <class Tag>
 struct std::hash<vitrina::Id<Tag>> {
-    std::size_t operator()(const vitrina::Id<Tag>& id) const noexcept { return std::hash<std::string>()(id.value); }
+    std::size_t operator()(const vitrina::Id<Tag>& id) const noexcept {
+        return std::hash<std::string>()(id.value);
+    }
 };

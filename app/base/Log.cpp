@@ -16,8 +16,8 @@ void log(LogLevel level, std::string_view category, std::string_view text) {
     tm parts{};
     gmtime_r(&now.tv_sec, &parts);
     std::array<char, 40> stamp{};
-    std::snprintf(stamp.data(), stamp.size(), "%02d:%02d:%02d.%03ld", parts.tm_hour, parts.tm_min, parts.tm_sec,
-                  now.tv_nsec / 1'000'000);
+    std::snprintf(stamp.data(), stamp.size(), "%02d:%02d:%02d.%03ld", parts.tm_hour, parts.tm_min,
+                  parts.tm_sec, now.tv_nsec / 1'000'000);
     std::string line;
     line.reserve(text.size() + 64);
     line.append(stamp.data()).append(" ").append(words[static_cast<std::size_t>(level)]);

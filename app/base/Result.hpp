@@ -11,8 +11,8 @@
 
 namespace vitrina {
 
-/// What went wrong: the code is for programs and translations, the detail for the log. The sentence a person reads
-/// is made in the UI from the code.
+/// What went wrong: the code is for programs and translations, the detail for the log. The sentence a person
+/// reads is made in the UI from the code.
 struct Error {
     ErrorCode code = ErrorCode::None;
     std::string detail;
@@ -54,6 +54,8 @@ class [[nodiscard]] Result<void> {
     std::optional<Error> error_;
 };
 
-inline Error fail(ErrorCode code, std::string detail = {}) { return Error{code, std::move(detail)}; }
+inline Error fail(ErrorCode code, std::string detail = {}) {
+    return Error{code, std::move(detail)};
+}
 
 } // namespace vitrina

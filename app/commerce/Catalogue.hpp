@@ -14,8 +14,8 @@ namespace vitrina::commerce {
 /// What can be sold: one size or colour of a product.
 struct Variant {
     Sku sku;
-    std::string label; ///< "M", "Moss green"; empty when the product has only one
-    Money price;       ///< VAT included
+    std::string label;          ///< "M", "Moss green"; empty when the product has only one
+    Money price;                ///< VAT included
     std::int64_t allocated = 0; ///< the show's share of the stock, pieces
 
     bool operator==(const Variant&) const = default;

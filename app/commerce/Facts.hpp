@@ -34,7 +34,8 @@ struct OrderPlaced {
     std::map<Sku, StockLevel> levels;
     bool operator==(const OrderPlaced&) const = default;
 };
-/// Server: the answer to a studio's request, whatever it asked. `levels` as in OrderPlaced, for stock corrections.
+/// Server: the answer to a studio's request, whatever it asked. `levels` as in OrderPlaced, for stock
+/// corrections.
 struct RequestAnswered {
     RequestId request;
     ErrorCode error = ErrorCode::None; ///< None: done
@@ -49,7 +50,8 @@ struct SalesSwitched {
 };
 using Fact = std::variant<ShopOpened, OrderPlaced, RequestAnswered, SalesSwitched>;
 
-/// A studio's wish for what the server owns. Kept in the outbox and shown as pending until its RequestAnswered.
+/// A studio's wish for what the server owns. Kept in the outbox and shown as pending until its
+/// RequestAnswered.
 struct CorrectStock {
     Sku sku;
     std::int64_t difference = 0;

@@ -14,7 +14,8 @@
 #include <variant>
 #include <vector>
 
-/// The port to whatever mixes pictures and sound. Two implementations: libobs (engine/obs) and FakeEngine for tests.
+/// The port to whatever mixes pictures and sound. Two implementations: libobs (engine/obs) and FakeEngine for
+/// tests.
 namespace vitrina::engine {
 
 struct EngineConfig {
@@ -79,12 +80,12 @@ struct EngineStarted {
     std::string renderer;
     std::int64_t startMs = 0; ///< how long the start took
 };
-/// The scene asked for under `token` has been rendered to program: for a cut its first frame, for a fade the first
-/// frame that contains it.
+/// The scene asked for under `token` has been rendered to program: for a cut its first frame, for a fade the
+/// first frame that contains it.
 struct SceneOnProgram {
     std::string token;
     SceneId scene;
-    std::int64_t mediaMs = -1; ///< web video's media time of that frame; -1 while web video is off
+    std::int64_t mediaMs = -1;         ///< web video's media time of that frame; -1 while web video is off
     std::int64_t requestToFrameUs = 0; ///< from post() to that frame rendered
 };
 struct SourceChanged {
@@ -96,7 +97,7 @@ struct OutputChanged {
     stage::OutputStatus status; ///< `since` not set
 };
 struct Meter {
-    SourceId source;       ///< empty: the program mix
+    SourceId source; ///< empty: the program mix
     float peakDb[2] = {-96.0F, -96.0F};
     float levelDb[2] = {-96.0F, -96.0F};
 };
@@ -104,7 +105,8 @@ struct Meter {
 struct MetersMeasured {
     std::vector<Meter> meters;
 };
-/// Once a second. `lagged`: rendered too late, `skipped`: the encoder was too slow, `dropped`: not sent by an output.
+/// Once a second. `lagged`: rendered too late, `skipped`: the encoder was too slow, `dropped`: not sent by an
+/// output.
 struct StatsMeasured {
     std::uint64_t framesTotal = 0;
     std::uint64_t framesLagged = 0;
@@ -119,7 +121,8 @@ using EventSink = std::function<void(EngineEvent)>;
 
 enum class SurfaceContent { None, Program, Preview, Source };
 
-/// A native child window the engine draws into. Created, resized and destroyed on the GUI thread, before the window.
+/// A native child window the engine draws into. Created, resized and destroyed on the GUI thread, before the
+/// window.
 class Surface {
   public:
     virtual ~Surface() = default;
@@ -132,20 +135,22 @@ struct SurfaceRequest {
     int width = 0;                  ///< device pixels
     int height = 0;
     SurfaceContent content = SurfaceContent::None;
-    SourceId source;                ///< for SurfaceContent::Source
+    SourceId source;                       ///< for SurfaceContent::Source
     std::uint32_t background = 0xFF000000; ///< AARRGGBB beside the picture
 };
 
 class Engine {
   public:
     virtual ~Engine() = default;
-    /// Blocks until the engine runs (hundreds of ms) or fails. Sinks are set once and called until shutdown() is back.
+    /// Blocks until the engine runs (hundreds of ms) or fails. Sinks are set once and called until shutdown()
+    /// is back.
     virtual Result<void> start(const EngineConfig& config, EventSink events, FragmentSink video) = 0;
     virtual void post(EngineCommand command) = 0;
-    /// GUI thread. Null when the engine can't draw into windows (no display); the caller shows a note instead.
+    /// GUI thread. Null when the engine can't draw into windows (no display); the caller shows a note
+    /// instead.
     virtual std::unique_ptr<Surface> createSurface(const SurfaceRequest& request) = 0;
-    /// Stops outputs in order, closes their files, frees everything. Blocks. Returns the number of allocations the
-    /// engine still holds: 0, or a leak. Surfaces must be gone before.
+    /// Stops outputs in order, closes their files, frees everything. Blocks. Returns the number of
+    /// allocations the engine still holds: 0, or a leak. Surfaces must be gone before.
     virtual long shutdown() = 0;
 };
 

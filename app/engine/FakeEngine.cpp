@@ -20,9 +20,13 @@ Result<void> FakeEngine::start(const EngineConfig& config, EventSink events, Fra
     video_ = std::move(video);
     events_(EngineStarted{"fake", 0});
     for (const stage::Source& source : config.sources) {
-        events_(SourceChanged{source.id, stage::SourceStatus{stage::SourceHealth::Live, config.canvas.width,
-                                                             config.canvas.height, double(config.canvas.fps),
-                                                             {}, ErrorCode::None, {}}});
+        events_(SourceChanged{source.id, stage::SourceStatus{stage::SourceHealth::Live,
+                                                             config.canvas.width,
+                                                             config.canvas.height,
+                                                             double(config.canvas.fps),
+                                                             {},
+                                                             ErrorCode::None,
+                                                             {}}});
     }
     return {};
 }
@@ -41,10 +45,16 @@ void FakeEngine::confirm() {
         events_(SceneOnProgram{scene.token, scene.scene, 0, 1000});
 }
 
-void FakeEngine::raise(EngineEvent event) { events_(std::move(event)); }
+void FakeEngine::raise(EngineEvent event) {
+    events_(std::move(event));
+}
 
-std::unique_ptr<Surface> FakeEngine::createSurface(const SurfaceRequest&) { return std::make_unique<NoSurface>(); }
+std::unique_ptr<Surface> FakeEngine::createSurface(const SurfaceRequest&) {
+    return std::make_unique<NoSurface>();
+}
 
-long FakeEngine::shutdown() { return 0; }
+long FakeEngine::shutdown() {
+    return 0;
+}
 
 } // namespace vitrina::engine

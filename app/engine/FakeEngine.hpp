@@ -8,8 +8,8 @@
 
 namespace vitrina::engine {
 
-/// An engine without a picture, for tests of control and UI: records commands, confirms scenes when told to (or at
-/// once), and lets a test raise any event. Single thread.
+/// An engine without a picture, for tests of control and UI: records commands, confirms scenes when told to
+/// (or at once), and lets a test raise any event. Single thread.
 class FakeEngine final : public Engine {
   public:
     Result<void> start(const EngineConfig& config, EventSink events, FragmentSink video) override;

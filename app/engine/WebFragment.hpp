@@ -11,14 +11,15 @@ namespace vitrina::engine {
 
 enum class FragmentKind { None, Init, Media };
 
-/// One piece of the web video: the init segment, or a moof+mdat of one video frame with the audio that has come.
+/// One piece of the web video: the init segment, or a moof+mdat of one video frame with the audio that has
+/// come.
 struct WebFragment {
     FragmentKind kind = FragmentKind::None;
-    bool key = false;             ///< starts with a key frame
-    std::uint16_t epoch = 0;      ///< grows when the encoder starts anew; an Init of that epoch comes first
-    std::uint32_t seq = 0;        ///< counts Media fragments of the whole run
-    std::int64_t captureUs = 0;   ///< wall time at which the frame was rendered, µs since 1970
-    std::int64_t mediaUs = 0;     ///< its decode time on the media line, µs
+    bool key = false;           ///< starts with a key frame
+    std::uint16_t epoch = 0;    ///< grows when the encoder starts anew; an Init of that epoch comes first
+    std::uint32_t seq = 0;      ///< counts Media fragments of the whole run
+    std::int64_t captureUs = 0; ///< wall time at which the frame was rendered, µs since 1970
+    std::int64_t mediaUs = 0;   ///< its decode time on the media line, µs
     std::vector<std::uint8_t> bytes;
 };
 

@@ -19,10 +19,10 @@ enum class RunPhase { None, Standby, Live, Ended };
 struct AiredItem {
     AiredId id;
     Item item;
-    std::uint64_t revision = 0;            ///< of the rundown it was copied from
-    Instant taken;                          ///< when the host took it
-    std::optional<Instant> onAir;           ///< when the engine confirmed it on program
-    std::optional<Instant> ended;           ///< when the next one was taken or the show ended
+    std::uint64_t revision = 0;   ///< of the rundown it was copied from
+    Instant taken;                ///< when the host took it
+    std::optional<Instant> onAir; ///< when the engine confirmed it on program
+    std::optional<Instant> ended; ///< when the next one was taken or the show ended
 
     bool operator==(const AiredItem&) const = default;
 };
@@ -32,16 +32,14 @@ struct Run {
     RunId id;
     RunPhase phase = RunPhase::None;
     bool rehearsal = false;
-    ItemId next;                            ///< the rundown's pointer; empty at the end
-    std::vector<AiredItem> aired;           ///< in the order taken; the last one is current while not ended
+    ItemId next;                  ///< the rundown's pointer; empty at the end
+    std::vector<AiredItem> aired; ///< in the order taken; the last one is current while not ended
     Instant started;
     std::optional<Instant> wentLive;
     std::optional<Instant> ended;
 
     bool operator==(const Run&) const = default;
-    const AiredItem* current() const {
-        return aired.empty() || aired.back().ended ? nullptr : &aired.back();
-    }
+    const AiredItem* current() const { return aired.empty() || aired.back().ended ? nullptr : &aired.back(); }
 };
 
 } // namespace vitrina::show

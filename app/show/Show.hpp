@@ -20,10 +20,10 @@ struct Item {
     std::string title;
     std::int64_t plannedMs = 0;
     SceneRole role = SceneRole::None;
-    ProductId product;                      ///< empty unless kind is Product
+    ProductId product; ///< empty unless kind is Product
     std::vector<std::string> talkingPoints;
-    bool disclosure = false;                ///< the item is paid for: the label goes on the picture
-    bool standby = false;                   ///< kept in reserve: not counted and never next by itself
+    bool disclosure = false; ///< the item is paid for: the label goes on the picture
+    bool standby = false;    ///< kept in reserve: not counted and never next by itself
     std::string note;
 
     bool operator==(const Item&) const = default;
@@ -50,8 +50,8 @@ struct Show {
     std::string title;
     std::string shopName;
     std::string hostName;
-    std::string locale;   ///< BCP 47, e.g. "lv-LV"; money and dates on picture and page follow it
-    std::string currency; ///< ISO 4217
+    std::string locale;              ///< BCP 47, e.g. "lv-LV"; money and dates on picture and page follow it
+    std::string currency;            ///< ISO 4217
     std::int64_t plannedStartMs = 0; ///< wall time, 0 = not planned
     std::string disclosureText;      ///< e.g. "#reklāma"
     Rundown rundown;
@@ -60,7 +60,8 @@ struct Show {
 };
 
 const Item* findItem(const Rundown& rundown, const ItemId& id);
-/// The item after `id` in rundown order that is not standby; the first such item when `id` is empty; null at the end.
+/// The item after `id` in rundown order that is not standby; the first such item when `id` is empty; null at
+/// the end.
 const Item* itemAfter(const Rundown& rundown, const ItemId& id);
 /// The item before `id` that is not standby; the last such item when `id` is empty; null at the top.
 const Item* itemBefore(const Rundown& rundown, const ItemId& id);

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-/// Decide and apply for a run. decide() looks at the state and says which facts follow or why not; apply() makes the
-/// next state of a fact. Both are pure: no clock, no random ids but those handed in. See take.md.
+/// Decide and apply for a run. decide() looks at the state and says which facts follow or why not; apply()
+/// makes the next state of a fact. Both are pure: no clock, no random ids but those handed in. See take.md.
 namespace vitrina::show {
 
 /// A second take within this span is refused, not queued (design: "Take, cut, preview").

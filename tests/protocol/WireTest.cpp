@@ -124,7 +124,7 @@ void WireTest::framesAreBounded() {
 
 void WireTest::garbageIsRefused() {
     for (const std::string& bytes : {std::string(5, '\0'), std::string("GET / HTTP/1.1\r\n"),
-                                    std::string("\x02\0\0\0Zx", 6), std::string(5, '\xff')}) {
+                                     std::string("\x02\0\0\0Zx", 6), std::string(5, '\xff')}) {
         FrameParser parser;
         parser.feed(bytes);
         QVERIFY(!parser.next());
