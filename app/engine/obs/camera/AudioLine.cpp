@@ -14,6 +14,9 @@ constexpr int settleFrames = 60;   ///< the first ones come in a burst, 100-240 
 constexpr std::int64_t settleTime = 2500 * ms;
 constexpr std::int64_t leaveOut = 150 * ms;
 constexpr std::int64_t soundOnlyAfter = 3000 * ms;
+constexpr std::int64_t soonAgain = 5000 * ms;
+constexpr std::int64_t margin = 10 * ms;
+constexpr std::int64_t mostShift = 1000 * ms;
 /// Another line than this from the last one: the camera's clock has jumped.
 constexpr std::int64_t jump = 1000 * ms;
 
@@ -60,13 +63,18 @@ std::optional<std::int64_t> AudioLine::stamp(std::int64_t pts, std::int64_t now)
     }
     if (pts < leaveOutUntil_ && leaveOutUntil_ - pts <= leaveOut)
         return std::nullopt;
-    const std::int64_t time = pts + line_;
-    if (now - time > bufferingNs_) {
-        leaveOutUntil_ = pts + leaveOut;
-        ++dropouts_;
-        return std::nullopt;
-    }
-    return time;
+    const std::int64_t time = pts + line_ + shift_;
+    const std::int64_t late = now - time - bufferingNs_;
+    if (late <= 0)
+        return time;
+    leaveOutUntil_ = pts + leaveOut;
+    ++dropouts_;
+    // Late again so soon: this camera sends its sound late (MPEG-TS gathers several packets). Heard late is
+    // better than not heard.
+    if (lastLateAt_ != 0 && now - lastLateAt_ < soonAgain)
+        shift_ = std::min(shift_ + late + margin, mostShift);
+    lastLateAt_ = now;
+    return std::nullopt;
 }
 
 void AudioLine::reset() {

@@ -24,6 +24,8 @@ class AudioLine {
     std::optional<std::int64_t> stamp(std::int64_t pts, std::int64_t now);
     void reset();
     int dropouts() const { return dropouts_; }
+    /// How much later than its picture the sound is heard, because the camera sends it late.
+    std::int64_t shift() const { return shift_; }
 
   private:
     void add(std::int64_t offset);
@@ -34,6 +36,8 @@ class AudioLine {
     std::int64_t firstAt_ = 0;
     std::int64_t firstSoundAt_ = 0;
     std::int64_t leaveOutUntil_ = 0; ///< camera's time
+    std::int64_t shift_ = 0;
+    std::int64_t lastLateAt_ = 0;
     int seen_ = 0;
     int dropouts_ = 0;
     bool picture_ = false;
