@@ -85,7 +85,12 @@ AVFrame& MediaEncoder::picture() {
 }
 
 void MediaEncoder::encodePicture() {
-    picture_->pts = pictures_++;
+    encodePictureAt(pictures_);
+}
+
+void MediaEncoder::encodePictureAt(std::int64_t frame) {
+    picture_->pts = frame;
+    pictures_ = frame + 1;
     avcodec_send_frame(video_.get(), picture_.get());
     drain(*video_, true);
 }

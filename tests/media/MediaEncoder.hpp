@@ -41,7 +41,9 @@ class MediaEncoder {
 
     /// The picture to be drawn into, YUV 4:2:0.
     AVFrame& picture();
+    /// As the next frame, or as a later one: `frame` counts in the format's rate.
     void encodePicture();
+    void encodePictureAt(std::int64_t frame);
     /// 1024 samples, mono.
     static constexpr int samplesPerPacket = 1024;
     void encodeSound(const float* samples);

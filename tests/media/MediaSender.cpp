@@ -46,6 +46,7 @@ bool MediaSender::connect(MediaEncoder& encoder) {
     if (!open)
         disconnect();
     keyed_ = false;
+    startUs_ = -1;
     return open;
 }
 
@@ -65,6 +66,13 @@ void MediaSender::send(MediaEncoder& encoder, const MediaEncoder::Packet& packet
     keyed_ = keyed_ || (packet.video && packet.key);
     if (!keyed_)
         return;
+    const AVRational from = packet.video ? encoder.video().time_base : encoder.audio().time_base;
+    const std::int64_t timeUs = av_rescale_q(packet.dts, from, {1, 1'000'000});
+    if (packet.video && packet.key && startUs_ < 0)
+        startUs_ = timeUs;
+    // FLV refuses what is before its first packet, and AAC begins 1024 samples early.
+    if (timeUs < startUs_)
+        return;
     std::vector<std::uint8_t> data;
     // MPEG-TS has no place for headers but the stream itself.
     if (packet.video && packet.key && !url_.starts_with("rtmp://"))
@@ -76,7 +84,6 @@ void MediaSender::send(MediaEncoder& encoder, const MediaEncoder::Packet& packet
     std::copy(data.begin(), data.end(), out->data);
     out->stream_index = packet.video ? 0 : 1;
     out->flags = packet.key ? AV_PKT_FLAG_KEY : 0;
-    const AVRational from = packet.video ? encoder.video().time_base : encoder.audio().time_base;
     const AVRational to = format_->streams[out->stream_index]->time_base;
     out->pts = av_rescale_q(packet.pts, from, to);
     out->dts = av_rescale_q(packet.dts, from, to);

@@ -29,6 +29,7 @@ class MediaSender {
     bool withSound_;
     AVFormatContext* format_ = nullptr; ///< freed in disconnect()
     bool keyed_ = false;
+    std::int64_t startUs_ = -1; ///< of this connection
     std::int64_t triedAtMs_ = 0;
 };
 

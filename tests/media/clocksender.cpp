@@ -9,7 +9,7 @@
 #include "media/MediaEncoder.hpp"
 #include "media/MediaSender.hpp"
 
-#include <charconv>
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -23,6 +23,8 @@
 namespace {
 
 using namespace vitrina::test;
+
+constexpr std::int64_t soundAheadNs = 40'000'000;
 
 volatile std::sig_atomic_t ended = 0;
 
@@ -84,15 +86,19 @@ void send(const Options& options) {
     std::int64_t samples = 0;
     std::vector<float> block(MediaEncoder::samplesPerPacket);
     for (std::int64_t frame = 0; !ended; ++frame) {
+        // A camera that can't keep up leaves frames out; it does not fall behind.
+        const std::chrono::nanoseconds passed = std::chrono::steady_clock::now() - start;
+        frame = std::max(frame, passed.count() * options.format.fps / 1'000'000'000);
         const std::chrono::nanoseconds at(frame * 1'000'000'000 / options.format.fps);
         if (options.seconds > 0 && at >= std::chrono::seconds(options.seconds))
             break;
         std::this_thread::sleep_until(start + at);
-        scene.draw(encoder.picture(), wallNs() / 1'000'000);
-        encoder.encodePicture();
-        // As a microphone: what has been heard until now, in whole packets.
-        while ((samples + MediaEncoder::samplesPerPacket) * 1'000'000'000 / options.format.sampleRate <=
-               at.count()) {
+        // The time the frame stands for, so that picture and sound are exactly in step at the source.
+        scene.draw(encoder.picture(), (wallStart + at.count()) / 1'000'000);
+        encoder.encodePictureAt(frame);
+        // A little ahead: in a camera the picture takes longer to its encoder than the sound, and AAC needs a
+        // packet more.
+        while (samples * 1'000'000'000 / options.format.sampleRate <= at.count() + soundAheadNs) {
             for (std::size_t i = 0; i < block.size(); ++i)
                 block[i] = ClockScene::sound(wallStart + (samples + static_cast<std::int64_t>(i)) *
                                                              1'000'000'000 / options.format.sampleRate);

@@ -14,7 +14,7 @@ constexpr int settleFrames = 60;   ///< the first ones come in a burst, 100-240 
 constexpr std::int64_t settleTime = 2500 * ms;
 constexpr std::int64_t leaveOut = 150 * ms;
 constexpr std::int64_t soundOnlyAfter = 3000 * ms;
-constexpr std::int64_t soonAgain = 5000 * ms;
+constexpr std::size_t latenessWindow = 60; ///< packets of sound, more than a second
 constexpr std::int64_t margin = 10 * ms;
 constexpr std::int64_t mostShift = 1000 * ms;
 /// Another line than this from the last one: the camera's clock has jumped.
@@ -63,18 +63,27 @@ std::optional<std::int64_t> AudioLine::stamp(std::int64_t pts, std::int64_t now)
     }
     if (pts < leaveOutUntil_ && leaveOutUntil_ - pts <= leaveOut)
         return std::nullopt;
-    const std::int64_t time = pts + line_ + shift_;
-    const std::int64_t late = now - time - bufferingNs_;
-    if (late <= 0)
-        return time;
+    lateness_.push_back(now - pts - line_ - bufferingNs_);
+    if (lateness_.size() > latenessWindow)
+        lateness_.pop_front();
+    if (lateness_.back() <= shift_)
+        return pts + line_ + shift_;
     leaveOutUntil_ = pts + leaveOut;
     ++dropouts_;
-    // Late again so soon: this camera sends its sound late (MPEG-TS gathers several packets). Heard late is
-    // better than not heard.
-    if (lastLateAt_ != 0 && now - lastLateAt_ < soonAgain)
-        shift_ = std::min(shift_ + late + margin, mostShift);
-    lastLateAt_ = now;
+    shift_ = std::max(shift_, usualLateness());
     return std::nullopt;
+}
+
+/// How late this camera's sound usually is, 0 when it is late only now and then (a busy machine, a hiccup on
+/// the way). Some always send it late, because MPEG-TS gathers several packets; heard late is better than not
+/// heard.
+std::int64_t AudioLine::usualLateness() const {
+    if (lateness_.size() < latenessWindow / 2)
+        return 0;
+    std::vector<std::int64_t> sorted(lateness_.begin(), lateness_.end());
+    const auto place = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 3 / 4);
+    std::nth_element(sorted.begin(), place, sorted.end());
+    return *place <= 0 ? 0 : std::min(*std::max_element(place, sorted.end()) + margin, mostShift);
 }
 
 void AudioLine::reset() {

@@ -29,15 +29,16 @@ class AudioLine {
 
   private:
     void add(std::int64_t offset);
+    std::int64_t usualLateness() const;
 
     std::int64_t bufferingNs_;
-    std::deque<std::int64_t> offsets_; ///< of the last pictures: shown - pts
-    std::int64_t line_ = 0;            ///< their median
+    std::deque<std::int64_t> offsets_;  ///< of the last pictures: shown - pts
+    std::deque<std::int64_t> lateness_; ///< of the last sound, beyond what the mixer bears and without shift
+    std::int64_t line_ = 0;             ///< their median
     std::int64_t firstAt_ = 0;
     std::int64_t firstSoundAt_ = 0;
     std::int64_t leaveOutUntil_ = 0; ///< camera's time
     std::int64_t shift_ = 0;
-    std::int64_t lastLateAt_ = 0;
     int seen_ = 0;
     int dropouts_ = 0;
     bool picture_ = false;

@@ -3,6 +3,7 @@
 #include "engine/obs/web/WebVideo.hpp"
 
 #include "base/Log.hpp"
+#include "engine/obs/Handles.hpp"
 #include "engine/obs/web/Fmp4Writer.hpp"
 
 #include <atomic>
@@ -69,11 +70,6 @@ void registerTap(const char* id, std::uint32_t kind, const char* videoCodecs, co
     info.encoded_audio_codecs = audioCodecs;
     obs_register_output(&info);
 }
-
-struct OutputRelease {
-    void operator()(obs_output_t* output) const { obs_output_release(output); }
-};
-using OutputHandle = std::unique_ptr<obs_output_t, OutputRelease>;
 
 ByteSpan extraData(const obs_encoder_t* encoder) {
     std::uint8_t* data = nullptr;
