@@ -58,7 +58,10 @@ void Dispatcher::sceneOnProgram(const engine::SceneOnProgram& event) {
     std::vector<record::Fact> facts{
         stage::Fact{stage::ProgramConfirmed{event.token, event.scene, event.mediaMs}}};
     const show::AiredItem* current = state_.run.current();
-    const bool aired = current && current->id.value == event.token && !current->onAir;
+    // Its own picture, or the host's cut that overtook it: the item stays, and is on air with what he chose.
+    const bool its =
+        current && (event.token == current->id.value || event.token == state_.stage.requested.token);
+    const bool aired = its && !current->onAir;
     if (aired)
         facts.emplace_back(show::Fact{show::ItemAired{current->id, event.mediaMs}});
     commit(facts, clock_.now());

@@ -58,9 +58,7 @@ std::string itemRow(const ReportInput& input, const ItemSummary& item, std::int6
            cell(name(Word::Orders), words.number(item.orders)) +
            cell(name(Word::Units), words.number(item.units)) +
            cell(name(Word::Gmv),
-                "<span><b>" + words.money(item.gmvMinor, input.summary.gmv.currency) + "</b>" + bar +
-                    "</span>",
-                "m") +
+                "<b>" + words.money(item.gmvMinor, input.summary.gmv.currency) + "</b>" + bar, "m") +
            "</tr>";
 }
 
@@ -140,7 +138,8 @@ std::string when(const ReportInput& input) {
 } // namespace
 
 std::string cell(const std::string& column, const std::string& html, std::string_view kind) {
-    return "<td class=\"" + std::string(kind) + "\" data-l=\"" + escaped(column) + "\">" + html + "</td>";
+    return "<td class=\"" + std::string(kind) + "\" data-l=\"" + escaped(column) + "\"><span>" + html +
+           "</span></td>";
 }
 
 std::string faultName(const Writer& words, const std::string& subject) {

@@ -34,7 +34,7 @@ section{background:var(--surface);border:1px solid var(--line);border-radius:18p
 .two{display:grid;grid-template-columns:1.6fr 1fr;gap:12px;align-items:start}
 .say{color:var(--ink-2);font-size:13px;margin:8px 0 0}
 .scroll{overflow-x:auto;margin-top:8px}
-.plot{display:grid;grid-template-columns:104px minmax(620px,1fr)}
+.plot{display:grid;grid-template-columns:104px minmax(540px,1fr)}
 .names{position:sticky;left:0;z-index:2;background:var(--surface);padding-right:8px}
 .names div,.rows>div{height:60px}.names .v,.rows>.v{height:88px}.names .s,.rows>.s{height:22px}.names .i,.rows>.i{height:26px}
 .names div{display:flex;flex-direction:column;justify-content:center;font-weight:700;font-size:13.5px;line-height:1.25}

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarios/support/Scenario.hpp"
+
+#include <stdexcept>
+
+namespace vitrina::test {
+namespace {
+
+namespace json = boost::json;
+
+std::string text(const json::object& step, const char* key, const std::string& otherwise = {}) {
+    const json::value* value = step.if_contains(key);
+    return value ? std::string(value->as_string()) : otherwise;
+}
+
+std::int64_t number(const json::object& step, const char* key, std::int64_t otherwise = 0) {
+    const json::value* value = step.if_contains(key);
+    return value ? value->to_number<std::int64_t>() : otherwise;
+}
+
+bool flag(const json::object& step, const char* key) {
+    const json::value* value = step.if_contains(key);
+    return value && value->as_bool();
+}
+
+/// A word of the scenario that nobody knows is a mistake in the file, not a case.
+template <class T>
+T oneOf(const std::string& word, std::initializer_list<std::pair<const char*, T>> words) {
+    for (const auto& [name, value] : words) {
+        if (word == name)
+            return value;
+    }
+    throw std::invalid_argument("unknown word in a scenario: " + word);
+}
+
+/// The fields that tell one fact from another: ids anywhere, else what lies at most two levels deep. Times
+/// are in every line already, and lists are left out.
+void keyFields(std::string& line, const json::object& object, const std::string& path, int depth) {
+    for (const auto& [key, value] : object) {
+        const std::string name = path.empty() ? std::string(key) : path + "." + std::string(key);
+        if (value.is_object()) {
+            keyFields(line, value.as_object(), name, depth + 1);
+            continue;
+        }
+        const bool empty = value.is_string() && value.as_string().empty();
+        const bool time = key == "wall" || key == "mono" || key == "validUntil";
+        if (value.is_array() || value.is_null() || empty || time || (depth > 1 && key != "id"))
+            continue;
+        line +=
+            " " + name + "=" + (value.is_string() ? std::string(value.as_string()) : json::serialize(value));
+    }
+}
+
+std::string describe(const record::Record& record) {
+    const record::EncodedFact fact = record::encodeFact(record.fact);
+    std::string line = "record " + std::to_string(record.seq) + " " + fact.kind;
+    keyFields(line, json::parse(fact.body).as_object(), "", 0);
+    return line + (record.seenOther > 0 ? " (server " + std::to_string(record.seenOther) + ")" : "");
+}
+
+} // namespace
+
+std::vector<std::string> Scenario::play(const json::array& steps) {
+    for (const json::value& one : steps)
+        step(one.as_object());
+    writeStanding();
+    return lines_;
+}
+
+void Scenario::step(const json::object& step) {
+    const std::int64_t at = number(step, "at", at_);
+    rig_->advance(at - at_);
+    at_ = at;
+    const std::string what = text(step, "do");
+    json::object more = step;
+    more.stable_erase(more.find("at"));
+    more.stable_erase(more.find("do"));
+    lines_.push_back(std::to_string(at) + " " + what);
+    keyFields(lines_.back(), more, "", 0);
+    rig_->forget();
+    if (!fromOutside(what, step) && !fromServer(what, step))
+        command(what, step);
+    writeDown();
+}
+
+void Scenario::take(const json::object& step) {
+    const show::Run& run = rig_->dispatcher.state().run;
+    if (!flag(step, "stale"))
+        seen_ = control::Take{run.current() ? run.current()->id : AiredId{}, run.next, flag(step, "cut")};
+    rig_->tryTo(seen_);
+}
+
+void Scenario::command(const std::string& what, const json::object& step) {
+    using control::Command;
+    if (what == "take")
+        return take(step);
+    const SourceId source{text(step, "source")};
+    const SceneId scene{text(step, "scene")};
+    const ItemId item{text(step, "item")};
+    rig_->tryTo(oneOf<Command>(
+        what, {{"standby", control::StartStandby{flag(step, "rehearsal")}},
+               {"live", show::GoLive{}},
+               {"end", show::EndShow{}},
+               {"next", show::SetNext{item}},
+               {"move", show::MoveNext{static_cast<int>(number(step, "by"))}},
+               {"preview", stage::SetPreview{scene}},
+               {"cut", stage::Cut{}},
+               {"auto", stage::Auto{}},
+               {"card", stage::SetCard{flag(step, "on")}},
+               {"mute", stage::SetMuted{source, flag(step, "on")}},
+               {"volume", stage::SetVolume{source, static_cast<double>(number(step, "db"))}},
+               {"correct stock",
+                control::Ask{commerce::CorrectStock{Sku{text(step, "sku")}, number(step, "by"), "scenario"}}},
+               {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}}}));
+}
+
+bool Scenario::fromOutside(const std::string& what, const json::object& step) {
+    using stage::OutputHealth;
+    using stage::SourceHealth;
+    const std::string health = text(step, "health");
+    if (what == "confirm") {
+        rig_->confirm(text(step, "token", rig_->dispatcher.state().stage.requested.token),
+                      number(step, "mediaMs"));
+    } else if (what == "camera") {
+        rig_->camera(text(step, "source"),
+                     oneOf<SourceHealth>(health, {{"connecting", SourceHealth::Connecting},
+                                                  {"live", SourceHealth::Live},
+                                                  {"lost", SourceHealth::Lost},
+                                                  {"failed", SourceHealth::Failed}}),
+                     static_cast<int>(number(step, "width", 640)),
+                     static_cast<double>(number(step, "fps", 30)));
+    } else if (what == "output") {
+        const auto said = oneOf<OutputHealth>(health, {{"active", OutputHealth::Active},
+                                                       {"reconnecting", OutputHealth::Reconnecting},
+                                                       {"failed", OutputHealth::Failed},
+                                                       {"stopped", OutputHealth::Stopped}});
+        rig_->dispatcher.engineSaid(engine::OutputChanged{
+            OutputId{text(step, "output")}, {said, {}, errorFromName(text(step, "error", "none")), "", ""}});
+    } else if (what == "link") {
+        rig_->link(oneOf<control::LinkHealth>(health, {{"up", control::LinkHealth::Up},
+                                                       {"connecting", control::LinkHealth::Connecting},
+                                                       {"down", control::LinkHealth::Down}}));
+    } else if (what == "tick") {
+        rig_->dispatcher.tick();
+    } else if (what == "engine restarts") {
+        rig_->dispatcher.engineSaid(engine::EngineStarted{"again", 0});
+    } else if (what == "kill") {
+        kill(step);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool Scenario::fromServer(const std::string& what, const json::object& step) {
+    const Sku sku{text(step, "sku")};
+    const commerce::StockLevel level{number(step, "allocated"), number(step, "reserved"),
+                                     number(step, "sold")};
+    if (what == "order") {
+        const commerce::Variant* variant = commerce::findVariant(rig_->dispatcher.state().catalogue, sku);
+        rig_->server(
+            commerce::Fact{test::order(std::to_string(++orders_), sku.value, number(step, "quantity", 1),
+                                       variant ? variant->price.minor : 0, level)});
+    } else if (what == "answer") {
+        commerce::RequestAnswered answer{
+            rig_->dispatcher.state().pending.front().id, errorFromName(text(step, "error", "none")), {}, {}};
+        if (!sku.empty())
+            answer.levels[sku] = level;
+        rig_->server(commerce::Fact{answer});
+    } else if (what == "message") {
+        rig_->server(audience::Fact{audience::MessagePosted{
+            {MessageId{text(step, "id")}, ViewerId{"v"}, "A", text(step, "text"), -1}}});
+    } else if (what == "watching") {
+        rig_->server(audience::Fact{audience::ViewersCounted{number(step, "now"), number(step, "peak")}});
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// The process is gone; another one reads the journal. The machine may have been restarted too ("boot").
+void Scenario::kill(const json::object& step) {
+    const std::unique_ptr<StudioRig> old = std::move(rig_);
+    rig_ = std::make_unique<StudioRig>(smallState(), text(step, "boot", old->clock.boot));
+    rig_->clock.at = old->clock.at;
+    if (step.contains("boot"))
+        rig_->clock.at.monoMs = 1000;
+    rig_->ids = old->ids;
+    rig_->journal = old->journal;
+    const bool resumed = rig_->dispatcher.resume(old->journal);
+    lines_.push_back(resumed ? "  resumed" : "  nothing to resume");
+}
+
+void Scenario::writeDown() {
+    for (const record::Record& record : rig_->records)
+        lines_.push_back("  " + describe(record));
+    for (const std::string& effect : rig_->effects)
+        lines_.push_back("  effect " + effect);
+    for (const ErrorCode refusal : rig_->refusals)
+        lines_.push_back("  refused " + std::string(errorName(refusal)));
+}
+
+void Scenario::writeStanding() {
+    constexpr const char* phases[] = {"none", "standby", "live", "ended"};
+    const control::State& state = rig_->dispatcher.state();
+    const show::AiredItem* current = state.run.current();
+    const auto say = [&](const std::string& line) {
+        lines_.push_back("= " + line);
+    };
+    say(std::string("phase ") + phases[static_cast<int>(state.run.phase)]);
+    if (current)
+        say("current " + current->item.id.value + (current->onAir ? ", on air" : ", not confirmed"));
+    say("next " + state.run.next.value);
+    say("preview " + state.stage.preview.value + ", program " + state.stage.program.value);
+    if (rig_->outside.card)
+        say("card " + describe(*rig_->outside.card));
+    if (!rig_->outside.label.empty())
+        say("label " + rig_->outside.label);
+    for (const auto& [subject, fault] : state.faults)
+        say("fault " + subject + " " + std::string(errorName(fault.error)));
+    for (const control::PendingRequest& pending : state.pending)
+        say("pending " + pending.id.value);
+    say("orders " + std::to_string(state.audience.orders) + ", gmv " + money(state.audience.gmv.minor));
+}
+
+} // namespace vitrina::test
