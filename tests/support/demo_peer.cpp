@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     using namespace vitrina;
     test::ServerProcess::Options options;
     options.benchLimits = true;
-    std::string pictures;
+    std::string pictures = std::string(VITRINA_SOURCE_DIR) + "/resources/demo/art";
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string name = argv[i];
         if (name == "--port")

@@ -15,6 +15,7 @@ constexpr std::int64_t stockEveryMs = 50;
 constexpr std::int64_t chatEveryMs = 100;
 /// Sends at a stretch: about 2 ms, the longest a picture waits behind a patch.
 constexpr std::size_t sendsAtOnce = 256;
+constexpr int kernelBytes = 64 << 10;
 
 } // namespace
 
@@ -155,6 +156,9 @@ void LiveHub::setEnded() {
 }
 
 void LiveHub::adopt(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, std::string early) {
+    // The kernel would queue megabytes for a page that has stopped reading, before our own bound is asked.
+    boost::system::error_code ignored;
+    socket.set_option(boost::asio::socket_base::send_buffer_size(kernelBytes), ignored);
     auto page = std::make_unique<Page>();
     page->socket = std::make_shared<ws::PageSocket>(std::move(socket), limits_.pageMessageBytes);
     page->slot = std::move(slot);

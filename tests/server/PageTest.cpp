@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// label: process
+#include "support/server/Clients.hpp"
+#include "support/server/ServerProcess.hpp"
+#include "support/server/StudioPeer.hpp"
+
+#include <QTest>
+
+#include <sys/socket.h>
+
+using namespace vitrina;
+using namespace vitrina::test;
+
+/// What a page that watches is told, and gets to see.
+class PageTest final : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ServerProcess> server_;
+    std::unique_ptr<StudioPeer> peer_;
+    std::string token_;
+
+    WsClient page() {
+        WsClient socket;
+        if (!socket.connect(server_->port(), "/api/live") || !socket.join(token_) ||
+            !socket.receiveType("hello"))
+            qFatal("no page");
+        return socket;
+    }
+
+  private slots:
+    void init() {
+        server_ = std::make_unique<ServerProcess>(ServerProcess::Options{.benchLimits = true});
+        QVERIFY2(server_->start(), server_->log().c_str());
+        peer_ = std::make_unique<StudioPeer>();
+        QVERIFY(peer_->attach(server_->lock()));
+        peer_->openShop(demoShop(3));
+        QVERIFY(peer_->waitForAck());
+        HttpClient client(server_->port());
+        token_ = openSession(client);
+    }
+    void cleanup() {
+        peer_.reset();
+        server_.reset();
+    }
+
+    void isGreetedWithTheWholeShow() {
+        WsClient socket;
+        QVERIFY(socket.connect(server_->port(), "/api/live"));
+        socket.join(token_);
+        const auto hello = socket.receiveType("hello");
+        QVERIFY(hello);
+        for (const char* part :
+             {"\"v\":1", "\"title\":\"Rudens tirgus\"", "\"state\":\"waiting\"", "\"sales\":true",
+              "\"image\":\"/assets/honey.svg\"", "\"pin\":null", "\"messages\":[]",
+              "{\"sku\":\"TOWEL\",\"label\":\"\",\"price\":1450,\"available\":3,\"word\":\"available\"}"})
+            QVERIFY2(hello->find(part) != std::string::npos, part);
+        peer_->goLive();
+        const auto live = socket.receiveType("state");
+        QVERIFY(live && jsonField(*live, "state") == "live");
+    }
+
+    void seesStockFallAndSellOut() {
+        WsClient socket = page();
+        HttpClient client(server_->port());
+        QCOMPARE(client.post("/api/orders", orderJson("order-001", "TOWEL", 2, 1450), token_).status, 201);
+        auto patch = socket.receiveType("stock");
+        QVERIFY(patch && patch->find("{\"sku\":\"TOWEL\",\"available\":1,\"word\":\"available\"}") !=
+                             std::string::npos);
+        QCOMPARE(client.post("/api/orders", orderJson("order-002", "TOWEL", 1, 1450), token_).status, 201);
+        patch = socket.receiveType("stock");
+        QVERIFY(patch && patch->find("{\"sku\":\"TOWEL\",\"available\":0,\"word\":\"sold_out\"}") !=
+                             std::string::npos);
+        const auto refused = client.post("/api/orders", orderJson("order-003", "TOWEL", 1, 1450), token_);
+        QCOMPARE(jsonField(refused.body, "error"), std::string("sold_out"));
+        QCOMPARE(jsonField(refused.body, "available"), std::string("0"));
+    }
+
+    void chatReachesAllAndTheOneWhoComesLater() {
+        WsClient socket = page();
+        HttpClient client(server_->port());
+        QCOMPARE(
+            client.post("/api/messages", messageJson("chat-0001", "Ilze", "<b>Labdien!</b>"), token_).status,
+            201);
+        const auto again =
+            client.post("/api/messages", messageJson("chat-0001", "Ilze", "<b>Labdien!</b>"), token_);
+        QCOMPARE(jsonField(again.body, "replayed"), std::string("true"));
+        const auto chat = socket.receiveType("chat");
+        QVERIFY(chat && jsonField(*chat, "text") == "<b>Labdien!</b>");
+        WsClient later;
+        QVERIFY(later.connect(server_->port(), "/api/live"));
+        later.join(token_);
+        const auto hello = later.receiveType("hello");
+        QVERIFY(hello && hello->find("<b>Labdien!</b>") != std::string::npos);
+        QVERIFY(!later.receiveType("chat", 300)); // not a second time
+    }
+
+    void thePinCarriesItsMoment() {
+        WsClient socket = page();
+        const AiredId aired = peer_->air(ProductId{"towel"}, 4'321, true);
+        const auto pin = socket.receiveType("pin");
+        QVERIFY(pin);
+        QVERIFY(pin->find("{\"aired\":\"" + aired.value +
+                          "\",\"product\":\"towel\",\"title\":\"On air: "
+                          "towel\",\"disclosure\":true,\"mediaMs\":4321}") != std::string::npos);
+    }
+
+    void viewersAreCounted() {
+        WsClient first = page();
+        {
+            WsClient second = page();
+            const auto both = first.receiveType("viewers");
+            QVERIFY(both);
+            QVERIFY(peer_->waitFor([](const auto& record) {
+                const auto* count = record::factAs<audience::ViewersCounted>(record.fact);
+                return count && count->watching == 2 && count->peak == 2;
+            }));
+        }
+        QVERIFY(peer_->waitFor([](const auto& record) {
+            const auto* count = record::factAs<audience::ViewersCounted>(record.fact);
+            return count && count->watching == 1 && count->peak == 2;
+        }));
+    }
+
+    void oneWhoDoesNotReadIsToldToComeBack() {
+        WsClient deaf;
+        QVERIFY(deaf.connect(server_->port(), "/api/live"));
+        const int small = 4'096;
+        setsockopt(deaf.connection().descriptor(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+        deaf.join(token_);
+        WsClient quick = page();
+        HttpClient client(server_->port());
+        std::string text;
+        for (int i = 0; i < 290; ++i)
+            text += "\xf0\x9f\x8d\xaf";
+        std::string token;
+        for (int i = 0; i < 1'500; ++i) {
+            if (i % 5 == 0)
+                token = openSession(client);
+            QCOMPARE(
+                client.post("/api/messages", messageJson("flood-" + std::to_string(i), "Ilze", text), token)
+                    .status,
+                201);
+            while (quick.receive(0))
+                ;
+        }
+        QVERIFY(deaf.closedWithin(5'000));
+        QCOMPARE(client.get("/healthz").status, 200);
+        QCOMPARE(
+            client.post("/api/messages", messageJson("after-all", "Ilze", "end"), openSession(client)).status,
+            201);
+        QVERIFY(eventually([&] {
+            const auto chat = quick.receiveType("chat", 1'000);
+            return chat && chat->find("\"end\"") != std::string::npos;
+        }));
+    }
+
+    void videoBeginsAtTheKeyFrameAndGoesOn() {
+        QVERIFY(peer_->openVideo(server_->lock()));
+        using Kind = protocol::VideoHeader::Kind;
+        const auto piece = [&](Kind kind, bool key, std::uint32_t seq) {
+            return peer_->sendVideo({kind, key, 1, seq, 0, 5, seq * 33'000u},
+                                    std::string(kind == Kind::Init ? "init" : "media"));
+        };
+        QVERIFY(piece(Kind::Init, false, 0) && piece(Kind::Media, true, 1) && piece(Kind::Media, false, 2));
+        WsClient first;
+        QVERIFY(first.connect(server_->port(), "/api/video"));
+        const auto next = [](WsClient& socket) {
+            const auto message = socket.receive();
+            const auto header = message ? protocol::VideoHeader::decode(
+                                              {reinterpret_cast<const std::uint8_t*>(message->payload.data()),
+                                               message->payload.size()})
+                                        : std::nullopt;
+            return header.value_or(protocol::VideoHeader{});
+        };
+        // Whether it came before or after the pieces: init first.
+        protocol::VideoHeader header = next(first);
+        QCOMPARE(header.kind, Kind::Init);
+        QVERIFY(header.sendUs > 1'000'000);
+        QCOMPARE(next(first).seq, 1u);
+        QCOMPARE(next(first).seq, 2u);
+        QVERIFY(piece(Kind::Media, true, 3) && piece(Kind::Media, false, 4));
+        QCOMPARE(next(first).seq, 3u);
+        header = next(first);
+        QCOMPARE(header.seq, 4u);
+        QCOMPARE(header.captureUs, 5u);
+        QCOMPARE(header.mediaUs, 132'000u);
+        WsClient second;
+        QVERIFY(second.connect(server_->port(), "/api/video"));
+        QCOMPARE(next(second).kind, Kind::Init);
+        QCOMPARE(next(second).seq, 3u);
+        QCOMPARE(next(second).seq, 4u);
+    }
+
+    void thePageIsSentWithAStrictPolicy() {
+        HttpClient client(server_->port());
+        const auto answer = client.get("/");
+        QCOMPARE(answer.status, 200);
+        const std::string policy = answer.headers.at("content-security-policy");
+        for (const char* part :
+             {"default-src 'none'", "script-src 'self'", "connect-src 'self'", "frame-ancestors 'none'"})
+            QVERIFY2(policy.find(part) != std::string::npos, part);
+        QVERIFY(policy.find("unsafe") == std::string::npos);
+        QVERIFY(policy.find("http") == std::string::npos);
+        QCOMPARE(answer.headers.at("x-content-type-options"), std::string("nosniff"));
+        QCOMPARE(answer.headers.at("referrer-policy"), std::string("no-referrer"));
+    }
+};
+
+QTEST_GUILESS_MAIN(PageTest)
+#include "PageTest.moc"

@@ -1,0 +1,292 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// label: property
+#include "server/store/Store.hpp"
+#include "commerce/Ledger.hpp"
+#include "server/store/Database.hpp"
+#include "support/server/StudioPeer.hpp"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+using namespace vitrina;
+using namespace vitrina::server;
+
+namespace {
+
+/// A store with an io thread's part played by the test.
+class Bench {
+  public:
+    explicit Bench(const std::string& path) {
+        auto opened = Store::open(
+            path, clock_,
+            [this](std::function<void()> what) {
+                const std::lock_guard lock(mutex_);
+                queue_.push_back(std::move(what));
+                changed_.notify_all();
+            },
+            [this](const Changes& changes) { levels.insert(changes.levels.begin(), changes.levels.end()); });
+        store = std::move(opened->store);
+        view = std::move(opened->view);
+    }
+    ~Bench() { store.reset(); }
+
+    template <class Answer, class JobType>
+    Answer ask(JobType job) {
+        std::optional<Answer> answer;
+        job.done = [&answer](const Answer& given) {
+            answer = given;
+        };
+        store->add(std::move(job));
+        pump([&] { return answer.has_value(); });
+        return *answer;
+    }
+    template <class Condition>
+    void pump(Condition condition) {
+        while (!condition()) {
+            std::unique_lock lock(mutex_);
+            if (!changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !queue_.empty(); }))
+                qFatal("the store did not answer");
+            const auto what = std::move(queue_.front());
+            queue_.pop_front();
+            lock.unlock();
+            what();
+        }
+    }
+    void openShop(const commerce::ShopOpened& shop) {
+        const auto opened = ask<RunAnswer>(OpenRun{ShowId{"show"}, run, {}});
+        QCOMPARE(opened.error, ErrorCode::None);
+        take(commerce::Fact(shop));
+    }
+    RunAnswer take(record::Fact fact) {
+        record::Record record{ShowId{"show"}, run,    record::Origin::Studio, ++seq, 0,
+                              clock_.now(),   "boot", std::move(fact)};
+        return ask<RunAnswer>(TakeRecords{{record}, {}});
+    }
+    OrderAnswer order(const commerce::OrderRequest& request) {
+        return ask<OrderAnswer>(PlaceOrder{request, "Anna", "anna@example.lv", {}});
+    }
+
+    RunId run{"run-1"};
+    std::uint64_t seq = 0;
+    std::unique_ptr<Store> store;
+    PageView view;
+    std::map<Sku, commerce::StockLevel> levels;
+
+  private:
+    SystemClock clock_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::function<void()>> queue_;
+};
+
+std::int64_t number(const std::string& path, const char* sql) {
+    const auto database = Database::open(path, Database::Use::Read);
+    Statement statement(**database, sql);
+    return statement.row() ? statement.integer(0) : -1;
+}
+
+commerce::OrderRequest wish(const std::string& viewer, const std::string& key,
+                            std::vector<commerce::OrderLine> lines) {
+    return {key, ViewerId{viewer}, std::move(lines), -1};
+}
+
+const std::vector<std::pair<Sku, std::int64_t>> goods = {
+    {Sku{"EARRINGS-S"}, 1890}, {Sku{"EARRINGS-M"}, 2190}, {Sku{"TOWEL"}, 1450}};
+
+} // namespace
+
+class StoreTest final : public QObject {
+    Q_OBJECT
+  private slots:
+    void anOrderIsOneTransaction() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        Bench bench(path);
+        bench.openShop(test::demoShop(3));
+        const auto first = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}}));
+        QCOMPARE(first.refusal.code, ErrorCode::None);
+        QCOMPARE(first.order.total, (Money{2900, "EUR"}));
+        const auto again = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}}));
+        QVERIFY(again.replayed);
+        QCOMPARE(again.order, first.order);
+        QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 1, 1450}})).refusal.code,
+                 ErrorCode::KeyReused);
+        const auto more = bench.order(wish("v", "key-0002", {{Sku{"TOWEL"}, 2, 1450}}));
+        QCOMPARE(more.refusal.code, ErrorCode::SoldOut);
+        QCOMPARE(more.refusal.available, 1);
+        const auto dear = bench.order(wish("v", "key-0003", {{Sku{"TOWEL"}, 1, 1400}}));
+        QCOMPARE(dear.refusal.code, ErrorCode::PriceChanged);
+        QCOMPARE(dear.refusal.price, 1450);
+        QCOMPARE(number(path, "SELECT count(*) FROM orders"), 1);
+        QCOMPARE(number(path, "SELECT sold FROM stock WHERE sku='TOWEL'"), 2);
+        QCOMPARE(number(path, "SELECT units FROM rollup_sku WHERE sku='TOWEL'"), 2);
+        QCOMPARE(number(path, "SELECT sum(amount) FROM rollup_minute WHERE kind='order'"), 2900);
+        // A buyer is in his table and in no record.
+        QCOMPARE(number(path, "SELECT count(*) FROM buyer WHERE contact='anna@example.lv'"), 1);
+        QCOMPARE(number(path, "SELECT count(*) FROM record WHERE json LIKE '%Anna%' AND json LIKE '%order%'"),
+                 0);
+        QCOMPARE(number(path, "SELECT count(*) FROM record WHERE json LIKE '%anna@example%'"), 0);
+    }
+
+    void aRequestIsAnsweredOnce() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        Bench bench(path);
+        bench.openShop(test::demoShop(3));
+        const auto ask = [&](const std::string& id, commerce::Request body, std::int64_t until = 0) {
+            bench.ask<RunAnswer>(TakeRequest{RequestId{id}, std::move(body), until, {}});
+        };
+        ask("r1", commerce::CorrectStock{Sku{"TOWEL"}, 5, "found a box"});
+        ask("r1", commerce::CorrectStock{Sku{"TOWEL"}, 5, "found a box"});
+        ask("r2", commerce::CorrectStock{Sku{"TOWEL"}, -9, "miscounted"});
+        ask("r3", commerce::CorrectStock{Sku{"NONE"}, 1, ""});
+        ask("r4", commerce::CorrectStock{Sku{"TOWEL"}, 1, ""}, 1);
+        ask("r5", commerce::SwitchSales{false});
+        QCOMPARE(number(path, "SELECT allocated FROM stock WHERE sku='TOWEL'"), 8);
+        std::map<std::string, ErrorCode> answers;
+        bool closed = false;
+        for (const auto& record : bench.store->records(bench.run, 0, 100)) {
+            if (const auto* answered = record::factAs<commerce::RequestAnswered>(record.fact))
+                QVERIFY(answers.emplace(answered->request.value, answered->error).second);
+            if (const auto* sales = record::factAs<commerce::SalesSwitched>(record.fact))
+                closed = !sales->open;
+        }
+        QCOMPARE(answers, (std::map<std::string, ErrorCode>{{"r1", ErrorCode::None},
+                                                            {"r2", ErrorCode::BelowSold},
+                                                            {"r3", ErrorCode::UnknownSku},
+                                                            {"r4", ErrorCode::RequestExpired},
+                                                            {"r5", ErrorCode::None}}));
+        QVERIFY(closed);
+        QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 1, 1450}})).refusal.code,
+                 ErrorCode::SalesClosed);
+    }
+
+    void theStudiosRecordsComeOnceAndInOrder() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        Bench bench(path);
+        bench.openShop(test::demoShop(3));
+        QCOMPARE(bench.take(commerce::Fact(test::demoShop(99))).studioSeq,
+                 2u); // opened before: the stock stays
+        QCOMPARE(number(path, "SELECT max(allocated) FROM stock"), 3);
+        --bench.seq;
+        QCOMPARE(bench.take(show::Fact(show::WentLive{})).studioSeq, 2u); // held already
+        bench.seq += 5;
+        QCOMPARE(bench.take(show::Fact(show::WentLive{})).error, ErrorCode::BadRequest); // a gap
+        bench.run = RunId{"run-2"};
+        bench.seq = 2;
+        QCOMPARE(bench.take(show::Fact(show::WentLive{})).error,
+                 ErrorCode::BadRequest); // not the run that is on
+    }
+
+    void anotherStartFindsAllAsItWas() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        std::string order;
+        {
+            Bench bench(path);
+            bench.openShop(test::demoShop(3));
+            order = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}})).order.number.value;
+            show::ItemTaken taken;
+            taken.aired.id = AiredId{"a1"};
+            taken.aired.item.kind = show::ItemKind::Product;
+            taken.aired.item.title = "Towels";
+            taken.aired.item.product = ProductId{"towel"};
+            taken.aired.item.disclosure = true;
+            bench.take(show::Fact(taken));
+            bench.take(show::Fact(show::ItemAired{AiredId{"a1"}, 777}));
+            bench.take(show::Fact(show::WentLive{}));
+            bench.ask<MessageAnswer>(PostMessage{"key-m001", {{}, ViewerId{"v"}, "Anna", "Sveiki", -1}, {}});
+        }
+        Bench bench(path);
+        QCOMPARE(bench.view.run.value, std::string("run-1"));
+        QCOMPARE(bench.view.shop, test::demoShop(3));
+        QCOMPARE(bench.view.stock.at(Sku{"TOWEL"}).available(), 1);
+        QCOMPARE(bench.view.pin, (Pin{AiredId{"a1"}, ProductId{"towel"}, "Towels", true, 777}));
+        QCOMPARE(bench.view.phase, Phase::Live);
+        QVERIFY(bench.view.sales);
+        QCOMPARE(bench.view.chat.at(0).message.text, std::string("Sveiki"));
+        const auto again = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}}));
+        QVERIFY(again.replayed);
+        QCOMPARE(again.order.number.value, order);
+    }
+
+    void aLockedFileRefusesAndRecovers() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        Bench bench(path);
+        bench.openShop(test::demoShop(3));
+        {
+            const auto other = Database::open(path, Database::Use::Write);
+            QVERIFY((*other)->begin());
+            QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}})).refusal.code,
+                     ErrorCode::Busy);
+            (*other)->rollBack();
+        }
+        QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}})).refusal.code, ErrorCode::None);
+        QCOMPARE(number(path, "SELECT sold FROM stock WHERE sku='TOWEL'"), 2);
+    }
+
+    void agreesWithTheModel() {
+        QVERIFY(rc::check("the store answers as commerce::Ledger does, and its tables add up", [] {
+            QTemporaryDir folder(
+                QStringLiteral("/dev/shm/vitrina-XXXXXX")); // a hundred stores: not on the disk
+            const std::string path = folder.path().toStdString() + "/s.sqlite";
+            Bench bench(path);
+            const auto shop = test::demoShop(*rc::gen::inRange(1, 12));
+            bench.openShop(shop);
+            commerce::Ledger model = commerce::openLedger(shop.catalogue, shop.currency);
+            const int steps = *rc::gen::inRange(1, 40);
+            for (int step = 0; step < steps; ++step) {
+                const int what = *rc::gen::inRange(0, 10);
+                if (what == 0) {
+                    const Sku sku = goods[*rc::gen::inRange<std::size_t>(0, goods.size())].first;
+                    const std::int64_t difference = *rc::gen::inRange(-4, 5);
+                    bench.ask<RunAnswer>(
+                        TakeRequest{newId<RequestId>(), commerce::CorrectStock{sku, difference, ""}, 0, {}});
+                    if (auto next = commerce::correctStock(model, sku, difference))
+                        model = *next;
+                    continue;
+                }
+                std::vector<commerce::OrderLine> lines;
+                for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+                    const auto& [sku, price] = goods[*rc::gen::inRange<std::size_t>(0, goods.size())];
+                    const bool odd = *rc::gen::inRange(0, 12) == 0;
+                    lines.push_back({odd ? Sku{"NONE"} : sku, *rc::gen::inRange(0, 5),
+                                     price + (*rc::gen::inRange(0, 12) == 0)});
+                }
+                const auto request = wish("viewer" + std::to_string(*rc::gen::inRange(0, 3)),
+                                          "key-000" + std::to_string(*rc::gen::inRange(0, 9)), lines);
+                const OrderAnswer answer = bench.order(request);
+                const auto expected = commerce::placeOrder(model, request, answer.order.number);
+                RC_ASSERT(answer.refusal.code == (expected ? ErrorCode::None : expected.error().code));
+                if (!expected)
+                    continue;
+                RC_ASSERT(answer.replayed == expected->replayed);
+                RC_ASSERT(answer.order == expected->order);
+                model = expected->ledger;
+            }
+            RC_ASSERT(number(path, "SELECT count(*) FROM orders") ==
+                      static_cast<std::int64_t>(model.orders.size()));
+            RC_ASSERT(
+                number(path,
+                       "SELECT count(*) FROM stock s WHERE sold != (SELECT coalesce(sum(quantity), 0) FROM "
+                       "order_line l WHERE l.sku = s.sku)") == 0);
+            RC_ASSERT(number(path, "SELECT coalesce(sum(units), 0) FROM rollup_sku") ==
+                      number(path, "SELECT coalesce(sum(quantity), 0) FROM order_line"));
+            for (const auto& [sku, level] : model.stock)
+                RC_ASSERT(
+                    number(path, ("SELECT available FROM stock WHERE sku='" + sku.value + "'").c_str()) ==
+                    level.available());
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(StoreTest)
+#include "StoreTest.moc"
