@@ -65,7 +65,8 @@ ShowServer::~ShowServer() {
 Result<std::unique_ptr<ShowServer>> ShowServer::open(Options options) {
     raiseDescriptors();
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGHUP, SIG_IGN); // The terminal of a studio that has vanished.
+    std::signal(SIGXFSZ, SIG_IGN); // A file at its quota is an error of the store, not our end.
+    std::signal(SIGHUP, SIG_IGN);  // The terminal of a studio that has vanished.
     auto lock = LockFile::take(options.dataFolder);
     if (!lock)
         return lock.error();

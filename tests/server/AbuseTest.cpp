@@ -76,19 +76,21 @@ class AbuseTest final : public QObject {
         const auto row = [](const char* name, const char* line, int status, const char* word) {
             QTest::newRow(name) << QByteArray(line) << status << QByteArray(word);
         };
-        row("zero", R"({"sku":"TOWEL","quantity":0,"price":1450})", 400, "bad_quantity");
-        row("minus one", R"({"sku":"TOWEL","quantity":-1,"price":1450})", 400, "bad_quantity");
-        row("a billion", R"({"sku":"TOWEL","quantity":1000000000,"price":1450})", 400, "bad_quantity");
-        row("1e9", R"({"sku":"TOWEL","quantity":1e9,"price":1450})", 400, "bad_quantity");
-        row("2^63", R"({"sku":"TOWEL","quantity":9223372036854775808,"price":1450})", 400, "bad_quantity");
-        row("half", R"({"sku":"TOWEL","quantity":0.5,"price":1450})", 400, "bad_quantity");
-        row("text", R"({"sku":"TOWEL","quantity":"1","price":1450})", 400, "bad_request");
-        row("overflow", R"({"sku":"TOWEL","quantity":99,"price":9223372036854775807})", 400, "bad_quantity");
-        row("minus price", R"({"sku":"TOWEL","quantity":1,"price":-1450})", 400, "bad_quantity");
-        row("other price", R"({"sku":"TOWEL","quantity":1,"price":1})", 409, "price_changed");
-        row("unknown", R"({"sku":"NOPE","quantity":1,"price":1})", 404, "unknown_sku");
-        row("injection", R"({"sku":"TOWEL' OR 1=1 --","quantity":1,"price":1450})", 404, "unknown_sku");
-        row("no sku", R"({"quantity":1,"price":1450})", 400, "bad_request");
+        row("zero", "{\"sku\":\"TOWEL\",\"quantity\":0,\"price\":1450}", 400, "bad_quantity");
+        row("minus one", "{\"sku\":\"TOWEL\",\"quantity\":-1,\"price\":1450}", 400, "bad_quantity");
+        row("a billion", "{\"sku\":\"TOWEL\",\"quantity\":1000000000,\"price\":1450}", 400, "bad_quantity");
+        row("1e9", "{\"sku\":\"TOWEL\",\"quantity\":1e9,\"price\":1450}", 400, "bad_quantity");
+        row("2^63", "{\"sku\":\"TOWEL\",\"quantity\":9223372036854775808,\"price\":1450}", 400,
+            "bad_quantity");
+        row("half", "{\"sku\":\"TOWEL\",\"quantity\":0.5,\"price\":1450}", 400, "bad_quantity");
+        row("text", "{\"sku\":\"TOWEL\",\"quantity\":\"1\",\"price\":1450}", 400, "bad_request");
+        row("overflow", "{\"sku\":\"TOWEL\",\"quantity\":99,\"price\":9223372036854775807}", 400,
+            "bad_quantity");
+        row("minus price", "{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":-1450}", 400, "bad_quantity");
+        row("other price", "{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1}", 409, "price_changed");
+        row("unknown", "{\"sku\":\"NOPE\",\"quantity\":1,\"price\":1}", 404, "unknown_sku");
+        row("injection", "{\"sku\":\"TOWEL' OR 1=1 --\",\"quantity\":1,\"price\":1450}", 404, "unknown_sku");
+        row("no sku", "{\"quantity\":1,\"price\":1450}", 400, "bad_request");
         row("null", "null", 400, "bad_request");
     }
     void quantitiesAndPrices() {
@@ -131,8 +133,8 @@ class AbuseTest final : public QObject {
                      .status,
                  400);
         QCOMPARE(client.post("/api/messages", messageJson("a/../b!!", "Anna", "x"), token_).status, 400);
-        const auto contact = order(
-            R"({"key":"abcdefgh","name":"A","contact":"nobody","lines":[{"sku":"TOWEL","quantity":1,"price":1450}]})");
+        const auto contact = order("{\"key\":\"abcdefgh\",\"name\":\"A\",\"contact\":\"nobody\",\"lines\":[{"
+                                   "\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1450}]}");
         QCOMPARE(error(contact), std::string("bad_contact"));
     }
 

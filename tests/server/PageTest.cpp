@@ -138,7 +138,8 @@ class PageTest final : public QObject {
             if (i % 5 == 0)
                 token = openSession(client);
             QCOMPARE(
-                client.post("/api/messages", messageJson("flood-" + std::to_string(i), "Ilze", text), token)
+                client
+                    .post("/api/messages", messageJson("flooding-" + std::to_string(i), "Ilze", text), token)
                     .status,
                 201);
             while (quick.receive(0))

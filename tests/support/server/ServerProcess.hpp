@@ -17,13 +17,13 @@ namespace vitrina::test {
 class ServerProcess {
   public:
     struct Options {
-        std::string dataFolder; ///< empty: a new one, removed at the end
-        std::string webFolder;  ///< empty: the tree's ui/web
+        std::string dataFolder{}; ///< empty: a new one, removed at the end
+        std::string webFolder{};  ///< empty: the tree's ui/web
         int port = 0;
         int graceSeconds = 120;
         bool benchLimits = false;
-        int core = -1;       ///< pin to this core
-        std::string logFile; ///< where its standard error goes; empty: DATA/server.log
+        int core = -1;         ///< pin to this core
+        std::string logFile{}; ///< where its standard error goes; empty: DATA/server.log
     };
 
     explicit ServerProcess(Options options);
