@@ -50,7 +50,7 @@ class ScriptedPeer {
   private:
     static std::int64_t nowMs();
 
-    int fd_;
+    int fd_ = -1;
     protocol::FrameParser parser_;
 };
 
