@@ -59,7 +59,9 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
     ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
                           {{studio.artFolder()}, studio.recordFolder()});
     window.show();
-    const studio::Signals endingSignals([&application] { application.quit(); });
+    // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
+    // hand here).
+    const studio::Signals endingSignals([] { QCoreApplication::exit(Good); });
 
     studio::HandsFree handsFree(studio, options, script);
     std::unique_ptr<studio::UnattendedShow> unattended;

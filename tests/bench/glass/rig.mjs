@@ -40,7 +40,7 @@ export class Child {
     constructor(folder, name, command, words, options = {}) {
         this.log = join(folder, name + '.log');
         const out = openSync(this.log, 'w');
-        this.process = spawn(command, words, { stdio: ['ignore', out, out], ...options });
+        this.process = spawn(command, words, { stdio: ['ignore', out, out], detached: true, ...options });
         this.process.on('error', (error) => { this.failed = error; });
     }
 
@@ -53,7 +53,12 @@ export class Child {
     async stop(withinMs = 15000) {
         if (!this.running) return;
         this.process.kill('SIGTERM');
-        await until(() => !this.running, 'the end of ' + this.log, withinMs).catch(() => this.process.kill('SIGKILL'));
+        await until(() => !this.running, 'the end of ' + this.log, withinMs).catch(() => {});
+        try {
+            process.kill(-this.process.pid, 'SIGKILL'); // what it has left of its own group
+        } catch {
+            // all gone
+        }
     }
 }
 
