@@ -32,6 +32,8 @@ class DispatcherTest : public QObject {
     void patchesNameWhatChanged();
     void takeTimeIsTold();
     void anEngineThatConfirmsAtOnce();
+    void aCutThatOvertakesATakeAirsTheItem();
+    void aTakeOfABigShowIsQuick();
 };
 
 void DispatcherTest::standbyOpensTheShop() {
@@ -318,6 +320,46 @@ void DispatcherTest::anEngineThatConfirmsAtOnce() {
     QVERIFY(dispatcher.state().run.current()->onAir);
     for (std::size_t i = 0; i < sink.records.size(); ++i)
         QCOMPARE(sink.records[i].seq, std::uint64_t(i + 1));
+}
+
+void DispatcherTest::aCutThatOvertakesATakeAirsTheItem() {
+    StudioRig rig;
+    rig.startLive();
+    rig.take();
+    const std::string token = rig.dispatcher.state().run.current()->id.value;
+    rig.tryTo(stage::Cut{});
+    rig.confirm();
+    QVERIFY(rig.dispatcher.state().run.current()->onAir);
+    rig.confirm(token);
+    QCOMPARE((test::factsOf<show::ItemAired, show::Fact>(rig.records).size()), std::size_t(1));
+    QCOMPARE(rig.dispatcher.state().stage.program, rig.dispatcher.state().stage.requested.scene);
+}
+
+void DispatcherTest::aTakeOfABigShowIsQuick() {
+    State state = test::smallState();
+    state.show.rundown.segments.assign(1, show::Segment{SegmentId{"s"}, "", {}});
+    for (int i = 0; i < 1000; ++i) {
+        const std::string id = std::to_string(i);
+        state.show.rundown.segments[0].items.push_back(
+            test::item(id, show::ItemKind::Product, SceneRole::CloseUp, "p" + id));
+        state.catalogue.products.push_back({ProductId{"p" + id}, id, "Product " + id, "", "", {}});
+        for (const char* size : {"S", "M", "L"})
+            state.catalogue.products.back().variants.push_back(
+                {Sku{id + size}, size, Money{1000, "EUR"}, 10});
+    }
+    StudioRig rig(state);
+    rig.startLive();
+    std::vector<qint64> times;
+    for (int i = 0; i < 301; ++i) {
+        rig.advance(show::takeGuardMs);
+        const auto before = std::chrono::steady_clock::now();
+        QCOMPARE(rig.take(), ErrorCode::None);
+        const auto took = std::chrono::steady_clock::now() - before;
+        times.push_back(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    }
+    std::ranges::nth_element(times, times.begin() + 150);
+    qInfo("a take among 1000 items and 3000 SKUs: median %lld us", times[150]);
+    QVERIFY(times[150] < 1000);
 }
 
 QTEST_GUILESS_MAIN(DispatcherTest)
