@@ -324,6 +324,25 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>No card to show: the item on air sells nothing. Take an item with a product first.</source>
+        <translation>Kartītes nav: punkts ēterā neko nepārdod. Vispirms laid ēterā punktu ar preci.</translation>
+    </message>
+    <message>
+        <source>The show is already live.</source>
+        <translation>Tiešraide jau notiek.</translation>
+    </message>
+    <message>
+        <source>The show has ended, so nothing more goes on air. Start a new run to go on.</source>
+        <translation>Raidījums ir beidzies, tāpēc ēterā vairs nekas neiet. Lai turpinātu, sāc no jauna.</translation>
+    </message>
+    <message>
+        <source>Not yet: nothing goes on air before the show is live. Go live first (Ctrl+L).</source>
+        <translation>Vēl ne: pirms tiešraides ēterā nekas neiet. Vispirms sāc tiešraidi (Ctrl+L).</translation>
+    </message>
+</context>
+<context>
     <name>ShowWords</name>
     <message>
         <source>from %1</source>
@@ -422,7 +441,7 @@
     </message>
     <message>
         <source>Sold %1 · Held %2</source>
-        <translation>Pārdoti %1 · Grozos %2</translation>
+        <translation>Pārdoti %1 · Kasē %2</translation>
     </message>
 </context>
 <context>

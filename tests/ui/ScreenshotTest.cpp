@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: screenshot
-#include "ui/support/WindowRig.hpp"
+#include "ui/dialogs/ErrorDialog.hpp"
+#include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/ResumeDialog.hpp"
+#include "ui/dialogs/SummaryDialog.hpp"
 #include "ui/panels/MixerPanel.hpp"
+#include "ui/panels/Monitor.hpp"
 #include "ui/panels/NeedsPanel.hpp"
 #include "ui/panels/StatusLine.hpp"
 #include "ui/shell/Body.hpp"
+#include "ui/support/WindowRig.hpp"
 
 #include <QDir>
 #include <QTest>
@@ -20,6 +25,9 @@ class ScreenshotTest final : public QObject {
     void live_data();
     void live();
     void standby();
+    void lostLinkAndRefusal();
+    void dialogs_data();
+    void dialogs();
 };
 
 namespace {
@@ -93,6 +101,64 @@ void ScreenshotTest::standby() {
     rig.settle();
     save(rig, QStringLiteral("standby-en-dark-1440"));
     QCOMPARE(rig.state().run.phase, show::RunPhase::Standby);
+}
+
+void ScreenshotTest::lostLinkAndRefusal() {
+    WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark, false);
+    rig.open(1440, 900);
+    makeBusy(rig);
+    rig.dispatcher->linkChanged(control::LinkHealth::Down, "http://192.168.1.20:8080/", 0);
+    rig.dispatcher->faultRaised("journal", ErrorCode::DiskFull, "no space left on device");
+    rig.advance(120'000);
+    QTest::keyClick(rig.window.get(), Qt::Key_M);
+    rig.window->take();
+    rig.window->take();
+    rig.settle();
+    save(rig, QStringLiteral("trouble-en-dark-1440"));
+    QVERIFY(!rig.window->stageBody().preview().strip().refusal().isEmpty());
+}
+
+void ScreenshotTest::dialogs_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addRow("en") << QStringLiteral("en");
+    QTest::addRow("lv") << QStringLiteral("lv");
+}
+
+void ScreenshotTest::dialogs() {
+    QFETCH(QString, language);
+    const bool english = language == QStringLiteral("en");
+    const ui::Appearance appearance(*qApp, english ? ui::ThemeKind::Dark : ui::ThemeKind::Light, language);
+    insight::Summary summary;
+    summary.durationMs = 5'501'000;
+    summary.viewersPeak = 1402;
+    summary.messages = 812;
+    summary.orders = 131;
+    summary.units = 160;
+    summary.gmv = Money{341'250, "EUR"};
+    summary.faults = {"source:test: camera_lost"};
+    ui::ResumeDialog resume(
+        appearance.theme(),
+        {QStringLiteral("Rudens tirgus"), 3, QStringLiteral("Bērza koka bļoda"), 1'792'000'000'000, true});
+    ui::PageDialog page(appearance.theme());
+    page.setAddress(QStringLiteral("http://192.168.1.20:8080/"));
+    ui::ErrorDialog error(appearance.theme(), QStringLiteral("rudens.vitrina"),
+                          QStringLiteral("/home/ilze/rudens.vitrina"),
+                          Error{ErrorCode::FileTooNew, "version 7, known up to 1"});
+    ui::SummaryDialog ended(appearance.theme(), summary, QStringLiteral("/tmp/report.html"),
+                            QStringLiteral("/tmp/show.mkv"));
+    const std::pair<const char*, QDialog*> all[] = {
+        {"resume", &resume}, {"page", &page}, {"error", &error}, {"summary", &ended}};
+    for (const auto& [name, dialog] : all) {
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        dialog->adjustSize();
+        const QString file = QStringLiteral("dialog-%1-%2.png").arg(QLatin1String(name), language);
+        QVERIFY(dialog->grab().save(QStringLiteral(VITRINA_BINARY_DIR "/../screenshots/") + file));
+        QVERIFY(dialog->height() >= dialog->minimumSizeHint().height());
+    }
+    QCOMPARE(resume.choice(), ui::ResumeDialog::Choice::None);
+    QTest::keyClick(&resume, Qt::Key_Return);
+    QCOMPARE(resume.choice(), ui::ResumeDialog::Choice::Resume);
 }
 
 } // namespace vitrina::test

@@ -158,7 +158,37 @@ class Needs {
     std::vector<Need> needs_;
 };
 
+struct Refusals {
+    Q_DECLARE_TR_FUNCTIONS(Refusals)
+
+  public:
+    static QString noProduct() {
+        return tr("No card to show: the item on air sells nothing. Take an item with a product first.");
+    }
+    static QString ofPhase(show::RunPhase phase) {
+        switch (phase) {
+        case show::RunPhase::Live:
+            return tr("The show is already live.");
+        case show::RunPhase::Ended:
+            return tr("The show has ended, so nothing more goes on air. Start a new run to go on.");
+        case show::RunPhase::Standby:
+            return tr("Not yet: nothing goes on air before the show is live. Go live first (Ctrl+L).");
+        case show::RunPhase::None:
+            break;
+        }
+        return errorSentence(ErrorCode::WrongPhase);
+    }
+};
+
 } // namespace
+
+QString refusalSentence(const Error& error, const control::Command& command, show::RunPhase phase) {
+    if (error.code != ErrorCode::WrongPhase)
+        return errorSentence(error.code);
+    if (std::holds_alternative<stage::SetCard>(command))
+        return Refusals::noProduct();
+    return Refusals::ofPhase(phase);
+}
 
 std::vector<Need> needsOf(const control::State& state, const Instant& now) {
     return Needs(state, now).collect();

@@ -27,6 +27,10 @@ struct Need {
     bool operator==(const Need&) const = default;
 };
 
+/// Why a command was refused, said for this command at this moment; the error's own sentence where that says
+/// enough.
+QString refusalSentence(const Error& error, const control::Command& command, show::RunPhase phase);
+
 /// Most urgent first, oldest first among equals.
 std::vector<Need> needsOf(const control::State& state, const Instant& now);
 

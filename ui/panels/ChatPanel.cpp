@@ -98,7 +98,6 @@ ChatPanel::ChatPanel(const Theme& theme, QWidget* parent)
     list_->setItemDelegate(delegate_);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     list_->setSelectionMode(QAbstractItemView::NoSelection);
     list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list_->setAccessibleName(tr("Chat"));
@@ -115,7 +114,8 @@ ChatPanel::ChatPanel(const Theme& theme, QWidget* parent)
 
 bool ChatPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == list_->viewport() && event->type() == QEvent::Resize) {
-        delegate_->setWidth(list_->viewport()->width());
+        // As if the scroll bar were always there: its coming must not lay out every message again.
+        delegate_->setWidth(list_->width() - list_->verticalScrollBar()->sizeHint().width());
         list_->doItemsLayout();
     }
     return Panel::eventFilter(watched, event);

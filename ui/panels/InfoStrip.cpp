@@ -97,9 +97,9 @@ void InfoStrip::describe() {
     setAccessibleName(refusal_.isEmpty() ? content_.spoken() : refusal_);
 }
 
-InfoStrip::Block InfoStrip::timeBlock() const {
+InfoStrip::Block InfoStrip::timeBlock(bool hints) const {
     const Sizes& sizes = theme_.sizes(compact_);
-    Block block{content_.timeLabel, content_.timeFigure, compact_ ? QString() : content_.timeHint,
+    Block block{content_.timeLabel, content_.timeFigure, hints ? content_.timeHint : QString(),
                 content_.air ? sizes.timer : sizes.figureLarge, 0};
     const int least = content_.air ? (compact_ ? 88 : 104) : 0;
     block.width = std::max({least, ceilWidth(uiFont(block.pixels, 600), block.figure),
@@ -108,11 +108,11 @@ InfoStrip::Block InfoStrip::timeBlock() const {
     return block;
 }
 
-InfoStrip::Block InfoStrip::stockBlock() const {
+InfoStrip::Block InfoStrip::stockBlock(bool hints) const {
     if (content_.stock.tone == StockTone::None)
         return {};
     const Sizes& sizes = theme_.sizes(compact_);
-    Block block{content_.stock.label, content_.stock.figure, compact_ ? QString() : content_.stock.hint,
+    Block block{content_.stock.label, content_.stock.figure, hints ? content_.stock.hint : QString(),
                 content_.air ? sizes.timer : sizes.figureLarge, 0};
     const bool boxed = content_.stock.tone == StockTone::Low || content_.stock.tone == StockTone::Out;
     const int extra = content_.air || boxed ? 16 : 0;
@@ -123,13 +123,21 @@ InfoStrip::Block InfoStrip::stockBlock() const {
     return block;
 }
 
-int InfoStrip::figuresWidth() const {
+int InfoStrip::widthNeeded(bool hints) const {
     const Sizes& sizes = theme_.sizes(compact_);
     const int thumb = compact_ ? 52 : 64;
     const Tag tag{TagKind::Ready, content_.word, content_.air ? QStringLiteral("dot") : QString()};
     const int words = tagWidth(theme_, tag) + 6 + ceilWidth(uiFont(sizes.small), content_.position);
-    return margin + thumb + gap + words + gap + timeBlock().width +
-           (content_.stock.tone == StockTone::None ? 0 : gap + stockBlock().width) + 8;
+    return margin + thumb + gap + words + gap + timeBlock(hints).width +
+           (content_.stock.tone == StockTone::None ? 0 : gap + stockBlock(hints).width) + 8;
+}
+
+bool InfoStrip::hintsFit() const {
+    return !compact_ && widthNeeded(true) <= width();
+}
+
+int InfoStrip::figuresWidth() const {
+    return widthNeeded(hintsFit());
 }
 
 QColor InfoStrip::timeColor() const {
@@ -227,13 +235,14 @@ void InfoStrip::paintItem(QPainter& painter) const {
     const int thumb = compact_ ? 52 : 64;
     art_.paintThumb(painter, QRect(margin, (height() - thumb) / 2, thumb, thumb), content_.image,
                     content_.icon);
+    const bool hints = hintsFit();
     int right = width() - 8;
     if (content_.stock.tone != StockTone::None) {
-        const Block stock = stockBlock();
+        const Block stock = stockBlock(hints);
         paintStock(painter, stock, QRect(right - stock.width, 0, stock.width, height()));
         right -= stock.width + gap;
     }
-    const Block time = timeBlock();
+    const Block time = timeBlock(hints);
     paintBlock(painter, time, QRect(right - time.width, 0, time.width, height()),
                content_.tone == TimeTone::Over ? theme_.air.text : theme_.text.secondary, timeColor());
     right -= time.width + gap;

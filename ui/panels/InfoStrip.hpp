@@ -23,7 +23,7 @@ class InfoStrip final : public QWidget {
     const StripContent& content() const { return content_; }
     void showRefusal(const QString& sentence);
     const QString& refusal() const { return refusal_; }
-    /// Widths the figures take; the test that nothing is clipped asks for it.
+    /// What must not be cut takes this much; the test that nothing is clipped asks for it.
     int figuresWidth() const;
 
   protected:
@@ -36,8 +36,11 @@ class InfoStrip final : public QWidget {
         int pixels = 0;
         int width = 0;
     };
-    Block timeBlock() const;
-    Block stockBlock() const;
+    /// Under the figures stand hints, in large windows and where there is room for them.
+    bool hintsFit() const;
+    int widthNeeded(bool hints) const;
+    Block timeBlock(bool hints) const;
+    Block stockBlock(bool hints) const;
     QColor timeColor() const;
     void paintEmpty(QPainter& painter) const;
     void paintItem(QPainter& painter) const;

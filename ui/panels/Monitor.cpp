@@ -129,7 +129,7 @@ void Monitor::arrange() {
     video_->setGeometry(border, border + titleHeight, inner, stripTop - border - titleHeight);
     strip_->setGeometry(border, stripTop, inner, strip_->height());
     if (card_) {
-        const QSize size = card_->sizeHint();
+        const QSize size(card_->sizeHint().width(), 22);
         card_->setGeometry(width() - border - 4 - size.width(), border + (titleHeight - size.height()) / 2,
                            size.width(), size.height());
     }
@@ -139,26 +139,14 @@ void Monitor::resizeEvent(QResizeEvent*) {
     arrange();
 }
 
-void Monitor::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
+void Monitor::paintTally(QPainter& painter, const QRect& title, const QPainterPath& outline) const {
     const bool preview = kind_ == MonitorKind::Preview;
-    const QColor line = dashed_   ? theme_.accent.fill
-                        : !lit_   ? theme_.border.control
-                        : preview ? theme_.ready.border
-                                  : theme_.air.border;
-    QPainterPath outline;
-    outline.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme_.large.radiusDock - 1,
-                           theme_.large.radiusDock - 1);
-    painter.fillPath(outline, theme_.background.panel);
-
-    const QRect title(border, border, width() - 2 * border, titleHeight);
-    const int tally = tallyWidth();
+    const int width = tallyWidth();
     const QColor fill = !lit_ ? theme_.border.control : preview ? theme_.ready.fill : theme_.air.fill;
     const QColor onFill = !lit_ ? theme_.text.primary : preview ? theme_.ready.onFill : theme_.air.onFill;
     painter.save();
     painter.setClipPath(outline);
-    painter.fillRect(QRect(0, 0, border + tally, border + titleHeight), fill);
+    painter.fillRect(QRect(0, 0, border + width, border + titleHeight), fill);
     painter.restore();
     int x = title.left() + 10;
     if (!preview && lit_) {
@@ -168,9 +156,42 @@ void Monitor::paintEvent(QPaintEvent*) {
     }
     painter.setFont(uiFont(theme_.large.small, 700));
     painter.setPen(onFill);
-    drawFigures(painter, QRectF(x, title.top(), tally, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
+    drawFigures(painter, QRectF(x, title.top(), width, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
                 tallyWord());
+}
 
+/// The scene's name, and beside it the hint where there is room: long words lose the hint, never the name.
+void Monitor::paintNames(QPainter& painter, const QRect& area) const {
+    const QFont nameFont = uiFont(theme_.large.small, 600);
+    const QFont hintFont = uiFont(theme_.large.caption);
+    const int name = ceilWidth(nameFont, scene_);
+    const int hint = hint_.isEmpty() ? 0 : ceilWidth(hintFont, hint_) + (hintIcon_.isEmpty() ? 0 : 17);
+    if (hint > 0 && name + 12 + hint <= area.width()) {
+        int x = kind_ == MonitorKind::Preview ? area.right() + 1 - hint : area.left() + name + 8;
+        if (!hintIcon_.isEmpty()) {
+            drawIcon(painter, QRectF(x, area.center().y() - 6, 13, 13), hintIcon_, hintColor_,
+                     theme_.background.panel);
+            x += 17;
+        }
+        painter.setFont(hintFont);
+        painter.setPen(hintColor_);
+        painter.drawText(QRect(x, area.top(), hint, area.height()), Qt::AlignLeft | Qt::AlignVCenter, hint_);
+    }
+    painter.setFont(nameFont);
+    painter.setPen(theme_.text.primary);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(nameFont).elidedText(scene_, Qt::ElideRight, area.width()));
+}
+
+void Monitor::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), theme_.large.radiusDock - 1,
+                           theme_.large.radiusDock - 1);
+    painter.fillPath(outline, theme_.background.panel);
+    const QRect title(border, border, width() - 2 * border, titleHeight);
+    paintTally(painter, title, outline);
     int right = card_ ? card_->x() - 8 : title.right() - 7;
     if (key_ > 0) {
         const QString key = QString::number(key_);
@@ -179,35 +200,18 @@ void Monitor::paintEvent(QPaintEvent*) {
                  theme_.border.control);
         right -= 8;
     }
-    int left = title.left() + tally + 8;
-    const QFont nameFont = uiFont(theme_.large.small, 600);
-    const int name = ceilWidth(nameFont, scene_);
-    const QFont hintFont = uiFont(theme_.large.caption);
-    const int hint = hint_.isEmpty() ? 0 : ceilWidth(hintFont, hint_) + (hintIcon_.isEmpty() ? 0 : 17);
-    // Long words lose the hint beside them; the name of the scene goes first.
-    const bool room = hint > 0 && left + name + 12 + hint <= right;
-    if (room) {
-        const int at = preview ? right - hint : left + name + 8;
-        int from = at;
-        if (!hintIcon_.isEmpty()) {
-            drawIcon(painter, QRectF(from, title.center().y() - 6, 13, 13), hintIcon_, hintColor_,
-                     theme_.background.panel);
-            from += 17;
-        }
-        painter.setFont(hintFont);
-        painter.setPen(hintColor_);
-        painter.drawText(QRect(from, title.top(), hint, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         hint_);
-    }
-    painter.setFont(nameFont);
-    painter.setPen(theme_.text.primary);
-    painter.drawText(QRect(left, title.top(), right - left, titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(nameFont).elidedText(scene_, Qt::ElideRight, right - left));
+    const int left = title.left() + tallyWidth() + 8;
+    paintNames(painter, QRect(left, title.top(), right - left, titleHeight));
 
-    QPen pen(line, border);
+    const bool preview = kind_ == MonitorKind::Preview;
+    QPen frame(dashed_   ? theme_.accent.fill
+               : !lit_   ? theme_.border.control
+               : preview ? theme_.ready.border
+                         : theme_.air.border,
+               border);
     if (dashed_)
-        pen.setStyle(Qt::DashLine);
-    painter.setPen(pen);
+        frame.setStyle(Qt::DashLine);
+    painter.setPen(frame);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
 }

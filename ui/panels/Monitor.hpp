@@ -10,6 +10,8 @@
 
 #include <QFrame>
 
+class QPainterPath;
+
 namespace vitrina::ui {
 
 enum class MonitorKind { None, Preview, Program };
@@ -43,6 +45,8 @@ class Monitor final : public QFrame {
     void showProgram(const View& view);
     void setHint(const QString& icon, const QString& words, const QColor& color);
     void arrange();
+    void paintTally(QPainter& painter, const QRect& title, const QPainterPath& outline) const;
+    void paintNames(QPainter& painter, const QRect& area) const;
     QString tallyWord() const;
     int tallyWidth() const;
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int rowHeight = 40;
 constexpr int rowsShown = 4;
+constexpr int footMargin = 3; // what Panel keeps for its round corners
 
 } // namespace
 
@@ -119,7 +120,7 @@ NeedsPanel::NeedsPanel(const Theme& theme, QWidget* parent)
     // setWidget() has switched it on: the panel paints the ground.
     column_->setAutoFillBackground(false);
     body().addWidget(scroll, 1);
-    setFixedHeight(theme.large.dockTitle + 2 + rowHeight);
+    setFixedHeight(theme.large.dockTitle + footMargin + rowHeight);
     scroll->hide();
 }
 
@@ -151,7 +152,7 @@ void NeedsPanel::present(const View& view) {
     count_->setCount(shown_);
     calm_->setVisible(shown_ == 0);
     body().itemAt(1)->widget()->setVisible(shown_ > 0);
-    setFixedHeight(theme().large.dockTitle + 2 + rowHeight * std::clamp(shown_, 1, rowsShown));
+    setFixedHeight(theme().large.dockTitle + footMargin + rowHeight * std::clamp(shown_, 1, rowsShown));
 }
 
 } // namespace vitrina::ui

@@ -14,7 +14,7 @@ namespace vitrina::ui {
 namespace {
 
 constexpr int columnGap = 6;
-constexpr int rightMargin = 12;
+constexpr int rightMargin = 6;
 
 bool isOver(const RundownRow& row) {
     return row.state == RowState::Done || row.state == RowState::Skipped;
@@ -62,11 +62,11 @@ RundownColumns rundownColumns(int width, bool compact, int stateWidth, int stock
         return cell;
     };
     columns.stock = fromRight(stockWidth);
-    columns.difference = fromRight(42);
+    columns.difference = fromRight(40);
     if (!compact)
-        columns.actual = fromRight(44);
-    columns.planned = fromRight(compact ? 40 : 44);
-    columns.price = fromRight(compact ? 44 : 48);
+        columns.actual = fromRight(40);
+    columns.planned = fromRight(40);
+    columns.price = fromRight(46);
     if (!compact)
         columns.scene = fromRight(20);
     columns.title = {columns.thumb.left + thumb + columnGap, right - columns.thumb.left - thumb - columnGap};

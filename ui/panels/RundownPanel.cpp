@@ -17,8 +17,8 @@ namespace vitrina::ui {
 /// The words over the columns; painted with the same edges as the rows.
 class RundownPanel::Header final : public QWidget {
   public:
-    Header(const Theme& theme, RundownDelegate& delegate, QWidget* parent)
-        : QWidget(parent), theme_(theme), delegate_(delegate) {}
+    Header(const Theme& theme, RundownDelegate& delegate, QTreeView& rows, QWidget* parent)
+        : QWidget(parent), theme_(theme), delegate_(delegate), rows_(rows) {}
     void setUnit(const QString& unit) {
         if (unit_ == unit)
             return;
@@ -31,7 +31,7 @@ class RundownPanel::Header final : public QWidget {
         QPainter painter(this);
         painter.setFont(uiFont(theme_.large.caption));
         painter.setPen(theme_.text.label);
-        const RundownColumns columns = delegate_.columnsFor(width());
+        const RundownColumns columns = delegate_.columnsFor(rows_.viewport()->width());
         const auto word = [&](const RundownColumns::Cell& cell, const QString& words, Qt::Alignment side) {
             drawFigures(painter, QRectF(cell.left, 0, cell.width, height()), side | Qt::AlignVCenter, words);
         };
@@ -51,13 +51,14 @@ class RundownPanel::Header final : public QWidget {
   private:
     const Theme& theme_;
     RundownDelegate& delegate_;
+    QTreeView& rows_;
     QString unit_;
 };
 
 RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
     : Panel(theme, tr("Rundown"), parent), model_(new RundownModel(this)),
       delegate_(new RundownDelegate(theme, art, this)), tree_(new QTreeView(this)),
-      head_(new Header(theme, *delegate_, this)),
+      head_(new Header(theme, *delegate_, *tree_, this)),
       follow_(new Button(theme, ButtonKind::Flat, ButtonSize::Small, {}, this)) {
     follow_->setIconName(QStringLiteral("link"));
     follow_->setCheckable(true);
@@ -82,6 +83,8 @@ RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
     tree_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree_->setExpandsOnDoubleClick(false);
     tree_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Always there, so that the columns stay where they are.
+    tree_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     tree_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     tree_->setTabKeyNavigation(false);
     tree_->setAccessibleName(tr("Rundown"));

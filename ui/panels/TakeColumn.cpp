@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/TakeColumn.hpp"
 
+#include "ui/theme/Figures.hpp"
 #include "ui/theme/Fonts.hpp"
 
 #include <QComboBox>
@@ -62,7 +63,11 @@ TakeColumn::TakeColumn(const Theme& theme, QWidget* parent)
 
 void TakeColumn::setCompact(bool compact) {
     setFixedWidth(theme_.sizes(compact).takeColumn);
-    take_->setFont(uiFont(compact ? 13 : 15, 700));
+    // The words of some languages want a smaller size; the button is as wide as its column.
+    int pixels = compact ? 13 : 15;
+    while (pixels > 11 && figuresWidth(uiFont(pixels, 700), take_->text()) > width() - 12)
+        --pixels;
+    take_->setFont(uiFont(pixels, 700));
     take_->setFixedHeight(compact ? 86 : 106);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.hpp"
 
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/models/Needs.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/panels/ChatPanel.hpp"
 #include "ui/panels/MixerPanel.hpp"
@@ -15,7 +16,6 @@
 #include "ui/panels/TakeColumn.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MachineProbe.hpp"
-#include "ui/widgets/ErrorText.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QAbstractSpinBox>
@@ -78,7 +78,10 @@ MainWindow::~MainWindow() {
 void MainWindow::connectPanels() {
     connect(&dispatcher_, &control::Dispatcher::patched, this, &MainWindow::patched);
     connect(&dispatcher_, &control::Dispatcher::refused, this,
-            [this](const Error& error) { body_->preview().strip().showRefusal(errorSentence(error.code)); });
+            [this](const Error& error, const control::Command& command) {
+                const show::RunPhase phase = dispatcher_.state().run.phase;
+                body_->preview().strip().showRefusal(refusalSentence(error, command, phase));
+            });
     connect(&dispatcher_, &control::Dispatcher::metersMeasured, &body_->mixer(), &MixerPanel::measured);
     connect(&dispatcher_, &control::Dispatcher::statsMeasured, status_, &StatusLine::setStats);
     connect(probe_, &MachineProbe::measured, status_, &StatusLine::setMachine);

@@ -53,7 +53,8 @@ WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPict
         qFatal("the fake engine does not start");
     ui::ShellOptions options;
     options.artFolders = {QStringLiteral(VITRINA_SOURCE_DIR "/resources/demo/art")};
-    window = std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
+    window =
+        std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
 }
 
 WindowRig::~WindowRig() {

@@ -24,8 +24,8 @@ control::State demoState();
 /// the composition root does, without threads.
 class WindowRig final : public control::RecordSink, public control::EffectSink {
   public:
-    /// Puts the application into a language and a theme first: the windows of one test differ in both. Without
-    /// pictures the window has no engine to draw into it, as where there is no display.
+    /// Puts the application into a language and a theme first: the windows of one test differ in both.
+    /// Without pictures the window has no engine to draw into it, as where there is no display.
     WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures = true);
     ~WindowRig() override;
 
