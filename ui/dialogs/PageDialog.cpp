@@ -30,6 +30,7 @@ PageDialog::PageDialog(const Theme& theme, QWidget* parent)
         QTimer::singleShot(1500, copy_, [this] { copy_->setText(tr("Copy address")); });
     });
     connect(close, &QAbstractButton::clicked, this, &QDialog::close);
+    copy_->setFocus();
     setModal(false);
 }
 

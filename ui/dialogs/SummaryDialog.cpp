@@ -33,7 +33,7 @@ SummaryDialog::SummaryDialog(const Theme& theme, const insight::Summary& summary
     for (const auto& [label, figure] : figures) {
         auto* stat = new StatLabel(this->theme(), label, this);
         stat->setFigure(figure);
-        grid->addWidget(stat, cell / 3, cell % 3);
+        grid->addWidget(stat, cell / 3, cell % 3, Qt::AlignLeft);
         ++cell;
     }
     body().addLayout(grid);
