@@ -22,7 +22,6 @@
 #include <vector>
 
 #include <unistd.h>
-#include <util/platform.h>
 
 using namespace vitrina;
 using namespace vitrina::engine::obs;
@@ -36,7 +35,7 @@ constexpr int rounds = 3;
 constexpr auto warmUp = 5s;
 constexpr auto measured = 10s;
 
-/// Reads both clocks in each mixed frame, on libobs' video thread.
+/// Reads both clocks in each mixed frame, on libobs' video thread: at the moment at which an encoder gets it.
 class Watch {
   public:
     Watch() { obs_add_raw_video_callback(nullptr, onFrame, this); }
@@ -68,15 +67,12 @@ class Watch {
         const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(
                               std::chrono::system_clock::now().time_since_epoch())
                               .count();
-        // frame->timestamp is the mixer's tick, on the monotonic clock.
-        const auto sinceTick = static_cast<std::int64_t>(os_gettime_ns() - frame->timestamp) / 1'000'000;
         const ConstPixels luma{frame->data[0], 2 * half, height, static_cast<int>(frame->linesize[0]), 1};
         const std::lock_guard lock(watch.mutex_);
         for (int which : {0, 1}) {
             const PictureRect picture{static_cast<double>(which * half), 0, half, height};
             if (const auto value = ClockMark::read(luma, picture))
-                watch.ages_[which].push_back(
-                    static_cast<double>(wall - sinceTick - ClockMark::resolve(*value, wall)));
+                watch.ages_[which].push_back(static_cast<double>(wall - ClockMark::resolve(*value, wall)));
         }
         watch.more_.notify_all();
     }
@@ -129,8 +125,7 @@ void place(obs_scene_t* scene, obs_source_t* source, int x) {
 }
 
 std::string footage() {
-    std::vector<std::string> places{std::string(VITRINA_SOURCE_DIR) + "/../shared/media",
-                                    "/work/shared/media"};
+    std::vector<std::string> places{std::string(VITRINA_SOURCE_DIR) + "/../shared/media"};
     if (const char* set = std::getenv("VITRINA_MEDIA"))
         places.insert(places.begin(), set);
     for (const std::string& folder : places) {

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/camera/ClockMark.hpp"
+#include "engine/camera/support/CameraRig.hpp"
 #include "engine/obs/camera/TestCamera.hpp"
 #include "media/ClockScene.hpp"
 #include "media/MediaEncoder.hpp"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -15,11 +17,6 @@ using namespace engine::obs;
 namespace {
 
 constexpr std::int64_t someTime = 1'790'123'456'789;
-
-std::string mediaFile() {
-    const QByteArray folder = qgetenv("VITRINA_MEDIA");
-    return folder.isEmpty() ? "/work/shared/media/host.mp4" : folder.toStdString() + "/host.mp4";
-}
 
 /// Decodes packets and hands out the luma of each picture.
 class LumaDecoder {
@@ -115,8 +112,9 @@ class ClockMarkTest : public QObject {
         QFETCH(int, height);
         QFETCH(int, shownWidth);
         av_log_set_level(AV_LOG_ERROR);
+        const QTemporaryDir folder;
         const int shownHeight = height * shownWidth / width;
-        const ClockScene scene(width, height, mediaFile());
+        const ClockScene scene(width, height, footage(folder.path().toStdString()));
         LumaDecoder decoder;
         std::vector<std::uint8_t> headers;
         int read = 0;

@@ -13,8 +13,6 @@
 #include <cmath>
 #include <filesystem>
 
-#include <util/platform.h>
-
 namespace vitrina::test {
 using namespace engine::obs;
 
@@ -23,6 +21,13 @@ namespace {
 std::int64_t wallMs() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(
                std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// What libobs stamps with.
+std::int64_t monotonicNs() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::steady_clock::now().time_since_epoch())
         .count();
 }
 
@@ -119,8 +124,7 @@ void CameraRig::onVideo(void* self, video_data* frame) {
         return;
     // frame->timestamp is the moment of the tick on the monotonic clock.
     const std::int64_t renderedAgoMs =
-        (static_cast<std::int64_t>(os_gettime_ns()) - static_cast<std::int64_t>(frame->timestamp)) /
-        1'000'000;
+        (monotonicNs() - static_cast<std::int64_t>(frame->timestamp)) / 1'000'000;
     const std::int64_t renderedWall = wallMs() - renderedAgoMs;
     const std::int64_t wall = ClockMark::resolve(*value, renderedWall);
     rig.seen_.push_back({wall, renderedWall - wall, static_cast<std::int64_t>(frame->timestamp)});
@@ -175,7 +179,6 @@ std::string footage(const std::string& folder) {
     if (const QByteArray set = qgetenv("VITRINA_MEDIA"); !set.isEmpty())
         places.push_back(set.toStdString());
     places.push_back(VITRINA_SOURCE_DIR "/../shared/media");
-    places.emplace_back("/work/shared/media");
     for (const std::string& place : places) {
         if (std::filesystem::exists(place + "/host.mp4"))
             return place + "/host.mp4";
