@@ -44,6 +44,7 @@ Bytes toAvcc(const std::vector<ByteSpan>& units) {
 void TrackLine::setStep(std::int64_t ticksNum, std::int64_t ticksDen) {
     anchor_ = end();
     count_ = 0;
+    fresh_ = true;
     stepNum_ = ticksNum;
     stepDen_ = ticksDen;
 }
@@ -55,13 +56,16 @@ void TrackLine::rescale(std::int64_t from, std::int64_t to) {
 
 std::int64_t TrackLine::place(std::int64_t nominal) {
     const std::int64_t next = end();
-    const std::int64_t tolerance = stepNum_ / stepDen_ / 2;
+    // The first of an encoder goes exactly where it says, or sound and picture would be apart by what was
+    // rounded.
+    const std::int64_t tolerance = fresh_ ? 0 : stepNum_ / stepDen_ / 2;
     if (nominal < next - tolerance)
         return -1;
     if (nominal > next + tolerance) {
         anchor_ = nominal;
         count_ = 0;
     }
+    fresh_ = false;
     const std::int64_t place = end();
     ++count_;
     return place;

@@ -24,7 +24,7 @@ struct WebVideoPacket {
 /// rounding, and moved forward only when a packet's own time says that something is missing.
 class TrackLine {
   public:
-    /// Ticks one packet lasts, as a fraction; what was handed out before stays.
+    /// An encoder starts (anew): ticks one packet lasts, as a fraction. What was handed out before stays.
     void setStep(std::int64_t ticksNum, std::int64_t ticksDen);
     /// The line so far in ticks of another time scale.
     void rescale(std::int64_t from, std::int64_t to);
@@ -37,6 +37,7 @@ class TrackLine {
     std::int64_t stepDen_ = 1;
     std::int64_t anchor_ = 0;
     std::int64_t count_ = 0;
+    bool fresh_ = true;
 };
 
 /// Interleaves one H.264 and one AAC stream into fragmented MP4: an init segment for each epoch, then one
