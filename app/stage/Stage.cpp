@@ -15,6 +15,8 @@ template <class... Ts>
 struct Overloaded : Ts... {
     using Ts::operator()...;
 };
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>; // clang 14 (the fuzz build) can't deduce it
 
 constexpr double quietestDb = -96.0;
 constexpr double loudestDb = 6.0;
