@@ -11,6 +11,9 @@
 #include <csignal>
 #include <utility>
 
+#include <ifaddrs.h>
+#include <net/if.h>
+#include <netinet/in.h>
 #include <sys/resource.h>
 
 namespace vitrina::server {
@@ -20,6 +23,7 @@ namespace {
 using boost::asio::ip::tcp;
 
 constexpr auto tickEvery = std::chrono::seconds(1);
+constexpr std::int64_t firstGraceMs = 15'000; ///< for the studio that started us to come
 constexpr std::int64_t finishMs = 5'000; ///< for the studio to take our last records after it has said close
 constexpr std::int64_t farewellMs = 400; ///< for pages to answer the close
 
@@ -40,6 +44,23 @@ int toPort(const std::string& text) {
     return port;
 }
 
+/// For viewers in the same network, when we listen everywhere: the first address that is not the loopback's.
+std::string ownAddress() {
+    ifaddrs* all = nullptr;
+    std::string found = "127.0.0.1";
+    if (getifaddrs(&all) != 0)
+        return found;
+    for (const ifaddrs* at = all; at; at = at->ifa_next) {
+        if (!at->ifa_addr || at->ifa_addr->sa_family != AF_INET || (at->ifa_flags & IFF_LOOPBACK) != 0)
+            continue;
+        const auto* address = static_cast<const sockaddr_in*>(static_cast<const void*>(at->ifa_addr));
+        found = boost::asio::ip::address_v4(ntohl(address->sin_addr.s_addr)).to_string();
+        break;
+    }
+    freeifaddrs(all);
+    return found;
+}
+
 void raiseDescriptors() {
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
@@ -51,15 +72,12 @@ void raiseDescriptors() {
 } // namespace
 
 ShowServer::ShowServer(Options options)
-    : options_(std::move(options)), io_(1), acceptor_(io_), ticker_(io_), signals_(io_),
-      door_(options_.limits.connections, options_.limits.connectionsPerAddress),
-      video_(options_.limits, clock_), assets_(options_.dataFolder + "/assets", options_.limits) {}
+    : options_(std::move(options)), door_(options_.limits.connections, options_.limits.connectionsPerAddress),
+      io_(1), acceptor_(io_), ticker_(io_), signals_(io_), video_(options_.limits, clock_),
+      assets_(options_.dataFolder + "/assets", options_.limits) {}
 
 ShowServer::~ShowServer() {
-    // The store first: its last batch is written and posted, and nothing that its answers touch is gone yet.
-    store_.reset();
-    io_.restart();
-    io_.poll();
+    store_.reset(); // Writes what is queued; its answers go down with the loop, unheard.
 }
 
 Result<std::unique_ptr<ShowServer>> ShowServer::open(Options options) {
@@ -138,8 +156,10 @@ Result<void> ShowServer::listen() {
 std::string ShowServer::makeUrl(int port) const {
     if (!options_.publicUrl.empty())
         return options_.publicUrl;
-    const bool v6 = options_.bind.find(':') != std::string::npos;
-    return "http://" + (v6 ? "[" + options_.bind + "]" : options_.bind) + ":" + std::to_string(port) + "/";
+    const bool everywhere = options_.bind == "0.0.0.0" || options_.bind == "::";
+    const std::string host = everywhere ? ownAddress() : options_.bind;
+    const bool v6 = host.find(':') != std::string::npos;
+    return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
 }
 
 Result<void> ShowServer::listenControl() {
@@ -219,7 +239,8 @@ void ShowServer::tick() {
     video_.tick(now);
     site_->tick(now);
     link_->tick(now);
-    if (lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= options_.graceMs) {
+    const std::int64_t grace = everAttached_ ? options_.graceMs : std::max(options_.graceMs, firstGraceMs);
+    if (lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= grace) {
         logInfo("server", "no studio came back in time");
         finish(true);
     }
@@ -239,6 +260,7 @@ void ShowServer::committed(const Changes& changes) {
 
 void ShowServer::attached(const ShowId& show, const RunId& run) {
     lostAtMs_ = 0;
+    everAttached_ = true;
     lockContent_.show = show;
     lockContent_.run = run;
     writeLock();

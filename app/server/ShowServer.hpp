@@ -62,13 +62,13 @@ class ShowServer {
     Options options_;
     SystemClock clock_;
     std::unique_ptr<LockFile> lock_; // first to come, last to go: nobody else may have the folder meanwhile
+    Doorkeeper door_;                // before the loop, whose last handlers hold places at it
     boost::asio::io_context io_;
     boost::asio::ip::tcp::acceptor acceptor_;
     boost::asio::steady_timer ticker_;
     boost::asio::signal_set signals_;
     protocol::ServerLock lockContent_;
     std::string url_;
-    Doorkeeper door_;
     std::unique_ptr<Tokens> tokens_;
     std::unique_ptr<LiveHub> live_;
     VideoHub video_;
@@ -79,6 +79,7 @@ class ShowServer {
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     bool acceptPaused_ = false;
+    bool everAttached_ = false;
     std::int64_t lostAtMs_ = 0;   ///< 0: a studio is attached
     bool closed_ = false;         ///< the show has ended in order
     std::int64_t finishAtMs_ = 0; ///< 0: not finishing; then the latest moment to go

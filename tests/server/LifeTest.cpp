@@ -117,13 +117,25 @@ class LifeTest final : public QObject {
         peer_->close();
         const auto ended = page.receiveType("state");
         QVERIFY(ended && jsonField(*ended, "state") == "ended");
+        // A guest who comes late finds the goodbye for as long as the studio stays.
+        QCOMPARE(state(server_->port()), std::string("ended"));
+        QVERIFY(eventually([&] { return ordersIn(peer_->received()) == 5; }));
+        peer_->quit();
         QCOMPARE(server_->waitForEnd(8'000), std::optional(0));
-        QCOMPARE(ordersIn(peer_->received()), 5);
     }
 
     void quitEndsItToo() {
         begin();
         peer_->quit();
+        QCOMPARE(server_->waitForEnd(8'000), std::optional(0));
+    }
+
+    void afterTheCloseAVanishedStudioIsNotWaitedFor() {
+        begin();
+        peer_->endShow();
+        peer_->close();
+        QVERIFY(eventually([&] { return state(server_->port()) == "ended"; }));
+        peer_->vanish();
         QCOMPARE(server_->waitForEnd(8'000), std::optional(0));
     }
 

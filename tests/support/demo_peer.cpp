@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
     peer.endShow();
     peer.waitForAck();
     peer.close();
+    peer.quit();
     server.waitForEnd(8'000);
     return 0;
 }

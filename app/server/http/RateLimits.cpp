@@ -4,6 +4,12 @@
 
 namespace vitrina::server {
 
+namespace {
+
+constexpr std::int64_t sweepEveryMs = 5'000;
+
+} // namespace
+
 std::int64_t RateLimits::take(Buckets& buckets, const std::string& who, const audience::Rate& rate,
                               std::int64_t nowMs) {
     audience::TokenBucket& bucket = buckets[who];
@@ -25,6 +31,9 @@ std::int64_t RateLimits::session(const std::string& address, std::int64_t nowMs)
 }
 
 void RateLimits::sweep(std::int64_t nowMs) {
+    if (nowMs - sweptMs_ < sweepEveryMs)
+        return;
+    sweptMs_ = nowMs;
     const auto forget = [nowMs](Buckets& buckets, const audience::Rate& rate) {
         for (auto at = buckets.begin(); at != buckets.end();)
             at = at->second.full(rate, nowMs) ? buckets.erase(at) : std::next(at);

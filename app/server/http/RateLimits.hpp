@@ -21,7 +21,7 @@ class RateLimits {
     std::int64_t message(const ViewerId& viewer, const std::string& address, std::int64_t nowMs);
     std::int64_t order(const ViewerId& viewer, const std::string& address, std::int64_t nowMs);
     std::int64_t session(const std::string& address, std::int64_t nowMs);
-    /// Forgets who has been quiet; called every few seconds.
+    /// Forgets who has been quiet; called every second.
     void sweep(std::int64_t nowMs);
 
   private:
@@ -34,6 +34,7 @@ class RateLimits {
     Buckets orders_;
     Buckets sessions_;
     Buckets posts_;
+    std::int64_t sweptMs_ = 0;
 };
 
 } // namespace vitrina::server
