@@ -57,10 +57,12 @@ Result<stage::Canvas> readCanvas(const QString& text) {
     stage::Canvas canvas{match.captured(1).toInt(), match.captured(2).toInt(), 30};
     if (!match.captured(3).isEmpty())
         canvas.fps = match.captured(3).toInt();
-    const bool even = canvas.width % 2 == 0 && canvas.height % 2 == 0;
+    const bool even =
+        canvas.width % 4 == 0 && canvas.height % 2 == 0; // what the encoder and libobs' NV12 take
     if (!even || canvas.width < 160 || canvas.height < 160 || canvas.width > 3840 || canvas.height > 3840 ||
         canvas.fps < 5 || canvas.fps > 60)
-        return fail(ErrorCode::BadFormat, "--canvas: even sides from 160 to 3840 and 5 to 60 frames, not \"" +
+        return fail(ErrorCode::BadFormat, "--canvas: sides from 160 to 3840, the width a multiple of 4 and "
+                                          "the height even, 5 to 60 frames; not \"" +
                                               text.toStdString() + "\"");
     return canvas;
 }
