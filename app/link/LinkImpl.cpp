@@ -143,6 +143,7 @@ void Link::Impl::welcomed(const protocol::Welcome& answer) {
     if (welcome)
         return;
     welcome = true;
+    stalled = false;
     retryMs = setUp.timing.retryFirstMs;
     meter.clear();
     status.url = answer.url;
@@ -192,6 +193,7 @@ void Link::Impl::tick() {
     }
     replicator->tick(now.wallMs, now.monoMs);
     sendWish();
+    noticeStall();
     if (peerHeld != peerHeldSaved) {
         // For people and reports only (what the server holds is asked anew each time), so not with every ack.
         peerHeldSaved = peerHeld;
@@ -262,6 +264,20 @@ void Link::Impl::sendWish() {
         return;
     connection->send(protocol::encodeFrames(*wished));
     wished.reset();
+}
+
+/// With a broken disk the server's records are shown but not acked, and after a window of them it sends no
+/// more. From then on what is on screen is old: that is a lost link to whoever looks at it, though the
+/// connection stands.
+void Link::Impl::noticeStall() {
+    const bool full = welcome && replicator->unsaved() >= protocol::Replicator::windowRecords;
+    if (full == stalled || !welcome)
+        return;
+    stalled = full;
+    if (stalled)
+        report(Health::Down, fail(ErrorCode::FileUnwritable, "the journal can't keep what the server says"));
+    else
+        report(Health::Up, {});
 }
 
 void Link::Impl::report(Health health, Error error) {

@@ -49,6 +49,7 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     void tick();
     void ponged(const protocol::Pong& pong);
     void sendWish();
+    void noticeStall();
     void report(Health health, Error error);
 
     // protocol::ReplicatorPort
@@ -74,6 +75,7 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     std::shared_ptr<Connection> connection;
     protocol::ServerLock address; ///< of the present attempt
     bool welcome = false;
+    bool stalled = false; ///< connected, but the server waits for our disk
     Status status;
     OffsetMeter meter;
     std::int64_t retryMs = 0;

@@ -74,6 +74,9 @@ class Replicator {
     bool up() const { return up_; }
     /// The peer holds everything that is durable here.
     bool settled() const { return up_ && acked_ >= ownDurable_; }
+    /// How many of the other's records were given to storeOther and are not durable yet. At windowRecords the
+    /// other stops sending.
+    std::uint64_t unsaved() const { return accepted_ - otherDurable_; }
 
     /// From the own store.
     void ownDurable(std::uint64_t seq);

@@ -92,10 +92,11 @@ void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks
     listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
         health(healthOf(status.health), status.url, status.clockOffsetMs);
     };
-    parts->link = std::make_unique<link::Link>(link::LinkSetUp{show, run, server.dataFolder, {}}, journal_,
-                                               std::move(listener));
     {
+        // Locked from before the link first reads the journal, so that publish() misses no batch after that.
         const std::scoped_lock lock(mutex_);
+        parts->link = std::make_unique<link::Link>(link::LinkSetUp{show, run, server.dataFolder, {}},
+                                                   journal_, std::move(listener));
         parts_ = parts;
     }
     sendAssets(*parts);

@@ -3,9 +3,14 @@
 #include "link/Link.hpp"
 #include "link/support/ScriptedServer.hpp"
 #include "link/support/Studio.hpp"
+#include "protocol/Replicator.hpp"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <csignal>
+
+#include <sys/resource.h>
 
 using namespace vitrina;
 using namespace vitrina::protocol;
@@ -54,6 +59,7 @@ class LinkTest : public QObject {
     void requestsAreAskedUntilAnswered();
     void assetsGoToEveryNewServer();
     void closeComesAfterTheLastRecord();
+    void aBrokenDiskIsALostLinkOnceTheWindowIsFull();
     void videoHasItsOwnConnection();
     void aServerThatDoesNotReadVideoHoldsNothingUp();
 
@@ -259,6 +265,33 @@ void LinkTest::closeComesAfterTheLastRecord() {
     QVERIFY(!peer.next<Close>(300).has_value()); // the record is not yet confirmed
     peer.send(Ack{1});
     QVERIFY(peer.next<Close>().has_value());
+}
+
+void LinkTest::aBrokenDiskIsALostLinkOnceTheWindowIsFull() {
+    ScriptedServer server(dir());
+    tests::Studio studio(inFolder(*folder_));
+    ScriptedPeer peer = server.welcome();
+    QTRY_COMPARE(studio.status().health, Health::Up);
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{64 * 1024, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    Records batch;
+    for (std::uint64_t seq = 1; seq <= Replicator::windowRecords; ++seq)
+        batch.records.push_back(one(Origin::Server, seq));
+    peer.send(batch);
+    const auto answered = [&] {
+        return !peer.next<Quit>(50).has_value();
+    }; // keeps the pings going
+    QTRY_VERIFY(answered() && studio.heard().size() == batch.records.size());
+    QTRY_VERIFY(answered() && studio.status().health == Health::Down);
+    QCOMPARE(studio.status().error.code, ErrorCode::FileUnwritable);
+    setrlimit(RLIMIT_FSIZE, &before);
+    const auto ack = peer.next<Ack>();
+    QVERIFY(ack && ack->seq == Replicator::windowRecords);
+    QTRY_VERIFY(answered() && studio.status().health == Health::Up);
+    QCOMPARE(studio.heard().size(), batch.records.size());
 }
 
 void LinkTest::videoHasItsOwnConnection() {

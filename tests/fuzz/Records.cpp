@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record/Documents.hpp"
+#include "record/Kinds.hpp"
 #include "record/Record.hpp"
 
 #include <cstddef>
@@ -18,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!again || record::encodeRecord(*again) != record::encodeRecord(*one))
             std::abort();
     }
-    (void)record::decodeFact({"commerce.shop_opened", 1, text});
-    (void)record::decodeFact({"show.item_taken", 1, text});
+    for (const record::Kind& kind : record::allKinds())
+        (void)record::decodeFact({std::string(kind.name), 1, text});
     (void)record::decodeFact({"future.kind", 3, text});
     if (const auto show = record::decodeShowDocument(text)) {
         const auto again = record::decodeShowDocument(record::encodeShowDocument(*show));
