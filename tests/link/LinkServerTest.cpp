@@ -56,7 +56,7 @@ int studioMain(const std::string& folder) {
     }
     while (true) {
         const std::uint64_t seq = studio.lastSeq() + 1;
-        if (seq % 50 == 0)
+        if (seq % 5 == 0)
             studio.write(record::OwnFact(record::RequestMade{
                 {"request " + std::to_string(seq)}, commerce::CorrectStock{{"TOWEL"}, 1, "found"}, 0, 0}));
         else
@@ -145,7 +145,7 @@ void LinkServerTest::killsOnBothSidesLoseNothing() {
     link::ServerChild server(serverIn(folder), nullptr);
     auto studio = std::make_unique<tests::Studio>(studioIn(folder));
     QTRY_COMPARE_WITH_TIMEOUT(studio->status().health, link::Health::Up, longMs);
-    QVERIFY(studio->lastSeq() > 50);
+    QVERIFY(studio->lastSeq() > 5); // how many depends on how fast the machine is
     QTRY_VERIFY_WITH_TIMEOUT(confirmed(*studio), longMs);
     std::vector<Record> here;
     const auto readHere = [&] {

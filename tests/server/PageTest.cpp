@@ -145,7 +145,7 @@ class PageTest final : public QObject {
             while (quick.receive(0))
                 ;
         }
-        QVERIFY(deaf.closedWithin(5'000));
+        QVERIFY(deaf.closedWithin(15'000));
         QCOMPARE(client.get("/healthz").status, 200);
         QCOMPARE(
             client.post("/api/messages", messageJson("after-all", "Ilze", "end"), openSession(client)).status,

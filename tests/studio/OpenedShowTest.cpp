@@ -47,9 +47,17 @@ class OpenedShowTest : public QObject {
             QVERIFY(!opened->unfinished);
             path = QString::fromStdString(opened->file->path());
         }
-        const auto again = openShow(path, shows);
-        QVERIFY(bool(again));
-        QCOMPARE(again->document.show.title, openShow(document, shows)->document.show.title);
+        QString title;
+        {
+            const auto again = openShow(path, shows);
+            QVERIFY(bool(again));
+            title = QString::fromStdString(again->document.show.title);
+            // Two studios on one show would write over each other.
+            QCOMPARE(openShow(path, shows).error().code, ErrorCode::Busy);
+        }
+        const auto second = openShow(document, shows); // a second import replaces the plan
+        QVERIFY(bool(second));
+        QCOMPARE(QString::fromStdString(second->document.show.title), title);
     }
 
     void badFilesAreNamedAndLeftAlone_data() {
