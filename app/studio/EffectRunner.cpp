@@ -4,6 +4,7 @@
 
 #include "base/Log.hpp"
 
+#include <QDir>
 #include <QFile>
 
 namespace vitrina::studio {
@@ -47,6 +48,8 @@ void EffectRunner::tellEngine(engine::EngineCommand command) {
     if (!ports_.engine)
         return;
     if (auto* recording = std::get_if<engine::StartRecording>(&command)) {
+        // A folder that can't be made comes back from the engine as FileUnwritable, in its place on screen.
+        QDir().mkpath(QString::fromStdString(recording->path));
         recording->path = recordingPath_ = freePath(recording->path);
         logInfo("studio", "recording to " + recordingPath_);
     } else if (auto* rtmp = std::get_if<engine::StartRtmp>(&command)) {

@@ -116,7 +116,7 @@ test('the states of the show', async () => {
         server.push({ t: 'viewers', watching: 1285 });
         await page.waitForFunction(() => document.querySelector('#viewersCount').textContent === '1,285');
         server.pin(null);
-        await page.waitForFunction(() => document.querySelector('#air').innerText.includes('Nothing is on air yet'));
+        await page.waitForFunction(() => document.querySelector('#air').innerText.includes('No product on air now'));
         server.pin('earrings', { disclosure: true });
         await page.waitForFunction(() => document.querySelector('#label').textContent === '#reklāma · paid partnership');
         server.push({ t: 'poll', anything: [1, 2] });

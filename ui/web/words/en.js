@@ -42,7 +42,7 @@ export default {
     // products
     air_and_shelf: 'Product on air and shelf',
     on_air: 'On air',
-    nothing_on_air: 'Nothing is on air yet',
+    nothing_on_air: 'No product on air now',
     nothing_on_air_more: 'All products are on the shelf.',
     shelf: 'On the shelf',
     shelf_open: 'Show the shelf',

@@ -42,7 +42,7 @@ export default {
     // products
     air_and_shelf: 'Prece ēterā un plaukts',
     on_air: 'Ēterā',
-    nothing_on_air: 'Ēterā vēl nav nevienas preces',
+    nothing_on_air: 'Ēterā šobrīd nav preces',
     nothing_on_air_more: 'Visas preces ir plauktā.',
     shelf: 'Plaukts',
     shelf_open: 'Atvērt plauktu',
