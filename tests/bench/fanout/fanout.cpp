@@ -91,7 +91,8 @@ Turn measure(LoadSockets& sockets, std::size_t first, int pid, const std::functi
             return got < all;
         });
         if (got < all) {
-            std::fprintf(stderr, "a round was not delivered: %zu of %zu, after %zu rounds\n", got, all, rounds);
+            std::fprintf(stderr, "a round was not delivered: %zu of %zu, after %zu rounds\n", got, all,
+                         rounds);
             std::exit(1);
         }
         ++rounds;
