@@ -86,12 +86,26 @@ std::int64_t countClusters(const icu::UnicodeString& text) {
     return count;
 }
 
+/// Printable ASCII with single blanks inside: nothing in it is folded, normalised or joined, and each byte is
+/// a character. Most names are such, and an order's are cleaned on the thread that serves everybody.
+bool isPlain(const std::string& text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c < ' ' || c > '~' || (c == ' ' && before == ' '))
+            return false;
+        before = c;
+    }
+    return before != ' ';
+}
+
 } // namespace
 
 Result<std::string> cleanText(const std::string& utf8, std::size_t maxCharacters) {
     // 12 code points of 4 bytes a cluster: what is longer can't be right, and is not worth looking at.
     if (utf8.size() > maxCharacters * maxClusterCodePoints * 4 || !validUtf8(utf8))
         return fail(ErrorCode::BadText);
+    if (isPlain(utf8))
+        return utf8.size() <= maxCharacters ? utf8 : Result<std::string>(fail(ErrorCode::BadText));
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/Commands.hpp"
 
+#include "base/Overloaded.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,11 +11,6 @@ namespace vitrina::control {
 namespace {
 
 using Facts = Result<std::vector<record::Fact>>;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 template <class Fact>
 void append(std::vector<record::Fact>& facts, std::vector<Fact> more) {

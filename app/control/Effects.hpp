@@ -38,21 +38,16 @@ struct DrawLabel {
     std::string text;
     bool operator==(const DrawLabel&) const = default;
 };
-struct SendRequest {
-    PendingRequest request;
-    std::uint64_t basedOn = 0; ///< server seq the studio had seen
-    bool operator==(const SendRequest&) const = default;
-};
 /// Tell the server that the show has ended in order: it serves the goodbye and the child may stop.
 struct CloseShow {
     bool operator==(const CloseShow&) const = default;
 };
 /// Two engine commands come without what only the studio knows, and it fills it in: StartRtmp without the key
-/// (keyring, by output id), StartRecording with the folder for a path. Outputs run from WentLive to RunEnded;
-/// in a rehearsal those to platforms never start. SendRequest and CloseShow leave for another party: they are
-/// carried out only when the records appended before them are durable (design rule 7). Engine commands wait
-/// for nothing.
-using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, SendRequest, CloseShow>;
+/// (keyring, by output id), StartRecording without the name. Outputs run from WentLive to RunEnded;
+/// in a rehearsal those to platforms never start. CloseShow leaves for another party: it is carried out only
+/// when the records appended before it are durable (design rule 7). Engine commands wait for nothing.
+/// Requests are no effects: the link asks what the journal holds as RequestMade.
+using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, CloseShow>;
 
 /// Standing effects from the difference of two states: any jump lands right. `before` without a run means
 /// "all of it", which is what a resume does.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Overloaded.hpp"
 #include "control/Dispatcher.hpp"
 #include "control/Touched.hpp"
 
@@ -8,11 +9,6 @@
 /// What the engine says, made into facts.
 namespace vitrina::control {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 /// The frame rate is measured and wanders, the detail is words for the log: neither is news.
 bool news(const stage::SourceStatus& held, const stage::SourceStatus& said) {
@@ -47,7 +43,7 @@ void Dispatcher::engineStarted() {
     state_.stage.program = {};
     state_.stage.programToken.clear();
     state_.stage.overtaken.clear();
-    carried_ = withoutEngine(std::move(carried_));
+    carried_ = {}; // A new engine knows nothing of what the one before was told.
     replan(clock_.now());
     tell({Change{PatchKind::Stage, {}}});
 }

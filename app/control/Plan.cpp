@@ -60,7 +60,7 @@ std::optional<Effect> start(const stage::Destination& destination) {
     case stage::OutputKind::WebVideo:
         return engine::EngineCommand{engine::StartWebVideo{destination.id}};
     case stage::OutputKind::Recording:
-        return engine::EngineCommand{engine::StartRecording{destination.id, destination.address}};
+        return engine::EngineCommand{engine::StartRecording{destination.id, destination.address, {}}};
     case stage::OutputKind::Rtmp:
         return engine::EngineCommand{engine::StartRtmp{destination.id, destination.address, {}}};
     }
@@ -125,8 +125,6 @@ Standing standing(const State& state, Instant now) {
         result.volumeDb[source.id] = stage::volumeOf(state.stage, source);
     }
     result.outputs = outputsOf(state);
-    for (const PendingRequest& pending : state.pending)
-        result.requests.emplace(pending.id, pending);
     return result;
 }
 
@@ -135,17 +133,7 @@ std::vector<Effect> difference(const Standing& before, const Standing& after) {
     planPicture(effects, before, after);
     planSound(effects, before, after);
     planOutputs(effects, before, after);
-    for (const auto& [id, pending] : after.requests) {
-        if (!before.requests.contains(id))
-            effects.emplace_back(SendRequest{pending, pending.basedOn});
-    }
     return effects;
-}
-
-Standing withoutEngine(Standing carried) {
-    Standing left;
-    left.requests = std::move(carried.requests);
-    return left;
 }
 
 std::vector<Effect> plan(const State& before, const State& after, Instant now) {

@@ -23,7 +23,6 @@ struct Standing {
     std::map<SourceId, bool> muted;
     std::map<SourceId, double> volumeDb;
     std::map<OutputId, stage::Destination> outputs; ///< those that shall run
-    std::map<RequestId, PendingRequest> requests;
 
     bool operator==(const Standing&) const = default;
 };
@@ -31,7 +30,5 @@ struct Standing {
 Standing standing(const State& state, Instant now);
 /// The picture first: what comes before ShowScene is time between the key and the frame.
 std::vector<Effect> difference(const Standing& before, const Standing& after);
-/// A new engine knows nothing of what the one before was told; the server does.
-Standing withoutEngine(Standing carried);
 
 } // namespace vitrina::control

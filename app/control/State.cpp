@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/State.hpp"
 
+#include "base/Overloaded.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace vitrina::control {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 void setLevels(State& state, const std::map<Sku, commerce::StockLevel>& levels) {
     for (const auto& [sku, level] : levels)

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/Touched.hpp"
 
+#include "base/Overloaded.hpp"
+
 #include <algorithm>
 
 namespace vitrina::control {
 namespace {
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 void addItems(Patch& patch, const State& state) {
     addChange(patch, PatchKind::Run);

@@ -62,7 +62,10 @@ struct StartWebVideo {
 };
 struct StartRecording {
     OutputId output;
-    std::string path; ///< .mkv: playable up to the last second after a crash
+    std::string folder; ///< made when it is missing
+    /// Of the file, without ending; "-2" and so on is added rather than write over an older one. The path
+    /// comes with OutputChanged. The file is an .mkv: playable up to the last second after a crash.
+    std::string name;
 };
 struct StartRtmp {
     OutputId output;

@@ -22,15 +22,19 @@ std::chrono::milliseconds milliseconds(std::int64_t count) {
     return std::chrono::milliseconds(count);
 }
 
+protocol::HeldRequest requestOf(const record::RequestMade& made, std::uint64_t seq) {
+    return {{made.request, made.body, made.basedOn, made.validUntilWallMs}, seq};
+}
+
 /// Requests of this run that have neither been answered nor gone back to the person.
-std::vector<protocol::Request> openRequests(const std::vector<record::Record>& records) {
-    std::vector<protocol::Request> open;
+std::vector<protocol::HeldRequest> openRequests(const std::vector<record::Record>& records) {
+    std::vector<protocol::HeldRequest> open;
     const auto over = [&](const RequestId& id) {
-        std::erase_if(open, [&](const protocol::Request& one) { return one.id == id; });
+        std::erase_if(open, [&](const protocol::HeldRequest& one) { return one.request.id == id; });
     };
     for (const record::Record& record : records) {
         if (const auto* made = record::factAs<record::RequestMade>(record.fact))
-            open.push_back({made->request, made->body, made->basedOn, made->validUntilWallMs});
+            open.push_back(requestOf(*made, record.seq));
         else if (const auto* lapsed = record::factAs<record::RequestLapsed>(record.fact))
             over(lapsed->request);
         else if (const auto* answered = record::factAs<commerce::RequestAnswered>(record.fact))
@@ -233,7 +237,7 @@ void Link::Impl::durable(const std::vector<record::Record>& records) {
             continue;
         (record.origin == record::Origin::Studio ? own : other) = record.seq;
         if (const auto* made = record::factAs<record::RequestMade>(record.fact))
-            replicator->ask({made->request, made->body, made->basedOn, made->validUntilWallMs});
+            replicator->ask(requestOf(*made, record.seq));
         else if (const auto* lapsed = record::factAs<record::RequestLapsed>(record.fact))
             replicator->giveUp(lapsed->request);
     }

@@ -10,10 +10,10 @@ Replicator::Replicator(ReplicatorStart start, ReplicatorPort& port)
     : show_(std::move(start.show)), run_(std::move(start.run)), own_(start.own), port_(port),
       ownDurable_(start.ownDurable), otherDurable_(start.otherDurable), accepted_(start.otherDurable) {
     // Kept over a restart: it may have been sent before, so it is not given up here but asked again.
-    for (Request& request : start.requests) {
-        const RequestId id = request.id;
+    for (HeldRequest& held : start.requests) {
+        const RequestId id = held.request.id;
         order_.push_back(id);
-        requests_[id] = {std::move(request), true};
+        requests_[id] = {std::move(held), true, false};
     }
 }
 
@@ -30,8 +30,9 @@ void Replicator::start(std::uint64_t peerHas) {
     waitingSinceMs_ = -1;
     resendMs_ = resendFirstMs;
     port_.peerHolds(peerHas);
-    for (const RequestId& id : order_)
-        sendRequest(requests_.at(id));
+    for (auto& [id, open] : requests_)
+        open.onWire = false;
+    sendRequests();
     pump();
 }
 
@@ -142,17 +143,16 @@ void Replicator::noteAck(std::uint64_t seq) {
     waitingSinceMs_ = -1;
     resendMs_ = resendFirstMs;
     port_.peerHolds(seq);
+    sendRequests();
     pump();
 }
 
-void Replicator::ask(Request request) {
-    const RequestId id = request.id;
-    const auto [place, fresh] = requests_.try_emplace(id, OpenRequest{std::move(request), false});
-    if (!fresh)
+void Replicator::ask(HeldRequest request) {
+    const RequestId id = request.request.id;
+    if (!requests_.try_emplace(id, OpenRequest{std::move(request)}).second)
         return;
     order_.push_back(id);
-    if (up_)
-        sendRequest(place->second);
+    sendRequests();
 }
 
 void Replicator::giveUp(const RequestId& id) {
@@ -160,15 +160,21 @@ void Replicator::giveUp(const RequestId& id) {
         std::erase(order_, id);
 }
 
-void Replicator::sendRequest(OpenRequest& open) {
-    open.sent = true;
-    port_.send(open.request);
+void Replicator::sendRequests() {
+    for (const RequestId& id : order_) {
+        OpenRequest& open = requests_.at(id);
+        if (!up_ || open.onWire || open.held.after > acked_)
+            continue;
+        open.sent = true;
+        open.onWire = true;
+        port_.send(open.held.request);
+    }
 }
 
 std::vector<Request> Replicator::openRequests() const {
     std::vector<Request> open;
     for (const RequestId& id : order_)
-        open.push_back(requests_.at(id).request);
+        open.push_back(requests_.at(id).held.request);
     return open;
 }
 
@@ -176,7 +182,8 @@ void Replicator::tick(std::int64_t wallMs, std::int64_t monoMs) {
     std::vector<RequestId> expired;
     for (const RequestId& id : order_) {
         const OpenRequest& open = requests_.at(id);
-        if (!open.sent && open.request.validUntilMs != 0 && open.request.validUntilMs <= wallMs)
+        const std::int64_t until = open.held.request.validUntilMs;
+        if (!open.sent && until != 0 && until <= wallMs)
             expired.push_back(id);
     }
     for (const RequestId& id : expired) {
@@ -194,8 +201,9 @@ void Replicator::tick(std::int64_t wallMs, std::int64_t monoMs) {
         sent_ = acked_;
         waitingSinceMs_ = monoMs;
         resendMs_ = std::min(resendMs_ * 2, resendFirstMs * 8);
-        for (const RequestId& id : order_) // On a wire that loses messages, requests are lost with them.
-            sendRequest(requests_.at(id));
+        for (auto& [id, open] : requests_)
+            open.onWire = false; // On a wire that loses messages, requests are lost with them.
+        sendRequests();
     }
     pump();
 }

@@ -40,6 +40,13 @@ class ReplicatorPort {
     virtual void broken(Error error) = 0;
 };
 
+/// A request and the last own record it may build on: it goes out when the peer holds that one, for what it
+/// speaks of (a SKU, an item) may have been told there only just before.
+struct HeldRequest {
+    Request request;
+    std::uint64_t after = 0;
+};
+
 /// Where a Replicator begins, from the durable store of its side.
 struct ReplicatorStart {
     ShowId show;
@@ -47,7 +54,7 @@ struct ReplicatorStart {
     record::Origin own = record::Origin::None;
     std::uint64_t ownDurable = 0;
     std::uint64_t otherDurable = 0;
-    std::vector<Request> requests; ///< own, not answered yet
+    std::vector<HeldRequest> requests; ///< own, not answered yet
 };
 
 /// Brings the own records to the other side and takes the other's, each once and in order, over any wire that
@@ -67,8 +74,8 @@ class Replicator {
 
     /// For hello and welcome: the other's records that are durable here.
     std::uint64_t have() const { return otherDurable_; }
-    /// The connection is up and the peer has our records up to `peerHas`. Sends what it lacks and all open
-    /// requests.
+    /// The connection is up and the peer has our records up to `peerHas`. Sends what it lacks, and the open
+    /// requests as soon as it holds what they build on.
     void start(std::uint64_t peerHas);
     void stop();
     bool up() const { return up_; }
@@ -87,7 +94,7 @@ class Replicator {
     void received(Message message);
 
     /// Kept until its answer comes, sent again after each start(). Ids are the caller's and unique.
-    void ask(Request request);
+    void ask(HeldRequest request);
     /// The person has it back: it is not sent again. If it had left, its answer still comes as a record.
     void giveUp(const RequestId& id);
     std::vector<Request> openRequests() const;
@@ -97,8 +104,9 @@ class Replicator {
 
   private:
     struct OpenRequest {
-        Request request;
-        bool sent = false; ///< it may have arrived, so only the owner can say what became of it
+        HeldRequest held;
+        bool sent = false;   ///< it may have arrived, so only the owner can say what became of it
+        bool onWire = false; ///< sent over the connection that is up
     };
 
     void take(Records message);
@@ -106,7 +114,7 @@ class Replicator {
     void noteAck(std::uint64_t seq);
     void noteAnswers(const std::vector<record::Record>& records);
     void pump();
-    void sendRequest(OpenRequest& open);
+    void sendRequests();
     void breakOff(Error error);
     bool ours(const record::Record& record, record::Origin origin) const;
 

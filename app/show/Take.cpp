@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "show/Take.hpp"
 
+#include "base/Overloaded.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,11 +11,6 @@ namespace vitrina::show {
 namespace {
 
 using Facts = Result<std::vector<Fact>>;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
 
 ItemId idOf(const Item* item) {
     return item ? item->id : ItemId{};

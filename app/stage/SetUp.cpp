@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/SetUp.hpp"
 
+#include "stage/Address.hpp"
+
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string_view>
 
@@ -24,61 +25,17 @@ bool only(std::string_view text, std::string_view allowed) {
     return text.find_first_not_of(allowed) == std::string_view::npos;
 }
 
-std::optional<int> port(std::string_view digits) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc() || end != digits.data() + digits.size() || value < 1 || value > 65535)
-        return std::nullopt;
-    return value;
-}
-
-struct Authority {
-    std::string_view host;
-    std::optional<int> port;
-};
-
-/// "host:port", "host", ":port", "[::1]:port". Nothing when the port is no port.
-std::optional<Authority> authority(std::string_view text) {
-    if (!only(text, hostCharacters))
-        return std::nullopt;
-    const std::size_t bracket = text.rfind(']');
-    const std::size_t colon = text.rfind(':');
-    if (colon == std::string_view::npos || (bracket != std::string_view::npos && colon < bracket))
-        return Authority{text, std::nullopt};
-    const std::optional<int> number = port(text.substr(colon + 1));
-    const std::string_view host = text.substr(0, colon);
-    const bool bareIpv6 = bracket == std::string_view::npos && host.find(':') != std::string_view::npos;
-    if (!number || bareIpv6)
-        return std::nullopt;
-    return Authority{host, number};
-}
-
-bool takePrefix(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
-/// The value of `key` in "a=1&b=2", empty when it is missing.
-std::string_view queryValue(std::string_view query, std::string_view key) {
-    while (!query.empty()) {
-        const std::size_t end = std::min(query.find('&'), query.size());
-        std::string_view pair = query.substr(0, end);
-        query.remove_prefix(std::min(end + 1, query.size()));
-        if (takePrefix(pair, key) && takePrefix(pair, "="))
-            return pair;
-    }
-    return {};
+std::optional<HostPort> checkedHostPort(std::string_view text) {
+    return only(text, hostCharacters) ? parseHostPort(text) : std::nullopt;
 }
 
 std::string srtAddress(std::string_view rest) {
     if (!takePrefix(rest, "//")) {
-        const std::optional<int> number = port(rest);
+        const std::optional<int> number = parsePort(rest);
         return number ? "srt://0.0.0.0:" + std::to_string(*number) + "?mode=listener" : std::string();
     }
     const std::size_t question = std::min(rest.find('?'), rest.size());
-    const std::optional<Authority> peer = authority(rest.substr(0, question));
+    const std::optional<HostPort> peer = checkedHostPort(rest.substr(0, question));
     const std::string_view query = question < rest.size() ? rest.substr(question + 1) : std::string_view();
     const std::string_view mode = queryValue(query, "mode");
     const bool listens = mode == "listener";
@@ -103,10 +60,10 @@ std::string rtmpAddress(std::string_view rest) {
     if (!goodPath)
         return {};
     if (!whole) {
-        const std::optional<int> number = port(rest.substr(0, slash));
+        const std::optional<int> number = parsePort(rest.substr(0, slash));
         return number ? "rtmp://0.0.0.0:" + std::to_string(*number) + "/" + std::string(path) : std::string();
     }
-    const std::optional<Authority> peer = authority(rest.substr(0, slash));
+    const std::optional<HostPort> peer = checkedHostPort(rest.substr(0, slash));
     return peer && !peer->host.empty() ? "rtmp://" + std::string(rest) : std::string();
 }
 

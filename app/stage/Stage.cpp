@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stage/Stage.hpp"
 
+#include "base/Overloaded.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -10,13 +12,6 @@ namespace vitrina::stage {
 namespace {
 
 using Facts = Result<std::vector<Fact>>;
-
-template <class... Ts>
-struct Overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-Overloaded(Ts...) -> Overloaded<Ts...>; // clang 14 (the fuzz build) can't deduce it
 
 constexpr double quietestDb = -96.0;
 constexpr double loudestDb = 6.0;

@@ -27,17 +27,12 @@ class EffectRunner final : public control::EffectSink {
     EffectRunner(CardPainter painter, Ports ports);
     void carryOut(const control::Effect& effect) override;
 
-    /// Path of the recording last asked for; empty before the first.
-    const std::string& recordingPath() const { return recordingPath_; }
-
   private:
     void tellEngine(engine::EngineCommand command);
     void draw(const char* layer, int z, const Painted& painted);
-    std::string freePath(const std::string& folder) const;
 
     CardPainter painter_;
     Ports ports_;
-    std::string recordingPath_;
 };
 
 } // namespace vitrina::studio

@@ -307,6 +307,14 @@ QString Studio::recordFolder() const {
     return {};
 }
 
+std::string Studio::recordingPath() const {
+    for (const auto& [id, output] : state().stage.outputs) {
+        if (!output.path.empty() && output.error != ErrorCode::FileUnwritable)
+            return output.path;
+    }
+    return {};
+}
+
 QString Studio::reportPath() const {
     return dataFolder_ + QStringLiteral("/reports/") + QString::fromStdString(state().run.id.value) +
            QStringLiteral(".html");

@@ -73,8 +73,8 @@ class Studio final : public QObject, private control::RecordSink {
     /// The run's records of both origins, read on the journal thread and handed over on the GUI thread.
     void readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then);
     bool writeReport(const std::vector<record::Record>& records, const QString& path) const;
-    std::string recordingPath() const { return effects_ ? effects_->recordingPath() : std::string(); }
-    QString reportPath() const; ///< where an attended show's report goes
+    std::string recordingPath() const; ///< empty before one has begun
+    QString reportPath() const;        ///< where an attended show's report goes
 
     /// Ends outputs, engine, journal, link and child in that order. Surfaces must be gone. Returns what the
     /// engine still holds: 0, or a leak.

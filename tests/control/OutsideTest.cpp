@@ -32,7 +32,7 @@ class OutsideTest : public QObject {
     void aRefusedWishComesBack();
     void resumeStandsWhereItStood();
     void resumeDoesNothingTwice();
-    void resumeSendsWhatIsPending();
+    void resumeKeepsWhatIsPending();
     void resumeCarriesTimeOverABoot();
     void anEndedRunIsNotResumed();
 };
@@ -257,7 +257,9 @@ void OutsideTest::wishesExpireAndComeBack() {
     rig.forget();
     QCOMPARE(rig.tryTo(addMugs), ErrorCode::None);
     QCOMPARE(rig.dispatcher.state().pending.size(), std::size_t(1));
-    QCOMPARE(rig.effects, (Words{"send " + rig.dispatcher.state().pending[0].id.value + " based on 1"}));
+    QVERIFY(rig.effects.empty()); // it leaves by the journal
+    const auto made = test::factsOf<record::RequestMade, record::OwnFact>(rig.records);
+    QCOMPARE(made.back().basedOn, std::uint64_t{1});
     rig.advance(requestValidMs - 1);
     rig.dispatcher.tick();
     QCOMPARE(rig.dispatcher.state().pending.size(), std::size_t(1));
@@ -344,7 +346,7 @@ void OutsideTest::resumeDoesNothingTwice() {
     QVERIFY(!StudioRig().dispatcher.resume({}));
 }
 
-void OutsideTest::resumeSendsWhatIsPending() {
+void OutsideTest::resumeKeepsWhatIsPending() {
     StudioRig rig;
     startWithMug(rig);
     rig.tryTo(stopSelling);
@@ -353,12 +355,13 @@ void OutsideTest::resumeSendsWhatIsPending() {
     StudioRig soon;
     soon.clock = rig.clock;
     QVERIFY(soon.dispatcher.resume(rig.journal));
-    QCOMPARE(soon.outside.requests.size(), std::size_t(2)); // under the same ids
+    QCOMPARE(soon.dispatcher.state().pending.size(), std::size_t(2)); // under the same ids
     StudioRig late;
     late.clock = rig.clock;
     late.advance(requestValidMs);
     QVERIFY(late.dispatcher.resume(rig.journal));
-    QCOMPARE(late.outside.requests, (std::set<std::string>{kept.value}));
+    QCOMPARE(late.dispatcher.state().pending.size(), std::size_t(1));
+    QCOMPARE(late.dispatcher.state().pending[0].id, kept);
     QCOMPARE(late.refusals, (std::vector{ErrorCode::RequestExpired}));
     QCOMPARE((test::factsOf<record::RequestLapsed, record::OwnFact>(late.records).size()), std::size_t(1));
 }

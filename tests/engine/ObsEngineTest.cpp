@@ -110,9 +110,9 @@ void ObsEngineTest::show(const std::string& token, const char* scene, Transition
 }
 
 std::string ObsEngineTest::record(const char* name) {
-    const std::string path = folder_.filePath(QString::fromLatin1(name)).toStdString();
-    engine_->post(StartRecording{file, path});
-    return heard_->waitForOutput(file, OutputHealth::Active) ? path : std::string();
+    engine_->post(StartRecording{file, folder_.path().toStdString() + "/recordings", name});
+    const bool active = heard_->waitForOutput(file, OutputHealth::Active);
+    return active ? heard_->all<OutputChanged>().back().status.path : std::string();
 }
 
 bool ObsEngineTest::finishRecording() {
@@ -153,7 +153,7 @@ void ObsEngineTest::aRequestDuringAFadeTakesOver() {
     QVERIFY(sourcesLive(2));
     show("start", "a");
     QVERIFY(heard_->waitForScene("start"));
-    const std::string path = record("retarget.mkv");
+    const std::string path = record("retarget");
     QVERIFY(!path.empty());
     show("long", "b", {TransitionKind::Fade, 60'000});
     QVERIFY(heard_->waitForScene("long"));
@@ -182,7 +182,7 @@ void ObsEngineTest::anOverlayStaysOverACut() {
     engine_->post(SetOverlay{"wrong", 3, {0, 0, 1, 1}, std::make_shared<Picture>(Picture{9, 9, {1, 2, 3}})});
     show("b", "b");
     QVERIFY(heard_->waitForScene("b"));
-    const std::string path = record("overlay.mkv");
+    const std::string path = record("overlay");
     QVERIFY(!path.empty());
     heard_->forget();
     QVERIFY(heard_->waitFor(
@@ -201,7 +201,7 @@ void ObsEngineTest::partsStandWhereTheLayoutSays() {
     engine_->post(SetOverlay{"gone", 1, {0.0, 0.8, 0.2, 0.2}, plain(8, 8, {0, 0, 255, 255})});
     engine_->post(SetOverlay{"gone", 1, {0.0, 0.8, 0.2, 0.2}, nullptr});
     QVERIFY(heard_->waitForScene("side"));
-    const std::string path = record("side.mkv");
+    const std::string path = record("side");
     QVERIFY(heard_->waitFor(
         [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); }));
     QVERIFY(finishRecording());
@@ -216,7 +216,7 @@ void ObsEngineTest::portraitCanvasCropsToCover() {
     QVERIFY(sourcesLive(2));
     show("a", "a");
     QVERIFY(heard_->waitForScene("a"));
-    const std::string path = record("portrait.mkv");
+    const std::string path = record("portrait");
     QVERIFY(heard_->waitFor(
         [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); }));
     QVERIFY(finishRecording());
@@ -231,7 +231,7 @@ void ObsEngineTest::portraitCanvasCropsToCover() {
 void ObsEngineTest::recordingPlays() {
     QVERIFY(start());
     show("a", "a");
-    const std::string path = record("plays.mkv");
+    const std::string path = record("plays");
     QVERIFY(!path.empty());
     QVERIFY(heard_->waitFor([seen = 0](const EngineEvent& event) mutable {
         seen += std::holds_alternative<StatsMeasured>(event) ? 1 : 0;
@@ -246,18 +246,20 @@ void ObsEngineTest::recordingPlays() {
     QVERIFY2(said.contains(QLatin1String("h264,30/1")) && said.contains(QLatin1String("aac")),
              qPrintable(said));
     QVERIFY2(said.trimmed().split(QLatin1Char('\n')).last().toDouble() > 1.0, qPrintable(said));
+    QVERIFY2(record("plays").ends_with("/plays-2.mkv"), "the one before is not written over");
+    QVERIFY(finishRecording());
 }
 
 void ObsEngineTest::unwritableFolderFailsAndTheShowGoesOn() {
     QVERIFY(start());
-    engine_->post(StartRecording{file, "/proc/no/such/folder/show.mkv"});
+    engine_->post(StartRecording{file, "/proc/no/such/folder", "show"});
     QVERIFY(heard_->waitForOutput(file, OutputHealth::Failed));
     QCOMPARE(heard_->all<OutputChanged>().back().status.error, ErrorCode::FileUnwritable);
     engine_->post(StopOutput{file});
     engine_->post(StopOutput{OutputId{"never started"}});
     show("a", "a");
     QVERIFY(heard_->waitForScene("a"));
-    QVERIFY2(!record("after.mkv").empty(), "the same output can be started again elsewhere");
+    QVERIFY2(!record("after").empty(), "the same output can be started again elsewhere");
     QVERIFY(finishRecording());
 }
 
@@ -327,7 +329,7 @@ void ObsEngineTest::manyCommandsLeaveNothingBehind() {
             engine_->post(SetSourceVolume{SourceId{"red"}, -double(dice() % 100)});
             break;
         case 5:
-            engine_->post(StartRecording{file, folder_.filePath(QStringLiteral("many.mkv")).toStdString()});
+            engine_->post(StartRecording{file, folder_.path().toStdString(), "many"});
             break;
         default:
             engine_->post(StopOutput{file});
@@ -338,7 +340,7 @@ void ObsEngineTest::manyCommandsLeaveNothingBehind() {
     }
     show("last", "a");
     QVERIFY(heard_->waitForScene("last"));
-    engine_->post(StartRecording{file, folder_.filePath(QStringLiteral("many.mkv")).toStdString()});
+    engine_->post(StartRecording{file, folder_.path().toStdString(), "many"});
     engine_->post(StartWebVideo{OutputId{"web"}});
     // cleanup() shuts down with outputs just starting and wants 0 allocations.
 }

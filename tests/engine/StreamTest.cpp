@@ -108,7 +108,7 @@ void StreamTest::noServerMeansReconnectingAndTheShowGoesOn() {
     engine_->post(ShowScene{"on", SceneId{"b"}, {stage::TransitionKind::Cut, 0}});
     QVERIFY(heard_->waitForScene("on"));
     const std::string path = folder_.filePath(QStringLiteral("beside.mkv")).toStdString();
-    engine_->post(StartRecording{OutputId{"file"}, path});
+    engine_->post(StartRecording{OutputId{"file"}, folder_.path().toStdString(), "beside"});
     QVERIFY(heard_->waitForOutput(OutputId{"file"}, OutputHealth::Active));
     engine_->post(StopOutput{out});
     QVERIFY(heard_->waitForOutput(out, OutputHealth::Stopped));

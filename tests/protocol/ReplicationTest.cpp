@@ -50,7 +50,7 @@ class Side : public protocol::ReplicatorPort {
                 throw std::runtime_error("append: " + done.error().detail);
             for (const Record& one : batch) {
                 if (const auto* made = record::factAs<record::RequestMade>(one.fact))
-                    rep_->ask({made->request, made->body, 0, 0});
+                    rep_->ask({{made->request, made->body, 0, 0}, one.seq});
             }
             if (batch.front().origin == own_)
                 rep_->ownDurable(batch.back().seq);
@@ -77,6 +77,8 @@ class Side : public protocol::ReplicatorPort {
     Replicator& replicator() { return *rep_; }
     std::vector<Record> held(Origin origin) const { return *file_->read(runId, origin, 0, 100'000); }
     int broken() const { return broken_; }
+    /// Requests that came before the records they may build on.
+    int early() const { return early_; }
 
     // ReplicatorPort
     void readOwn(std::uint64_t after, std::size_t limit) override {
@@ -86,6 +88,7 @@ class Side : public protocol::ReplicatorPort {
     void peerHolds(std::uint64_t seq) override { peerHolds_ = std::max(peerHolds_, seq); }
     void send(protocol::Message message) override { out_.put(message); }
     void requested(protocol::Request request) override {
+        early_ += knows(request.id) ? 0 : 1;
         // As the server's store does it: known by the journal and by what is about to be written.
         if (answered_.insert(request.id).second)
             write(commerce::Fact(commerce::RequestAnswered{request.id, ErrorCode::None, "", {}}));
@@ -94,6 +97,12 @@ class Side : public protocol::ReplicatorPort {
     void broken(Error) override { ++broken_; }
 
   private:
+    bool knows(const RequestId& id) const {
+        return std::ranges::any_of(held(Origin::Studio), [&](const Record& one) {
+            const auto* made = record::factAs<record::RequestMade>(one.fact);
+            return made && made->request == id;
+        });
+    }
     void comeUp() {
         auto opened = journal::ShowFile::open(path_, true);
         if (!opened)
@@ -113,7 +122,7 @@ class Side : public protocol::ReplicatorPort {
         for (const Record& one : held(Origin::Studio)) {
             const auto* made = record::factAs<record::RequestMade>(one.fact);
             if (made && own_ == Origin::Studio && over.count(made->request) == 0)
-                start.requests.push_back({made->request, made->body, 0, 0});
+                start.requests.push_back({{made->request, made->body, 0, 0}, one.seq});
         }
         rep_.emplace(std::move(start), *this);
     }
@@ -129,6 +138,7 @@ class Side : public protocol::ReplicatorPort {
     std::uint64_t lastOwn_ = 0;
     std::uint64_t peerHolds_ = 0;
     int broken_ = 0;
+    int early_ = 0;
 };
 
 struct World {
@@ -281,6 +291,7 @@ void expectSame(const World& world) {
     }
     RC_ASSERT(answers.size() == made);
     RC_ASSERT(world.studio.broken() == 0 && world.server.broken() == 0);
+    RC_ASSERT(world.server.early() == 0);
 }
 
 } // namespace
@@ -347,8 +358,8 @@ void ReplicationTest::unsentRequestsExpire() {
     const QTemporaryDir folder(scratch());
     World world(folder);
     Replicator& studio = world.studio.replicator();
-    studio.ask({{"soon"}, commerce::CorrectStock{{"a"}, 1, ""}, 0, 5'000});
-    studio.ask({{"never"}, commerce::SwitchSales{false}, 0, 0});
+    studio.ask({{{"soon"}, commerce::CorrectStock{{"a"}, 1, ""}, 0, 5'000}});
+    studio.ask({{{"never"}, commerce::SwitchSales{false}, 0, 0}});
     studio.tick(4'999, 0);
     QCOMPARE(studio.openRequests().size(), std::size_t{2});
     studio.tick(5'000, 1);
@@ -357,7 +368,7 @@ void ReplicationTest::unsentRequestsExpire() {
     QVERIFY(studio.openRequests().empty());
     // Once it has left, only the server knows what became of it.
     world.connect();
-    studio.ask({{"sent"}, commerce::CorrectStock{{"a"}, 1, ""}, 0, 5'000});
+    studio.ask({{{"sent"}, commerce::CorrectStock{{"a"}, 1, ""}, 0, 5'000}});
     studio.tick(9'000, 2);
     QCOMPARE(studio.openRequests().size(), std::size_t{1});
 }

@@ -66,10 +66,6 @@ inline std::string describe(const control::Effect& effect) {
                           [](const control::DrawLabel& draw) {
                               return draw.text.empty() ? "label off" : "label " + draw.text;
                           },
-                          [](const control::SendRequest& send) {
-                              return "send " + send.request.id.value + " based on " +
-                                     std::to_string(send.basedOn);
-                          },
                           [](const control::CloseShow&) { return std::string("close show"); },
                       },
                       effect);
@@ -85,7 +81,6 @@ struct Outside {
     std::map<std::string, bool> muted;
     std::map<std::string, double> volume;
     std::set<std::string> outputs;
-    std::set<std::string> requests;
     int closed = 0;
 
     bool operator==(const Outside&) const = default;
@@ -110,7 +105,6 @@ struct Outside {
                        [&](const engine::EngineCommand& command) { take(command); },
                        [&](const control::DrawCard& draw) { card = draw.content; },
                        [&](const control::DrawLabel& draw) { label = draw.text; },
-                       [&](const control::SendRequest& send) { requests.insert(send.request.id.value); },
                        [&](const control::CloseShow&) { ++closed; },
                    },
                    effect);

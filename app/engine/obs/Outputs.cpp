@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <future>
 #include <system_error>
 #include <utility>
@@ -24,14 +25,22 @@ constexpr auto closingTime = 5s;
 constexpr auto settlingLook = 300ms;
 constexpr int mostRefusals = 3;
 
-/// Creates the file, as the muxer in its child process would say only "error" later. Empty: it can be
-/// written.
-std::string whyUnwritable(const std::string& path) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
-    if (file < 0)
-        return std::generic_category().message(errno);
-    ::close(file);
-    return {};
+/// Creates folder and file, as the muxer in its child process would say only "error" later. The first free
+/// name is taken: a resumed show must not write over the recording it began with. Returns why not, empty when
+/// the file is there.
+std::string makeFile(const StartRecording& command, std::string& path) {
+    std::error_code failed;
+    std::filesystem::create_directories(command.folder, failed); // what fails here fails below as well
+    for (int part = 1;; ++part) {
+        path = command.folder + "/" + command.name + (part > 1 ? "-" + std::to_string(part) : "") + ".mkv";
+        const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+        if (file >= 0) {
+            ::close(file);
+            return {};
+        }
+        if (errno != EEXIST)
+            return std::generic_category().message(errno);
+    }
 }
 
 const char* meaning(int code) {
@@ -81,17 +90,19 @@ Executor::Task Outputs::whileAlive(Executor::Task task) const {
 void Outputs::start(const StartRecording& command) {
     if (running_.contains(command.output))
         return;
-    report(command.output, OutputHealth::Starting, ErrorCode::None, {}, command.path);
-    if (const std::string reason = whyUnwritable(command.path); !reason.empty()) {
-        report(command.output, OutputHealth::Failed, ErrorCode::FileUnwritable, command.path + ": " + reason,
-               command.path);
+    std::string path;
+    const std::string reason = makeFile(command, path);
+    report(command.output, OutputHealth::Starting, ErrorCode::None, {}, path);
+    if (!reason.empty()) {
+        report(command.output, OutputHealth::Failed, ErrorCode::FileUnwritable, path + ": " + reason, path);
         return;
     }
+    logInfo("engine", "recording to " + path);
     const DataHandle settings = newData();
-    obs_data_set_string(settings.get(), "path", command.path.c_str());
+    obs_data_set_string(settings.get(), "path", path.c_str());
     Running& running = running_[command.output];
     running.kind = OutputKind::Recording;
-    running.path = command.path;
+    running.path = path;
     startAttempt(command.output, running,
                  OutputHandle(obs_output_create("ffmpeg_muxer", "recording", settings.get(), nullptr)),
                  nullptr);

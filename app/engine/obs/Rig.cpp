@@ -3,6 +3,7 @@
 #include "engine/obs/Rig.hpp"
 
 #include "base/Log.hpp"
+#include "base/Overloaded.hpp"
 #include "engine/obs/AudioBus.hpp"
 #include "engine/obs/SceneSource.hpp"
 #include "engine/obs/camera/CameraSource.hpp"
@@ -13,13 +14,6 @@
 
 namespace vitrina::engine::obs {
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 struct Size {
     int width = 0;

@@ -4,10 +4,12 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 
 namespace vitrina::server {
 
@@ -18,15 +20,42 @@ constexpr std::size_t signatureLength = 64;
 
 } // namespace
 
+struct Tokens::Signer {
+    explicit Signer(const std::string& key) {
+        EVP_MAC* kind = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+        context = EVP_MAC_CTX_new(kind);
+        EVP_MAC_free(kind);
+        char digest[] = "SHA256";
+        const OSSL_PARAM how[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                  OSSL_PARAM_construct_end()};
+        if (!context ||
+            EVP_MAC_init(context, reinterpret_cast<const unsigned char*>(key.data()), key.size(), how) != 1)
+            std::abort(); // An OpenSSL without HMAC: nobody could be told from anybody.
+    }
+    ~Signer() { EVP_MAC_CTX_free(context); }
+    Signer(const Signer&) = delete;
+    Signer& operator=(const Signer&) = delete;
+
+    EVP_MAC_CTX* context = nullptr;
+};
+
+Tokens::Tokens(const std::string& key) : signer_(std::make_unique<Signer>(key)) {}
+
+Tokens::~Tokens() = default;
+
 std::string Tokens::sign(std::string_view text) const {
     std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned int length = 0;
-    HMAC(EVP_sha256(), key_.data(), static_cast<int>(key_.size()),
-         reinterpret_cast<const unsigned char*>(text.data()), text.size(), bytes.data(), &length);
+    std::size_t length = 0;
+    EVP_MAC_CTX* context = signer_->context;
+    const auto* input = reinterpret_cast<const unsigned char*>(text.data());
+    // Begun anew with the same key.
+    if (EVP_MAC_init(context, nullptr, 0, nullptr) != 1 || EVP_MAC_update(context, input, text.size()) != 1 ||
+        EVP_MAC_final(context, bytes.data(), &length, bytes.size()) != 1)
+        std::abort(); // Not for want of memory or a wrong key: those are had already.
     constexpr std::string_view digits = "0123456789abcdef";
     std::string hex;
     hex.reserve(2 * length);
-    for (unsigned int i = 0; i < length; ++i) {
+    for (std::size_t i = 0; i < length; ++i) {
         hex += digits[bytes[i] >> 4];
         hex += digits[bytes[i] & 15];
     }

@@ -6,16 +6,20 @@
 #include "base/Result.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace vitrina::server {
 
-/// Viewers' tokens: the viewer and an expiry, signed. Nothing is kept for them, and they hold over a restart
-/// as the key lies in the store.
+/// Viewers' tokens: the viewer and an expiry, signed (HMAC-SHA-256, RFC 2104). Nothing is kept for them, and
+/// they hold over a restart as the key lies in the store. Io thread only.
 class Tokens {
   public:
-    explicit Tokens(std::string key) : key_(std::move(key)) {}
+    explicit Tokens(const std::string& key);
+    ~Tokens();
+    Tokens(const Tokens&) = delete;
+    Tokens& operator=(const Tokens&) = delete;
 
     std::string issue(const ViewerId& viewer, std::int64_t nowMs) const;
     /// NotAuthorised: not ours, changed, or expired.
@@ -26,7 +30,8 @@ class Tokens {
   private:
     std::string sign(std::string_view text) const;
 
-    std::string key_;
+    struct Signer;
+    std::unique_ptr<Signer> signer_; ///< keyed once: looking the algorithm up costs more than a signature
 };
 
 } // namespace vitrina::server

@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS message(
     viewer TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE(viewer, key));
 CREATE TABLE IF NOT EXISTS record(
     run TEXT NOT NULL REFERENCES run(run), origin INTEGER NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL,
-    PRIMARY KEY(run, origin, seq)) WITHOUT ROWID;
+    PRIMARY KEY(run, origin, seq)); -- with rowid: long rows are only appended, and in an index they cost twice
 CREATE TABLE IF NOT EXISTS request(
     run TEXT NOT NULL REFERENCES run(run), request TEXT NOT NULL, PRIMARY KEY(run, request)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS rollup_minute(

@@ -2,19 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/Statements.hpp"
 
+#include "base/Overloaded.hpp"
+
 /// The part of the writer that hears the studio: its records as projections, its requests as answers.
 namespace vitrina::server {
-
-namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
-
-} // namespace
 
 void Writer::work(TakeRecords& job) {
     for (const record::Record& record : job.records) {

@@ -184,7 +184,7 @@ std::vector<std::unique_ptr<Surface>> Bench::openWindows(Engine& engine, Display
 void Bench::startOutputs(Engine& engine, const test::RtmpServer& server) const {
     engine.post(StartWebVideo{OutputId{"web"}});
     engine.post(StartRtmp{OutputId{"rtmp"}, server.url(), "bench"});
-    engine.post(StartRecording{OutputId{"file"}, folder_ + "/bench.mkv"});
+    engine.post(StartRecording{OutputId{"file"}, folder_, "bench"});
     engine.post(SetPreviewScene{SceneId{"closeup"}});
     engine.post(ShowScene{"first", SceneId{"full"}, {stage::TransitionKind::Cut, 0}});
 }

@@ -36,31 +36,35 @@ using namespace vitrina::test;
 constexpr int turns = 3;
 constexpr double turnSeconds = 2.5;
 
-/// The peer: accepts, and for every byte on its first connection sends the same frame to all the others.
-[[noreturn]] void rawLoop(int listener, std::size_t frameSize) {
-    pinTo(0);
-    const int epoll = epoll_create1(0);
+std::vector<int> acceptAll(int listener, std::size_t count) {
     std::vector<int> sockets;
+    while (sockets.size() < count) {
+        const int socket = accept4(listener, nullptr, nullptr, SOCK_NONBLOCK);
+        const int yes = 1;
+        setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+        sockets.push_back(socket);
+    }
+    return sockets;
+}
+
+/// The peer: for every byte on its first connection sends the same frame to all the others. It reads nothing
+/// before all are there: a byte heard by some would be a round that never ends.
+[[noreturn]] void rawLoop(int listener, std::size_t connections, std::size_t frameSize) {
+    pinTo(0);
+    const std::vector<int> sockets = acceptAll(listener, connections);
+    const int epoll = epoll_create1(0);
     const std::string frame(frameSize, 'x');
     epoll_event event{};
     event.events = EPOLLIN;
-    event.data.fd = listener;
-    epoll_ctl(epoll, EPOLL_CTL_ADD, listener, &event);
+    for (const int socket : sockets) {
+        event.data.fd = socket;
+        epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event);
+    }
     std::array<epoll_event, 512> events{};
     while (true) {
         const int count = epoll_wait(epoll, events.data(), static_cast<int>(events.size()), -1);
         for (int i = 0; i < count; ++i) {
             const int from = events[static_cast<std::size_t>(i)].data.fd;
-            if (from == listener) {
-                const int socket = accept4(listener, nullptr, nullptr, SOCK_NONBLOCK);
-                const int yes = 1;
-                setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-                event.events = EPOLLIN;
-                event.data.fd = socket;
-                epoll_ctl(epoll, EPOLL_CTL_ADD, socket, &event);
-                sockets.push_back(socket);
-                continue;
-            }
             char byte = 0;
             if (recv(from, &byte, 1, 0) <= 0)
                 _exit(0); // the bench has gone
@@ -77,7 +81,8 @@ struct Turn {
 
 /// Rounds until the time is over. `ask` sets one off; a socket has its message when `size` more bytes have
 /// come.
-Turn measure(LoadSockets& sockets, std::size_t first, int pid, const std::function<void()>& ask,
+Turn measure(const char* whose, LoadSockets& sockets, std::size_t first, int pid,
+             const std::function<void()>& ask,
              const std::function<std::size_t(std::size_t, std::string_view)>& messagesIn) {
     const std::size_t all = sockets.count() - first;
     const double begin = nowSeconds();
@@ -91,8 +96,8 @@ Turn measure(LoadSockets& sockets, std::size_t first, int pid, const std::functi
             return got < all;
         });
         if (got < all) {
-            std::fprintf(stderr, "a round was not delivered: %zu of %zu, after %zu rounds\n", got, all,
-                         rounds);
+            std::fprintf(stderr, "%s: a round was not delivered: %zu of %zu, after %zu rounds\n", whose, got,
+                         all, rounds);
             std::exit(1);
         }
         ++rounds;
@@ -209,13 +214,14 @@ int measureWith(std::size_t pages) {
     const auto count = [&](std::size_t index, std::string_view bytes) {
         return counter(index, bytes);
     };
-    measure(own, 0, server.pid(), toggle, count); // warm, and the size of the frame
+    measure("server", own, 0, server.pid(), toggle, count); // warm, and the size of the frame
 
+    const std::size_t frameSize = counter.frameSize; // Later frames are a digit longer.
     int port = 0;
     const int listener = listenAnywhere(port);
     const pid_t raw = fork();
     if (raw == 0)
-        rawLoop(listener, counter.frameSize);
+        rawLoop(listener, pages + 1, frameSize);
     close(listener);
     LoadSockets plain;
     plain.open(port); // the one that sets a round off
@@ -224,19 +230,19 @@ int measureWith(std::size_t pages) {
     std::vector<std::size_t> partial(pages + 1, 0);
     const auto plainCount = [&](std::size_t index, std::string_view bytes) {
         partial[index] += bytes.size();
-        const std::size_t whole = partial[index] / counter.frameSize;
-        partial[index] %= counter.frameSize;
+        const std::size_t whole = partial[index] / frameSize;
+        partial[index] %= frameSize;
         return whole;
     };
     const auto trigger = [&] {
         plain.send(0, "x");
     };
-    measure(plain, 1, raw, trigger, plainCount);
+    measure("raw epoll", plain, 1, raw, trigger, plainCount);
 
     std::vector<double> rates, rawRates, cpus, rawCpus;
     for (int turn = 0; turn < turns; ++turn) {
-        const Turn mine = measure(own, 0, server.pid(), toggle, count);
-        const Turn theirs = measure(plain, 1, raw, trigger, plainCount);
+        const Turn mine = measure("server", own, 0, server.pid(), toggle, count);
+        const Turn theirs = measure("raw epoll", plain, 1, raw, trigger, plainCount);
         rates.push_back(mine.perSecond);
         cpus.push_back(mine.cpuUs);
         rawRates.push_back(theirs.perSecond);

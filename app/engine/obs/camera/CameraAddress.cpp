@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/camera/CameraAddress.hpp"
 
+#include "stage/Address.hpp"
+
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 #include <optional>
 
@@ -12,41 +13,6 @@ namespace {
 
 Error invalid(const char* what) {
     return fail(ErrorCode::CameraAddressInvalid, what);
-}
-
-bool takePrefix(std::string_view& text, std::string_view prefix) {
-    if (!text.starts_with(prefix))
-        return false;
-    text.remove_prefix(prefix.size());
-    return true;
-}
-
-struct HostPort {
-    std::string host;
-    std::optional<int> port;
-};
-
-std::optional<HostPort> parseHostPort(std::string_view text) {
-    HostPort result;
-    std::size_t colon = text.rfind(':');
-    if (text.starts_with('[')) {
-        const std::size_t close = text.find(']');
-        if (close == std::string_view::npos)
-            return std::nullopt;
-        result.host = text.substr(1, close - 1);
-        colon = close + 1 < text.size() && text[close + 1] == ':' ? close + 1 : std::string_view::npos;
-    } else {
-        result.host = text.substr(0, colon);
-    }
-    if (colon == std::string_view::npos)
-        return result;
-    int port = 0;
-    const char* end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data() + colon + 1, end, port);
-    if (error != std::errc() || rest != end || port < 1 || port > 65535)
-        return std::nullopt;
-    result.port = port;
-    return result;
 }
 
 /// The pairs of the query but for those keys, each with a '&' before it.
@@ -62,17 +28,6 @@ std::string withoutKeys(std::string_view query, std::initializer_list<std::strin
     return kept;
 }
 
-std::string_view queryValue(std::string_view query, std::string_view key) {
-    while (!query.empty()) {
-        const std::size_t end = std::min(query.find('&'), query.size());
-        std::string_view pair = query.substr(0, end);
-        query.remove_prefix(std::min(end + 1, query.size()));
-        if (takePrefix(pair, key) && takePrefix(pair, "="))
-            return pair;
-    }
-    return {};
-}
-
 bool isAnyHost(std::string_view host) {
     return host.empty() || host == "0.0.0.0" || host == "::" || host == "*";
 }
@@ -84,14 +39,16 @@ bool isLoopback(std::string_view host) {
 } // namespace
 
 Result<RtmpAddress> parseRtmpAddress(std::string_view address) {
-    if (!takePrefix(address, "rtmp://"))
+    if (!stage::takePrefix(address, "rtmp://"))
         return invalid("not rtmp://");
     const std::size_t slash = address.find('/');
-    const std::optional<HostPort> place = parseHostPort(address.substr(0, slash));
+    const std::optional<stage::HostPort> place = stage::parseHostPort(address.substr(0, slash));
     if (!place)
         return invalid("host or port");
     RtmpAddress result;
-    result.host = isAnyHost(place->host) ? "0.0.0.0" : place->host == "localhost" ? "127.0.0.1" : place->host;
+    result.host = isAnyHost(place->host)       ? "0.0.0.0"
+                  : place->host == "localhost" ? "127.0.0.1"
+                                               : std::string(place->host);
     result.port = place->port.value_or(1935);
     if (slash != std::string_view::npos)
         result.path = address.substr(slash + 1);
@@ -121,24 +78,24 @@ bool pathMatches(std::string_view path, std::string_view app, std::string_view n
 
 Result<SrtAddress> parseSrtAddress(std::string_view address) {
     std::string_view rest = address;
-    if (!takePrefix(rest, "srt://"))
+    if (!stage::takePrefix(rest, "srt://"))
         return invalid("not srt://");
     const std::size_t question = std::min(rest.find('?'), rest.size());
     const std::string_view query = question < rest.size() ? rest.substr(question + 1) : std::string_view();
     std::string_view authority = rest.substr(0, question);
     while (authority.ends_with('/'))
         authority.remove_suffix(1);
-    const std::optional<HostPort> place = parseHostPort(authority);
+    const std::optional<stage::HostPort> place = stage::parseHostPort(authority);
     if (!place || !place->port)
         return invalid("host or port");
-    const std::string_view mode = queryValue(query, "mode");
+    const std::string_view mode = stage::queryValue(query, "mode");
     SrtAddress result;
     result.port = *place->port;
     result.host = place->host;
     result.listens = mode == "listener" || (mode.empty() && isAnyHost(result.host));
     if (!result.listens && isAnyHost(result.host))
         return invalid("no host to call");
-    result.passphrase = queryValue(query, "passphrase");
+    result.passphrase = stage::queryValue(query, "passphrase");
     if (result.listens && result.passphrase.empty() && !isLoopback(result.host)) {
         result.onlyHere = true;
         result.host = "127.0.0.1";
@@ -149,7 +106,7 @@ Result<SrtAddress> parseSrtAddress(std::string_view address) {
                  "?mode=" + (result.listens ? "listener" : std::string(mode.empty() ? "caller" : mode));
     result.url.append(withoutKeys(query, {"mode", "passphrase"}));
     // Our share of the delay; a sender that asks for more gets more.
-    if (queryValue(query, "latency").empty())
+    if (stage::queryValue(query, "latency").empty())
         result.url.append("&latency=30000");
     return result;
 }
