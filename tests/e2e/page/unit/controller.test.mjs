@@ -63,7 +63,7 @@ test('an even stream settles at the reserve from above and from below', () => {
 test('jitter is answered by the low-water mark, not by the mean', () => {
     const result = play(new LatencyController(), 30, (i) => (i % 10 === 0 ? 60 : 0));
     assert.equal(result.stallMs, 0);
-    assert.ok(result.endLag > 0.15 && result.endLag < 0.28, 'lag ' + result.endLag);
+    assert.ok(result.endLag > 0.15 && result.endLag < 0.3, 'lag ' + result.endLag);
 });
 
 test('three seconds held and then sent at once: one jump, back at the edge within half a second', () => {
@@ -75,17 +75,42 @@ test('three seconds held and then sent at once: one jump, back at the edge withi
     assert.equal(controller.stalls, 1);
 });
 
-test('each stop raises the reserve by 30 ms, peace lowers it by 10 ms a second after five', () => {
+const near = (value, wanted) => assert.ok(Math.abs(value - wanted) < 1e-6, value + ' is not ' + wanted);
+
+test('each stop raises the reserve by 30 ms, peace lowers it by 3 ms a second after twenty', () => {
     const controller = new LatencyController();
     controller.started(0);
-    controller.beforeAppend(3000, 0.12);
-    controller.stalled(3300, 300, 0.12);
+    controller.beforeAppend(3000, 0.15);
+    controller.stalled(3300, 300, 0.15);
     assert.equal(controller.stalls, 1);
-    assert.ok(Math.abs(controller.reserve - 0.145) < 1e-9);
-    for (let now = 3300; now <= 8300; now += 100) controller.beforeAppend(now, 0.15);
-    assert.ok(controller.reserve > 0.143, 'no lowering before five seconds of peace');
-    for (let now = 8300; now <= 12000; now += 100) controller.beforeAppend(now, 0.15);
-    assert.ok(Math.abs(controller.reserve - reserveWithSoundSec) < 1e-6);
+    near(controller.reserve, reserveWithSoundSec + 0.03);
+    for (let now = 3300; now < 23300; now += 100) controller.beforeAppend(now, 0.18);
+    near(controller.reserve, reserveWithSoundSec + 0.03);
+    for (let now = 23300; now <= 40000; now += 100) controller.beforeAppend(now, 0.18);
+    near(controller.reserve, reserveWithSoundSec);
+});
+
+test('nearly dry is enough to raise the reserve, by what was missing and once for each late fragment', () => {
+    const controller = new LatencyController();
+    controller.started(0);
+    controller.beforeAppend(3000, 0.111);
+    near(controller.reserve, reserveWithSoundSec);
+    controller.beforeAppend(3033, 0.09);
+    near(controller.reserve, reserveWithSoundSec + 0.02);
+    controller.beforeAppend(3066, 0.092);
+    near(controller.reserve, reserveWithSoundSec + 0.02);
+    controller.beforeAppend(4100, 0.1);
+    near(controller.reserve, reserveWithSoundSec + 0.03);
+    assert.equal(controller.stalls, 0);
+});
+
+test('at the start and just after a jump nothing is near', () => {
+    const controller = new LatencyController();
+    controller.started(0);
+    controller.beforeAppend(1000, 0.02);
+    controller.jumped(5000);
+    controller.beforeAppend(5500, 0.02);
+    assert.equal(controller.reserve, reserveWithSoundSec);
 });
 
 test('stops at the start and just after a jump are no reason for a larger reserve', () => {
