@@ -24,8 +24,10 @@ std::vector<const Record*> ordered(const std::vector<Record>& records, record::O
             chosen.push_back(&record);
     }
     std::ranges::stable_sort(chosen, {}, &Record::seq);
-    const auto twice = std::ranges::unique(chosen, {}, &Record::seq);
-    chosen.erase(twice.begin(), twice.end());
+    const auto same = [](const Record* one, const Record* other) {
+        return one->seq == other->seq;
+    };
+    chosen.erase(std::unique(chosen.begin(), chosen.end(), same), chosen.end());
     return chosen;
 }
 

@@ -214,6 +214,9 @@ void LinkTest::requestsAreAskedUntilAnswered() {
         studio.append(
             {one(Origin::Studio, 1, record::OwnFact(record::RequestMade{{"stop"}, stop, 0, 0})),
              one(Origin::Studio, 2, record::OwnFact(record::RequestMade{{"more"}, more, until, 4}))});
+        QVERIFY(peer.next<Records>().has_value());
+        QVERIFY2(!peer.next<Request>(200).has_value(), "asked before the server holds what it may build on");
+        peer.send(Ack{2});
         const auto first = peer.next<Request>();
         QVERIFY(first && first->id == RequestId{"stop"} && first->body == stop && first->validUntilMs == 0);
         const auto second = peer.next<Request>();

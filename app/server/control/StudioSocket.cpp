@@ -3,6 +3,7 @@
 #include "server/control/StudioSocket.hpp"
 
 #include "base/Log.hpp"
+#include "server/CloseNow.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
@@ -103,9 +104,7 @@ void StudioSocket::close() {
         return;
     closed_ = true;
     const auto self = shared_from_this();
-    boost::system::error_code ignored;
-    socket_.shutdown(boost::asio::socket_base::shutdown_both, ignored);
-    socket_.close(ignored);
+    closeNow(socket_);
     if (events_.onClosed)
         events_.onClosed(self);
 }

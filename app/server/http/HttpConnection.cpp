@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/HttpConnection.hpp"
 
+#include "server/CloseNow.hpp"
+
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/read.hpp>
 
@@ -65,9 +67,7 @@ void HttpConnection::close() {
     if (closed_)
         return;
     closed_ = true;
-    boost::system::error_code ignored;
-    socket_.shutdown(boost::asio::socket_base::shutdown_both, ignored);
-    socket_.close(ignored);
+    closeNow(socket_);
     slot_ = {};
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ws/PageSocket.hpp"
 
+#include "server/CloseNow.hpp"
+
 #include <array>
 #include <cerrno>
 
@@ -146,9 +148,7 @@ void PageSocket::abort() {
     if (closed_)
         return;
     closed_ = true;
-    boost::system::error_code ignored;
-    socket_.shutdown(boost::asio::socket_base::shutdown_both, ignored);
-    socket_.close(ignored);
+    closeNow(socket_);
     queue_.clear();
     queuedBytes_ = 0;
     // The events hold whoever listens, and they are what may be running: let them go once, at the end.
