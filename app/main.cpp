@@ -95,16 +95,27 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
     return code;
 }
 
+/// --help is answered on a machine with no display as well.
+bool answersHelp(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    const auto options = studio::readOptions(QCoreApplication::arguments());
+    if (!options || !options->help)
+        return false;
+    std::fputs(studio::optionsHelp().toUtf8().constData(), stdout);
+    return true;
+}
+
 int wholeProgram(int argc, char** argv) {
+    if (answersHelp(argc, argv))
+        return Good;
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("vitrina"));
     QApplication::setApplicationDisplayName(QStringLiteral("Vitrina"));
     const auto options = studio::readOptions(QApplication::arguments());
-    if (!options || options->help) {
-        std::fprintf(options ? stdout : stderr, "%s%s",
-                     options ? "" : (options.error().detail + "\n\n").c_str(),
+    if (!options) {
+        std::fprintf(stderr, "%s\n\n%s", options.error().detail.c_str(),
                      studio::optionsHelp().toUtf8().constData());
-        return options ? Good : WrongOptions;
+        return WrongOptions;
     }
     const ui::Appearance appearance(application, options->light ? ui::ThemeKind::Light : ui::ThemeKind::Dark,
                                     options->language);

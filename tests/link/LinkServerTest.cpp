@@ -10,6 +10,7 @@
 #include "link/ServerChild.hpp"
 #include "link/ServerFolder.hpp"
 #include "link/support/Studio.hpp"
+#include "support/Rounds.hpp"
 #include "support/server/Clients.hpp"
 #include "support/server/StudioPeer.hpp"
 
@@ -123,7 +124,8 @@ void LinkServerTest::killsOnBothSidesLoseNothing() {
     const std::string folder = temporary.path().toStdString();
     std::set<std::string> accepted;
     startStudio(folder);
-    for (int round = 0; round < 6; ++round) {
+    const int kills = test::rounds(6);
+    for (int round = 0; round < kills; ++round) {
         for (int i = 0; i < 5; ++i) {
             const std::string id = post(folder, "message-" + std::to_string(round) + "-" + std::to_string(i));
             QVERIFY(!id.empty());
@@ -138,7 +140,7 @@ void LinkServerTest::killsOnBothSidesLoseNothing() {
             startStudio(folder);
         }
     }
-    QCOMPARE(accepted.size(), std::size_t{30});
+    QCOMPARE(accepted.size(), 5 * std::size_t(kills));
     killStudio();
 
     // A last studio brings both together.

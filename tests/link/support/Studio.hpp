@@ -52,8 +52,12 @@ class Studio {
     }
     ~Studio() {
         std::unique_ptr<link::Link> gone;
-        const std::lock_guard lock(mutex_);
-        gone = std::move(link_);
+        {
+            const std::lock_guard lock(mutex_);
+            gone = std::move(link_);
+        }
+        gone.reset();
+        journal_.reset(); // its callback reads link_ to the last
     }
     Studio(const Studio&) = delete;
     Studio& operator=(const Studio&) = delete;
