@@ -11,7 +11,7 @@ import unittest
 
 from studio_process import Display, SOURCE, Studio, wait_for
 
-ROUNDS = int(os.environ.get("VITRINA_ROUNDS", "12"))
+ROUNDS = int(os.environ.get("VITRINA_ROUNDS", "40"))
 RESUME_S = 5.0
 SCRIPT = os.path.join(SOURCE, "resources", "demo", "demo-script.json")
 
