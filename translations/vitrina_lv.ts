@@ -231,6 +231,10 @@
         <source>does not work</source>
         <translation>nedarbojas</translation>
     </message>
+    <message>
+        <source>The computer will switch itself off when it is empty. Plug in the charger now.</source>
+        <translation>Kad tas iztukšosies, dators izslēgsies pats. Pievienojiet lādētāju tūlīt.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -321,6 +325,10 @@
     <message>
         <source>Asked %1 ago</source>
         <translation>Prasīts pirms %1</translation>
+    </message>
+    <message>
+        <source>The battery is at %1 %</source>
+        <translation>Akumulatorā palikuši %1 %</translation>
     </message>
 </context>
 <context>
@@ -509,6 +517,13 @@
     <message>
         <source>TAKEN</source>
         <translation>PADOTS</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>A live show is on</source>
+        <translation>Notiek tiešraide</translation>
     </message>
 </context>
 <context>

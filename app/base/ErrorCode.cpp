@@ -55,6 +55,7 @@ constexpr std::array names{
     std::pair{ErrorCode::BadContact, std::string_view("bad_contact")},
     std::pair{ErrorCode::NotFound, std::string_view("not_found")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
+    std::pair{ErrorCode::LowBattery, std::string_view("low_battery")},
 };
 
 } // namespace

@@ -60,6 +60,8 @@ enum class ErrorCode {
     BadContact = 93,
     NotFound = 94,
     Internal = 99,
+    // the machine
+    LowBattery = 110,
 };
 
 std::string_view errorName(ErrorCode code);

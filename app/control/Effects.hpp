@@ -17,7 +17,7 @@ struct CardContent {
     std::string name;
     std::string code;
     std::string image;
-    std::int64_t fromMinor = 0; ///< lowest price of its variants
+    std::int64_t fromMinor = 0; ///< lowest price of what can be bought (priceRange)
     bool pricesDiffer = false;  ///< "from"
     std::string currency;
     std::string locale;

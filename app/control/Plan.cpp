@@ -19,12 +19,9 @@ std::optional<CardContent> cardOf(const State& state, Instant now) {
     card.currency = state.show.currency;
     card.locale = state.show.locale;
     card.pageUrl = state.pageUrl;
-    if (!product->variants.empty()) {
-        const auto [lowest, highest] = std::ranges::minmax_element(
-            product->variants, {}, [](const commerce::Variant& variant) { return variant.price.minor; });
-        card.fromMinor = lowest->price.minor;
-        card.pricesDiffer = lowest->price.minor != highest->price.minor;
-    }
+    const PriceRange price = priceRange(state, *product);
+    card.fromMinor = price.fromMinor;
+    card.pricesDiffer = price.several;
     const ProductStock stock = productStock(state, *product, state.stockFresh(now));
     card.stock = stock.word;
     card.available = stock.available;

@@ -149,6 +149,22 @@ ProductStock productStock(const State& state, const commerce::Product& product, 
     return {sum.word(), std::max<std::int64_t>(sum.available(), 0), sum.reserved};
 }
 
+PriceRange priceRange(const State& state, const commerce::Product& product) {
+    std::vector<std::int64_t> open;
+    std::vector<std::int64_t> all;
+    for (const commerce::Variant& variant : product.variants) {
+        all.push_back(variant.price.minor);
+        const auto level = state.stock.find(variant.sku);
+        if (level != state.stock.end() && level->second.word() == commerce::StockWord::Available)
+            open.push_back(variant.price.minor);
+    }
+    const std::vector<std::int64_t>& prices = open.empty() ? all : open;
+    if (prices.empty())
+        return {};
+    const auto [lowest, highest] = std::ranges::minmax(prices);
+    return {lowest, lowest != highest};
+}
+
 std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue) {
     std::map<Sku, commerce::StockLevel> stock;
     for (const commerce::Product& product : catalogue.products) {

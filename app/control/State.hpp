@@ -101,6 +101,14 @@ struct ProductStock {
     bool operator==(const ProductStock&) const = default;
 };
 ProductStock productStock(const State& state, const commerce::Product& product, bool fresh);
+/// What the product costs now: of the variants that can be bought as far as is known, of all when none can. A
+/// price nobody can pay any more is a wrong price; the page reckons the same way (core/state.js, summary).
+struct PriceRange {
+    std::int64_t fromMinor = 0;
+    bool several = false; ///< "from"
+    bool operator==(const PriceRange&) const = default;
+};
+PriceRange priceRange(const State& state, const commerce::Product& product);
 /// Stock of products known before the server has answered: allocated, nothing sold.
 std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue);
 

@@ -61,6 +61,24 @@ QFont fitted(QFont face, const QString& text, double width, double least) {
     return face;
 }
 
+int lineCount(const QString& text, const QFont& face, double width) {
+    QTextLayout layout(text, face);
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine(), ++lines)
+        line.setLineWidth(width);
+    layout.endLayout();
+    return lines;
+}
+
+/// A product's name is what viewers ask for: it is made smaller, down to `least` px, before any of it is left
+/// out.
+QFont fittedToTwoLines(QFont face, const QString& text, double width, double least) {
+    while (lineCount(text, face, width) > 2 && face.pixelSize() > int(least))
+        face.setPixelSize(face.pixelSize() - 1);
+    return face;
+}
+
 /// At most two lines; what does not fit ends in an ellipsis.
 QStringList twoLines(const QString& text, const QFont& face, double width) {
     QTextLayout layout(text, face);
@@ -159,8 +177,9 @@ CardLayout measure(const control::CardContent& content, const Sizes& sizes, cons
     card.sold = content.stock == commerce::StockWord::SoldOut;
     card.code = codePicture(content.pageUrl, sizes.code);
     card.textWidth = sizes.width - sizes.bar - 2 * sizes.padding - (sizes.code + sizes.gap);
-    card.nameFont = font(sizes.name, QFont::Bold);
-    card.name = twoLines(QString::fromStdString(content.name), card.nameFont, card.textWidth);
+    const QString name = QString::fromStdString(content.name);
+    card.nameFont = fittedToTwoLines(font(sizes.name, QFont::Bold), name, card.textWidth, sizes.name * 0.75);
+    card.name = twoLines(name, card.nameFont, card.textWidth);
     card.price = words.money(content.fromMinor, QString::fromStdString(content.currency));
     if (content.pricesDiffer)
         card.price = words.from(card.price);

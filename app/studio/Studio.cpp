@@ -47,6 +47,15 @@ std::string recordingName(const show::Show& show) {
         .toStdString();
 }
 
+/// Where there is no desktop session, libdbus would start one of its own: then there is no screen lock
+/// either.
+QDBusConnection sessionBus() {
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    const bool there = qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+                       (!runtime.isEmpty() && QFile::exists(runtime + QStringLiteral("/bus")));
+    return there ? QDBusConnection::sessionBus() : QDBusConnection(QStringLiteral("none"));
+}
+
 /// Lets queued events through for a while; only while the program ends.
 void turnEvents(int ms) {
     QEventLoop loop;
@@ -129,6 +138,7 @@ Result<void> Studio::begin(bool resume) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
             return begun.error();
     }
+    careForPower();
     wireServer();
     connect(&tick_, &QTimer::timeout, dispatcher_.get(), &control::Dispatcher::tick);
     tick_.start();
@@ -155,6 +165,25 @@ void Studio::makeDispatcher() {
     control::RecordSink& records = *this;
     dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, records, *effects_);
     connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] { report(); });
+}
+
+/// Sleep and the screen lock are held off from going live to the end; a low battery is told at any time.
+void Studio::careForPower() {
+    awake_ = std::make_unique<StayAwake>(sessionBus(), QDBusConnection::systemBus());
+    const auto follow = [this] {
+        if (state().run.phase == show::RunPhase::Live)
+            awake_->hold(QCoreApplication::translate("Studio", "A live show is on"));
+        else
+            awake_->release();
+    };
+    connect(dispatcher_.get(), &control::Dispatcher::patched, this, follow);
+    follow(); // a show that was resumed is live already
+    battery_ = std::make_unique<Battery>(QDBusConnection::systemBus());
+    connect(battery_.get(), &Battery::low, this, [this](int percent) {
+        dispatcher_->faultRaised("battery", ErrorCode::LowBattery, std::to_string(percent));
+    });
+    connect(battery_.get(), &Battery::good, this, [this] { dispatcher_->faultCleared("battery"); });
+    battery_->start();
 }
 
 void Studio::startEngine() {

@@ -7,11 +7,13 @@
 #include "engine/Engine.hpp"
 #include "insight/Summary.hpp"
 #include "journal/Journal.hpp"
+#include "studio/Battery.hpp"
 #include "studio/EffectRunner.hpp"
 #include "studio/OpenedShow.hpp"
 #include "studio/Options.hpp"
 #include "studio/ServerSide.hpp"
 #include "studio/ShowFigures.hpp"
+#include "studio/StayAwake.hpp"
 
 #include <QObject>
 #include <QTimer>
@@ -96,6 +98,7 @@ class Studio final : public QObject, private control::RecordSink {
     void durable(Result<std::vector<record::Record>> written);
     void enginePosted(engine::EngineEvent event);
     void noteReady();
+    void careForPower();
     void report();
 
     Options options_;
@@ -108,6 +111,8 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<EffectRunner> effects_;
     std::unique_ptr<control::Dispatcher> dispatcher_;
     std::unique_ptr<journal::JournalThread> journal_;
+    std::unique_ptr<StayAwake> awake_;
+    std::unique_ptr<Battery> battery_;
     QTimer tick_;
     bool engineRuns_ = false;
     bool journalBroken_ = false;

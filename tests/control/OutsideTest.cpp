@@ -14,6 +14,7 @@ class OutsideTest : public QObject {
     Q_OBJECT
 
   private slots:
+    void aPriceNobodyCanPayLeavesTheCard();
     void anOrderLowersTheStockOnTheCard();
     void serverRecordsAreAppliedOnce();
     void aHoleInTheServersRecordsIsAFault();
@@ -57,6 +58,20 @@ State settled(State state) {
 }
 
 } // namespace
+
+void OutsideTest::aPriceNobodyCanPayLeavesTheCard() {
+    StudioRig rig;
+    startWithMug(rig);
+    rig.tryTo(show::SetNext{ItemId{"towel"}});
+    rig.advance(1000);
+    rig.take();
+    rig.confirm();
+    QCOMPARE(test::describe(*rig.outside.card), std::string("Linen towel from 24.00 available 8"));
+    rig.server(commerce::Fact{test::order("1", "TOWEL-S", 5, 2400, {5, 0, 5})});
+    QCOMPARE(rig.effects.back(), "card Linen towel 29.00 available 3");
+    rig.server(commerce::Fact{test::order("2", "TOWEL-L", 3, 2900, {3, 0, 3})});
+    QCOMPARE(rig.effects.back(), "card Linen towel from 24.00 sold-out 0");
+}
 
 void OutsideTest::anOrderLowersTheStockOnTheCard() {
     StudioRig rig;

@@ -86,13 +86,16 @@ class Needs {
         needs_.push_back({"fault:" + fault.subject,
                           Urgency::Danger,
                           QStringLiteral("blocked"),
-                          faultTitle(fault.subject),
+                          faultTitle(fault),
                           errorSentence(fault.error),
                           {},
                           {}});
     }
 
-    static QString faultTitle(const std::string& subject) {
+    static QString faultTitle(const control::Fault& fault) {
+        const std::string& subject = fault.subject;
+        if (subject == "battery")
+            return tr("The battery is at %1 %").arg(text(fault.detail));
         if (subject == "journal")
             return tr("The journal can't be written");
         if (subject == "server")

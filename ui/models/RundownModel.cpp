@@ -68,7 +68,7 @@ RundownRow itemRow(const control::State& state, const show::Item& item, const In
     }
     if (const commerce::Product* product = commerce::findProduct(state.catalogue, item.product)) {
         row.image = QString::fromStdString(product->image);
-        row.price = priceText(*product, locale, false);
+        row.price = priceText(state, *product, locale, false);
         row.stock = stockText(state, *product, now, true);
     }
     return row;

@@ -37,7 +37,7 @@ struct Strips {
         strip.icon = kindIcon(item.kind);
         if (const commerce::Product* product = commerce::findProduct(state.catalogue, item.product)) {
             strip.image = text(product->image);
-            strip.price = priceText(*product, locale, true);
+            strip.price = priceText(state, *product, locale, true);
             strip.stock = stockText(state, *product, now, compact);
         }
     }

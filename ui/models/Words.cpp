@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace vitrina::ui {
 namespace {
 
@@ -43,16 +41,16 @@ struct Words {
 
 } // namespace
 
-QString priceText(const commerce::Product& product, const QLocale& locale, bool withUnit) {
+QString priceText(const control::State& state, const commerce::Product& product, const QLocale& locale,
+                  bool withUnit) {
     if (product.variants.empty())
         return {};
-    const auto [low, high] = std::minmax_element(
-        product.variants.begin(), product.variants.end(),
-        [](const commerce::Variant& a, const commerce::Variant& b) { return a.price.minor < b.price.minor; });
+    const std::string& currency = product.variants.front().price.currency;
+    const control::PriceRange range = control::priceRange(state, product);
     if (!withUnit)
-        return amountText(low->price.minor, low->price.currency, locale);
-    const QString price = moneyText(low->price.minor, low->price.currency, locale);
-    return low->price.minor == high->price.minor ? price : Words::from(price);
+        return amountText(range.fromMinor, currency, locale);
+    const QString price = moneyText(range.fromMinor, currency, locale);
+    return range.several ? Words::from(price) : price;
 }
 
 QString kindIcon(show::ItemKind kind) {

@@ -10,8 +10,9 @@
 /// Words and figures that more than one panel says.
 namespace vitrina::ui {
 
-/// "€ 38.00", with "from" when its variants cost differently; without unit for a column.
-QString priceText(const commerce::Product& product, const QLocale& locale, bool withUnit);
+/// "€ 38.00", with "from" when what can be bought costs differently; without unit for a column.
+QString priceText(const control::State& state, const commerce::Product& product, const QLocale& locale,
+                  bool withUnit);
 QString kindIcon(show::ItemKind kind);
 /// Scene's name and its key: the digit that puts it in preview, 0 beyond nine.
 QString sceneName(const stage::SetUp& setUp, const SceneId& scene);

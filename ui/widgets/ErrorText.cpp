@@ -81,6 +81,8 @@ struct ErrorText {
             return tr("The destination refused the stream. Check its address and key.");
         case ErrorCode::OutputLost:
             return tr("The connection to the destination was lost. It is tried again by itself.");
+        case ErrorCode::LowBattery:
+            return tr("The computer will switch itself off when it is empty. Plug in the charger now.");
         default:
             return std::nullopt;
         }
