@@ -235,6 +235,30 @@
         <source>The computer will switch itself off when it is empty. Plug in the charger now.</source>
         <translation>Kad tas iztukšosies, dators izslēgsies pats. Pievienojiet lādētāju tūlīt.</translation>
     </message>
+    <message>
+        <source>That part of the rundown is no longer there. Choose another one.</source>
+        <translation>Šīs scenārija daļas vairs nav. Izvēlies citu.</translation>
+    </message>
+    <message>
+        <source>Something in this part has been on air in this show, so the part stays. Its other rows can be removed.</source>
+        <translation>Kaut kas no šīs daļas šajā raidījumā jau bija ēterā, tāpēc daļa paliek. Pārējās rindas var izņemt.</translation>
+    </message>
+    <message>
+        <source>That is not a time. Type seconds or minutes and seconds: 90, 90s, 1:30 or 1.30.</source>
+        <translation>Tas nav laiks. Raksti sekundes vai minūtes un sekundes: 90, 90s, 1:30 vai 1.30.</translation>
+    </message>
+    <message>
+        <source>That product is not in this show. Choose another one.</source>
+        <translation>Šādas preces šajā raidījumā nav. Izvēlies citu.</translation>
+    </message>
+    <message>
+        <source>There is no step of yours to take back or do again.</source>
+        <translation>Nav neviena tava soļa, ko atsaukt vai atkārtot.</translation>
+    </message>
+    <message>
+        <source>That step can&apos;t be taken back any more: the row has changed since. It is left out.</source>
+        <translation>Šo soli vairs nevar atsaukt: rinda kopš tā laika ir mainīta. Solis izlaists.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -330,6 +354,10 @@
         <source>The battery is at %1 %</source>
         <translation>Akumulatorā palikuši %1 %</translation>
     </message>
+    <message>
+        <source>The edited rundown can&apos;t be saved</source>
+        <translation>Mainīto scenāriju nevar saglabāt</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>
@@ -348,6 +376,14 @@
     <message>
         <source>Not yet: nothing goes on air before the show is live. Go live first (Ctrl+L).</source>
         <translation>Vēl ne: pirms tiešraides ēterā nekas neiet. Vispirms sāc tiešraidi (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>That row is on air: it can&apos;t be removed, moved or skipped. Its title and time can change.</source>
+        <translation>Šī rinda ir ēterā: to nevar izņemt, pārvietot vai izlaist. Nosaukumu un laiku mainīt var.</translation>
+    </message>
+    <message>
+        <source>That step can&apos;t be taken back: its row is on air now. It is left out.</source>
+        <translation>Šo soli nevar atsaukt: tā rinda tagad ir ēterā. Solis izlaists.</translation>
     </message>
 </context>
 <context>

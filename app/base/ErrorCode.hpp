@@ -20,7 +20,13 @@ enum class ErrorCode {
     WrongPhase = 7, ///< not live, already live, already ended
     UnknownOutput = 8,
     NoSceneForRole = 9,
-    ItemOnAir = 10, ///< the item is on air now: it can't be made next
+    ItemOnAir = 10, ///< the item is on air now: it can't be made next, removed or moved
+    UnknownSegment = 11,
+    SegmentAired = 12, ///< an item of the segment was on air in this run: its heading stays
+    BadDuration = 13,  ///< a planned time below zero or above a day
+    UnknownProduct = 14,
+    NothingToUndo = 15, ///< nor to redo
+    EditOutdated = 16,  ///< what a step would undo has changed since
     // files
     FileMissing = 20,
     FileUnreadable = 21,

@@ -3,6 +3,7 @@
 #include "control/Commands.hpp"
 
 #include "base/Overloaded.hpp"
+#include "control/EditDecision.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -192,6 +193,9 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
                 return onStage(state, stage::Auto{tokenOr(automatic.token, ids)});
             },
             [&](const Ask& wanted) { return ask(state, wanted, moment, ids); },
+            [&](const show::Edit& edit) { return decideEdit(state, edit, ids); },
+            [&](const Undo&) { return decideUndo(state, moment); },
+            [&](const Redo&) { return decideRedo(state, moment); },
             [&](const auto& stageCommand) { return onStage(state, stageCommand); },
         },
         command);

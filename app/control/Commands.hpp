@@ -7,6 +7,7 @@
 #include "commerce/Facts.hpp"
 #include "control/State.hpp"
 #include "record/Record.hpp"
+#include "show/Edit.hpp"
 #include "show/Take.hpp"
 #include "stage/Stage.hpp"
 
@@ -35,10 +36,17 @@ struct Ask { ///< a request to the server
     commerce::Request request;
     bool operator==(const Ask&) const = default;
 };
-/// stage::Cut and stage::Auto may come with an empty token: they get one.
+struct Undo { ///< takes the newest own edit of the rundown back
+    bool operator==(const Undo&) const = default;
+};
+struct Redo {
+    bool operator==(const Redo&) const = default;
+};
+/// stage::Cut and stage::Auto may come with an empty token, and an edit that adds a row with an empty id:
+/// they get one.
 using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
                              stage::SetPreview, stage::Cut, stage::Auto, stage::SetTransition, stage::SetCard,
-                             stage::SetMuted, stage::SetVolume, Ask>;
+                             stage::SetMuted, stage::SetVolume, Ask, show::Edit, Undo, Redo>;
 
 /// A wish for stock or an opening of sales goes back to the person after this long; "stop selling" never
 /// does.
@@ -47,9 +55,12 @@ inline constexpr std::int64_t requestValidMs = 10'000;
 /// Where ids come from: the kernel in the studio, a counter in scenarios.
 using IdSource = std::function<std::string()>;
 
+class EditHistory;
+
 struct Moment {
     Instant now;
-    std::uint64_t serverSeq = 0; ///< the server's facts seen so far
+    std::uint64_t serverSeq = 0;          ///< the server's facts seen so far
+    const EditHistory* history = nullptr; ///< what Undo and Redo look at; null: nothing to undo
 };
 
 Result<std::vector<record::Fact>> decide(const State& state, const Command& command, const Moment& moment,

@@ -37,8 +37,10 @@ Dispatcher::Dispatcher(State initial, const Clock& clock, RecordSink& records, E
 Result<void> Dispatcher::dispatch(const Command& command) {
     const auto pressed = steady_clock::now();
     const Instant now = clock_.now();
-    const Result<std::vector<record::Fact>> facts = decide(state_, command, Moment{now, serverSeq_}, ids_);
+    const Result<std::vector<record::Fact>> facts =
+        decide(state_, command, Moment{now, serverSeq_, &history_}, ids_);
     if (!facts) {
+        history_.drop(command);
         emit refused(facts.error(), command);
         return facts.error();
     }
@@ -46,6 +48,7 @@ Result<void> Dispatcher::dispatch(const Command& command) {
         const auto& taken = std::get<show::ItemTaken>(std::get<show::Fact>(facts->front()));
         openTake_ = OpenTake{taken.aired.id.value, pressed, 0};
     }
+    history_.follow(command, *facts);
     commit(*facts, now);
     return {};
 }

@@ -5,6 +5,7 @@
 #include "base/Clock.hpp"
 #include "base/Result.hpp"
 #include "control/Commands.hpp"
+#include "control/EditHistory.hpp"
 #include "control/Effects.hpp"
 #include "control/Patch.hpp"
 #include "control/Standing.hpp"
@@ -36,6 +37,7 @@ class Dispatcher final : public QObject {
 
     const State& state() const { return state_; }
     const Clock& clock() const { return clock_; }
+    const EditHistory& history() const { return history_; }
     /// For scenarios whose ids have to be the same each time; random ones otherwise.
     void setIdSource(IdSource ids) { ids_ = std::move(ids); }
 
@@ -103,6 +105,7 @@ class Dispatcher final : public QObject {
     RecordSink& records_;
     EffectSink& effects_;
     IdSource ids_ = randomHex128;
+    EditHistory history_;
     Standing carried_; ///< what has been told to the outside
     OpenTake openTake_;
     bool fresh_ = false;

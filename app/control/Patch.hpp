@@ -10,7 +10,7 @@ namespace vitrina::control {
 /// What has changed, by stable ids; the value itself is read from State. An empty id means "the whole of it".
 enum class PatchKind {
     None,
-    Show,     ///< plan, catalogue or set-up replaced
+    Show,     ///< plan edited; plan, catalogue or set-up replaced
     Run,      ///< phase, next, clocks
     Item,     ///< id: ItemId
     Product,  ///< id: ProductId; price or stock

@@ -99,18 +99,22 @@ const commerce::Product* State::productOnAir() const {
 }
 
 void apply(State& state, const record::Fact& fact, Instant at) {
-    std::visit(
-        Overloaded{
-            [&](const show::Fact& inShow) { state.run = show::apply(std::move(state.run), inShow, at); },
-            [&](const stage::Fact& onStage) {
-                state.stage = stage::apply(std::move(state.stage), onStage, at);
-            },
-            [&](const commerce::Fact& selling) { applyCommerce(state, selling); },
-            [&](const audience::Fact& heard) { applyAudience(state, heard); },
-            [&](const record::OwnFact& own) { applyOwn(state, own, at); },
-            [](const record::UnknownFact&) {},
-        },
-        fact);
+    std::visit(Overloaded{
+                   [&](const show::Fact& inShow) {
+                       if (const auto* edited = std::get_if<show::RundownEdited>(&inShow))
+                           show::apply(state.show.rundown, *edited);
+                       else
+                           state.run = show::apply(std::move(state.run), inShow, at);
+                   },
+                   [&](const stage::Fact& onStage) {
+                       state.stage = stage::apply(std::move(state.stage), onStage, at);
+                   },
+                   [&](const commerce::Fact& selling) { applyCommerce(state, selling); },
+                   [&](const audience::Fact& heard) { applyAudience(state, heard); },
+                   [&](const record::OwnFact& own) { applyOwn(state, own, at); },
+                   [](const record::UnknownFact&) {},
+               },
+               fact);
 }
 
 void forgetOutside(State& state) {

@@ -76,7 +76,11 @@ void addChange(Patch& patch, PatchKind kind, const std::string& id) {
 
 void addTouched(Patch& patch, const State& state, const record::Fact& fact) {
     std::visit(Overloaded{
-                   [&](const show::Fact&) { addItems(patch, state); },
+                   [&](const show::Fact& inShow) {
+                       if (std::holds_alternative<show::RundownEdited>(inShow))
+                           addChange(patch, PatchKind::Show);
+                       addItems(patch, state);
+                   },
                    [&](const stage::Fact& onStage) { addStage(patch, onStage); },
                    [&](const commerce::Fact& selling) { addCommerce(patch, state, selling); },
                    [&](const audience::Fact& heard) {

@@ -138,6 +138,7 @@ struct Layout<show::Item> {
         maybe("disclosure", &show::Item::disclosure),
         maybe("standby", &show::Item::standby),
         maybe("note", &show::Item::note),
+        maybe("skipped", &show::Item::skipped),
     };
 };
 template <>
@@ -183,6 +184,25 @@ template <>
 struct Layout<show::ItemAired> {
     static constexpr std::tuple fields{field("aired", &show::ItemAired::aired),
                                        field("mediaMs", &show::ItemAired::mediaMs)};
+};
+template <>
+struct Layout<show::PlacedItem> {
+    static constexpr std::tuple fields{field("segment", &show::PlacedItem::segment),
+                                       field("position", &show::PlacedItem::position),
+                                       field("item", &show::PlacedItem::item)};
+};
+template <>
+struct Layout<show::PlacedSegment> {
+    static constexpr std::tuple fields{field("position", &show::PlacedSegment::position),
+                                       field("segment", &show::PlacedSegment::segment)};
+};
+template <>
+struct Layout<show::RundownEdited> {
+    static constexpr std::tuple fields{field("revision", &show::RundownEdited::revision),
+                                       field("itemBefore", &show::RundownEdited::itemBefore),
+                                       field("itemAfter", &show::RundownEdited::itemAfter),
+                                       field("segmentBefore", &show::RundownEdited::segmentBefore),
+                                       field("segmentAfter", &show::RundownEdited::segmentAfter)};
 };
 
 // stage

@@ -18,7 +18,7 @@ const Item* itemAfter(const Rundown& rundown, const ItemId& id) {
     bool passed = id.empty();
     for (const Segment& segment : rundown.segments) {
         for (const Item& item : segment.items) {
-            if (passed && !item.standby)
+            if (passed && counts(item))
                 return &item;
             passed = passed || item.id == id;
         }
@@ -32,7 +32,7 @@ const Item* itemBefore(const Rundown& rundown, const ItemId& id) {
         for (const Item& item : segment.items) {
             if (!id.empty() && item.id == id)
                 return before;
-            if (!item.standby)
+            if (counts(item))
                 before = &item;
         }
     }
@@ -43,7 +43,7 @@ std::int64_t plannedLength(const Rundown& rundown) {
     std::int64_t length = 0;
     for (const Segment& segment : rundown.segments) {
         for (const Item& item : segment.items)
-            length += item.standby ? 0 : item.plannedMs;
+            length += counts(item) ? item.plannedMs : 0;
     }
     return length;
 }

@@ -25,6 +25,7 @@ struct Item {
     bool disclosure = false; ///< the item is paid for: the label goes on the picture
     bool standby = false;    ///< kept in reserve: not counted and never next by itself
     std::string note;
+    bool skipped = false; ///< struck out by the host: not counted and never next by itself
 
     bool operator==(const Item&) const = default;
 };
@@ -59,13 +60,16 @@ struct Show {
     bool operator==(const Show&) const = default;
 };
 
+/// Neither in reserve nor struck out: it has a part in the planned time and becomes next by itself.
+inline bool counts(const Item& item) {
+    return !item.standby && !item.skipped;
+}
 const Item* findItem(const Rundown& rundown, const ItemId& id);
-/// The item after `id` in rundown order that is not standby; the first such item when `id` is empty; null at
-/// the end.
+/// The item after `id` in rundown order that counts; the first such item when `id` is empty; null at the end.
 const Item* itemAfter(const Rundown& rundown, const ItemId& id);
-/// The item before `id` that is not standby; the last such item when `id` is empty; null at the top.
+/// The item before `id` that counts; the last such item when `id` is empty; null at the top.
 const Item* itemBefore(const Rundown& rundown, const ItemId& id);
-/// Planned length in ms without standby items.
+/// Planned length in ms of the items that count.
 std::int64_t plannedLength(const Rundown& rundown);
 
 } // namespace vitrina::show

@@ -159,6 +159,8 @@ Run apply(Run run, const Fact& fact, Instant at) {
                        run.next = taken.next;
                    },
                    [&](const ItemAired& aired) { confirm(run, aired.aired, at); },
+                   // The plan is no part of a run; what an edit does to the pointer is a NextSet of its own.
+                   [](const RundownEdited&) {},
                },
                fact);
     return run;

@@ -5,6 +5,7 @@
 #include "base/Clock.hpp"
 #include "base/Id.hpp"
 #include "base/Result.hpp"
+#include "show/Edited.hpp"
 #include "show/Run.hpp"
 #include "show/Show.hpp"
 
@@ -74,7 +75,7 @@ struct ItemAired {
     std::int64_t mediaMs = -1; ///< media time of web video that first shows it; -1 unknown
     bool operator==(const ItemAired&) const = default;
 };
-using Fact = std::variant<RunStarted, WentLive, RunEnded, NextSet, ItemTaken, ItemAired>;
+using Fact = std::variant<RunStarted, WentLive, RunEnded, NextSet, ItemTaken, ItemAired, RundownEdited>;
 
 Result<std::vector<Fact>> decide(const Show& show, const Run& run, const Command& command, Instant now);
 Run apply(Run run, const Fact& fact, Instant at);

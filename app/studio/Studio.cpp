@@ -131,6 +131,8 @@ Result<void> Studio::begin(bool resume) {
     journal_ = std::make_unique<journal::JournalThread>(
         std::move(opened_.file),
         [this](Result<std::vector<record::Record>> written) { durable(std::move(written)); });
+    planKeeper_ = std::make_unique<PlanKeeper>(*journal_, opened_.document.show.rundown.revision,
+                                               [this](std::optional<Error> fault) { planKept(fault); });
     startServer();
     makeDispatcher();
     startEngine();
@@ -164,7 +166,25 @@ void Studio::makeDispatcher() {
     effects_ = std::make_unique<EffectRunner>(CardPainter(setUp_.canvas, words), std::move(ports));
     control::RecordSink& records = *this;
     dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, records, *effects_);
-    connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] { report(); });
+    connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] {
+        planKeeper_->keep(state().show, state().catalogue);
+        report();
+    });
+}
+
+void Studio::planKept(const std::optional<Error>& fault) {
+    // Journal thread.
+    QMetaObject::invokeMethod(
+        this,
+        [this, fault] {
+            if (fault) {
+                planKeeper_->tryAgain();
+                dispatcher_->faultRaised("plan", fault->code, fault->detail);
+            } else {
+                dispatcher_->faultCleared("plan");
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 /// Sleep and the screen lock are held off from going live to the end; a low battery is told at any time.

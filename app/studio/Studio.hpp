@@ -11,6 +11,7 @@
 #include "studio/EffectRunner.hpp"
 #include "studio/OpenedShow.hpp"
 #include "studio/Options.hpp"
+#include "studio/PlanKeeper.hpp"
 #include "studio/ServerSide.hpp"
 #include "studio/ShowFigures.hpp"
 #include "studio/StayAwake.hpp"
@@ -99,6 +100,7 @@ class Studio final : public QObject, private control::RecordSink {
     void enginePosted(engine::EngineEvent event);
     void noteReady();
     void careForPower();
+    void planKept(const std::optional<Error>& fault);
     void report();
 
     Options options_;
@@ -113,6 +115,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<journal::JournalThread> journal_;
     std::unique_ptr<StayAwake> awake_;
     std::unique_ptr<Battery> battery_;
+    std::unique_ptr<PlanKeeper> planKeeper_;
     QTimer tick_;
     bool engineRuns_ = false;
     bool journalBroken_ = false;

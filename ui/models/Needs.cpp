@@ -98,6 +98,8 @@ class Needs {
             return tr("The battery is at %1 %").arg(text(fault.detail));
         if (subject == "journal")
             return tr("The journal can't be written");
+        if (subject == "plan")
+            return tr("The edited rundown can't be saved");
         if (subject == "server")
             return tr("The show server has a problem");
         if (subject == "engine")
@@ -168,6 +170,13 @@ struct Refusals {
     static QString noProduct() {
         return tr("No card to show: the item on air sells nothing. Take an item with a product first.");
     }
+    static QString rowOnAir() {
+        return tr(
+            "That row is on air: it can't be removed, moved or skipped. Its title and time can change.");
+    }
+    static QString stepOnAir() {
+        return tr("That step can't be taken back: its row is on air now. It is left out.");
+    }
     static QString ofPhase(show::RunPhase phase) {
         switch (phase) {
         case show::RunPhase::Live:
@@ -186,6 +195,12 @@ struct Refusals {
 } // namespace
 
 QString refusalSentence(const Error& error, const control::Command& command, show::RunPhase phase) {
+    const bool takesBack =
+        std::holds_alternative<control::Undo>(command) || std::holds_alternative<control::Redo>(command);
+    if (error.code == ErrorCode::ItemOnAir && takesBack)
+        return Refusals::stepOnAir();
+    if (error.code == ErrorCode::ItemOnAir && std::holds_alternative<show::Edit>(command))
+        return Refusals::rowOnAir();
     if (error.code != ErrorCode::WrongPhase)
         return errorSentence(error.code);
     if (std::holds_alternative<stage::SetCard>(command))

@@ -27,7 +27,7 @@ std::set<ItemId> skippedItems(const control::State& state) {
         for (const show::Item& item : segment.items) {
             if (lastAired(state.run, item.id))
                 skipped.insert(untaken.begin(), untaken.end());
-            else if (!item.standby && item.id != state.run.next)
+            else if (show::counts(item) && item.id != state.run.next)
                 untaken.insert(item.id);
         }
     return skipped;
@@ -41,7 +41,7 @@ RowState stateOf(const control::State& state, const show::Item& item, const std:
         return RowState::Next;
     if (lastAired(state.run, item.id))
         return RowState::Done;
-    if (skipped.contains(item.id))
+    if (item.skipped || skipped.contains(item.id))
         return RowState::Skipped;
     return item.standby ? RowState::Reserve : RowState::Planned;
 }
@@ -93,14 +93,14 @@ std::vector<RundownModel::Segment> RundownModel::rowsOf(const control::State& st
         for (const show::Item& item : segment.items) {
             RundownRow row = itemRow(state, item, now, locale, skipped);
             row.number = ++number;
-            if (!item.standby)
+            if (show::counts(item))
                 rows.head.plannedMs += item.plannedMs;
             if (row.playedMs >= 0)
                 rows.head.playedMs = std::max<std::int64_t>(0, rows.head.playedMs) + row.playedMs;
             const bool ahead = row.state == RowState::Planned || row.state == RowState::Next;
             if (row.state == RowState::OnAir || row.state == RowState::Taken)
                 ends += std::max<std::int64_t>(0, item.plannedMs - std::max<std::int64_t>(0, row.playedMs));
-            else if (ahead && !item.standby)
+            else if (ahead && show::counts(item))
                 ends += item.plannedMs;
             if (ahead || row.state == RowState::OnAir || row.state == RowState::Taken)
                 rows.head.finished = false;

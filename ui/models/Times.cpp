@@ -41,7 +41,7 @@ RunTimes runTimes(const control::State& state, const Instant& now) {
         left = std::max<std::int64_t>(0, current->item.plannedMs - airedMs(*current, now));
     for (const show::Segment& segment : state.show.rundown.segments)
         for (const show::Item& item : segment.items) {
-            if (ahead && !item.standby)
+            if (ahead && show::counts(item))
                 left += item.plannedMs;
             if (run.current() && run.current()->item.id == item.id)
                 ahead = true;

@@ -34,6 +34,20 @@ struct ErrorText {
             return tr("That destination is not in the set-up.");
         case ErrorCode::ItemOnAir:
             return tr("That item is on air now, so it can't be next. Choose another one.");
+        case ErrorCode::UnknownSegment:
+            return tr("That part of the rundown is no longer there. Choose another one.");
+        case ErrorCode::SegmentAired:
+            return tr(
+                "Something in this part has been on air in this show, so the part stays. Its other rows "
+                "can be removed.");
+        case ErrorCode::BadDuration:
+            return tr("That is not a time. Type seconds or minutes and seconds: 90, 90s, 1:30 or 1.30.");
+        case ErrorCode::UnknownProduct:
+            return tr("That product is not in this show. Choose another one.");
+        case ErrorCode::NothingToUndo:
+            return tr("There is no step of yours to take back or do again.");
+        case ErrorCode::EditOutdated:
+            return tr("That step can't be taken back any more: the row has changed since. It is left out.");
         case ErrorCode::NoSceneForRole:
             return tr("The set-up has no scene to show this item with. Add a scene first.");
         default:

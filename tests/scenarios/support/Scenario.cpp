@@ -59,6 +59,16 @@ std::string describe(const record::Record& record) {
     return line + (record.seenOther > 0 ? " (server " + std::to_string(record.seenOther) + ")" : "");
 }
 
+std::string order(const show::Rundown& rundown) {
+    std::string line;
+    for (const show::Segment& segment : rundown.segments) {
+        line += line.empty() ? "" : " |";
+        for (const show::Item& item : segment.items)
+            line += (line.empty() ? "" : " ") + item.id.value + (item.skipped ? " (skipped)" : "");
+    }
+    return line;
+}
+
 } // namespace
 
 std::vector<std::string> Scenario::play(const json::array& steps) {
@@ -98,6 +108,8 @@ void Scenario::command(const std::string& what, const json::object& step) {
     const SourceId source{text(step, "source")};
     const SceneId scene{text(step, "scene")};
     const ItemId item{text(step, "item")};
+    if (edit(what, step))
+        return;
     rig_->tryTo(oneOf<Command>(
         what, {{"standby", control::StartStandby{flag(step, "rehearsal")}},
                {"live", show::GoLive{}},
@@ -113,6 +125,40 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"correct stock",
                 control::Ask{commerce::CorrectStock{Sku{text(step, "sku")}, number(step, "by"), "scenario"}}},
                {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}}}));
+}
+
+/// Editing the plan.
+bool Scenario::edit(const std::string& what, const json::object& step) {
+    const ItemId item{text(step, "item")};
+    const SegmentId segment{text(step, "segment")};
+    if (what == "add") {
+        show::Item fresh = test::item({}, show::ItemKind::Talk, SceneRole::Full);
+        fresh.title = text(step, "title");
+        rig_->tryTo(show::Edit{show::AddItem{segment, ItemId{text(step, "after")}, fresh}});
+    } else if (what == "change") {
+        show::ChangeItem change;
+        change.item = item;
+        if (step.contains("title"))
+            change.title = text(step, "title");
+        if (step.contains("planned"))
+            change.plannedMs = number(step, "planned");
+        rig_->tryTo(show::Edit{change});
+    } else if (what == "place") {
+        rig_->tryTo(show::Edit{show::MoveItem{item, segment, number(step, "position")}});
+    } else if (what == "duplicate") {
+        rig_->tryTo(show::Edit{show::DuplicateItem{item, {}}});
+    } else if (what == "remove") {
+        rig_->tryTo(show::Edit{show::RemoveItem{item}});
+    } else if (what == "skip") {
+        rig_->tryTo(show::Edit{show::SetSkipped{item, flag(step, "on")}});
+    } else if (what == "undo") {
+        rig_->tryTo(control::Undo{});
+    } else if (what == "redo") {
+        rig_->tryTo(control::Redo{});
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool Scenario::fromOutside(const std::string& what, const json::object& step) {
@@ -212,6 +258,8 @@ void Scenario::writeStanding() {
     if (current)
         say("current " + current->item.id.value + (current->onAir ? ", on air" : ", not confirmed"));
     say("next " + state.run.next.value);
+    if (state.show.rundown.revision > 1)
+        say("rundown " + std::to_string(state.show.rundown.revision) + ": " + order(state.show.rundown));
     say("preview " + state.stage.preview.value + ", program " + state.stage.program.value);
     if (rig_->outside.card)
         say("card " + describe(*rig_->outside.card));

@@ -22,6 +22,7 @@ class Scenario {
   private:
     void step(const boost::json::object& step);
     void command(const std::string& what, const boost::json::object& step);
+    bool edit(const std::string& what, const boost::json::object& step);
     bool fromOutside(const std::string& what, const boost::json::object& step);
     bool fromServer(const std::string& what, const boost::json::object& step);
     void take(const boost::json::object& step);

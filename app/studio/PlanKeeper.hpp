@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.hpp"
+#include "journal/Journal.hpp"
+#include "record/Documents.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace vitrina::studio {
+
+/// Writes the edited plan into the show file, so that the next opening finds it. Used on the GUI thread,
+/// which only copies: it is encoded and written on the journal thread, of several edits in a row only the
+/// last.
+class PlanKeeper {
+  public:
+    /// Called on the journal thread after each try; nothing: it is written.
+    using Told = std::function<void(std::optional<Error>)>;
+
+    PlanKeeper(journal::JournalThread& journal, std::uint64_t keptRevision, Told told);
+
+    /// Does nothing for a plan whose revision is kept or on its way.
+    void keep(const show::Show& show, const commerce::Catalogue& catalogue);
+    /// After a failure: the next keep() tries again.
+    void tryAgain() { keptRevision_ = 0; }
+
+  private:
+    struct Waiting;
+    journal::JournalThread& journal_;
+    std::uint64_t keptRevision_;
+    Told told_;
+    std::shared_ptr<Waiting> waiting_;
+};
+
+} // namespace vitrina::studio
