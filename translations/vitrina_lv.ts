@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>That part of the rundown is no longer there. Choose another one.</source>
-        <translation>Šīs scenārija daļas vairs nav. Izvēlies citu.</translation>
+        <translation>Šīs norises plāna daļas vairs nav. Izvēlies citu.</translation>
     </message>
     <message>
         <source>Something in this part has been on air in this show, so the part stays. Its other rows can be removed.</source>
-        <translation>Kaut kas no šīs daļas šajā raidījumā jau bija ēterā, tāpēc daļa paliek. Pārējās rindas var izņemt.</translation>
+        <translation>Kaut kas no šīs daļas šajā raidījumā jau bija ēterā, tāpēc daļa paliek. Pārējos punktus var izņemt.</translation>
     </message>
     <message>
         <source>That is not a time. Type seconds or minutes and seconds: 90, 90s, 1:30 or 1.30.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>That step can&apos;t be taken back any more: the row has changed since. It is left out.</source>
-        <translation>Šo soli vairs nevar atsaukt: rinda kopš tā laika ir mainīta. Solis izlaists.</translation>
+        <translation>Šo soli vairs nevar atsaukt: punkts kopš tā laika ir mainīts. Solis izlaists.</translation>
     </message>
 </context>
 <context>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>The edited rundown can&apos;t be saved</source>
-        <translation>Mainīto scenāriju nevar saglabāt</translation>
+        <translation>Mainīto norises plānu nevar saglabāt</translation>
     </message>
 </context>
 <context>
@@ -379,11 +379,11 @@
     </message>
     <message>
         <source>That row is on air: it can&apos;t be removed, moved or skipped. Its title and time can change.</source>
-        <translation>Šī rinda ir ēterā: to nevar izņemt, pārvietot vai izlaist. Nosaukumu un laiku mainīt var.</translation>
+        <translation>Šis punkts ir ēterā: to nevar izņemt, pārvietot vai izlaist. Nosaukumu un laiku mainīt var.</translation>
     </message>
     <message>
         <source>That step can&apos;t be taken back: its row is on air now. It is left out.</source>
-        <translation>Šo soli nevar atsaukt: tā rinda tagad ir ēterā. Solis izlaists.</translation>
+        <translation>Šo soli nevar atsaukt: tā punkts tagad ir ēterā. Solis izlaists.</translation>
     </message>
 </context>
 <context>
