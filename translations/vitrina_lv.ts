@@ -647,6 +647,13 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::HostView</name>
+    <message>
+        <source>Host&apos;s view</source>
+        <translation type="unfinished">Vadītāja skats</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::LivePill</name>
     <message>
         <source>Live since %1</source>
@@ -750,6 +757,10 @@
     <message>
         <source>To what needs you</source>
         <translation>Uz to, kas gaida tavu rīcību</translation>
+    </message>
+    <message>
+        <source>Host&apos;s view</source>
+        <translation>Vadītāja skats</translation>
     </message>
 </context>
 <context>

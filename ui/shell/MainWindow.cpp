@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.hpp"
 
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/host/HostView.hpp"
 #include "ui/models/Needs.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/panels/ChatPanel.hpp"
@@ -37,8 +38,9 @@ constexpr int chatFlushMs = 100;
 MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
-      art_(appearance.theme(), std::move(options.artFolders)), bar_(new ShowBar(appearance.theme())),
-      body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
+      artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
+      bar_(new ShowBar(appearance.theme())), body_(new Body(appearance.theme(), art_)),
+      status_(new StatusLine(appearance.theme())),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
     resize(1440, 900);
@@ -151,6 +153,17 @@ void MainWindow::showPage() {
     page_->raise();
 }
 
+void MainWindow::showHostView() {
+    if (host_ && host_->isVisible()) {
+        host_->close();
+        return;
+    }
+    if (!host_)
+        host_ = new HostView(artFolders_, this);
+    host_->open(*this);
+    present();
+}
+
 void MainWindow::escape() {
     bar_->disarm();
     if (QWidget* focused = QApplication::focusWidget())
@@ -193,6 +206,8 @@ void MainWindow::present() {
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
         page_->setAddress(text(state.pageUrl));
+    if (host_ && host_->isVisible())
+        host_->present(view);
 }
 
 void MainWindow::tick() {

@@ -19,6 +19,7 @@ class QMenu;
 namespace vitrina::ui {
 
 class Body;
+class HostView;
 class MachineProbe;
 class MixerPanel;
 class PageDialog;
@@ -58,6 +59,7 @@ class MainWindow final : public QMainWindow {
     void toggleHostMute();
     void scenePressed(int number);
     void showPage();
+    void showHostView();
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -86,12 +88,14 @@ class MainWindow final : public QMainWindow {
     control::Dispatcher& dispatcher_;
     engine::Engine* engine_;
     const Appearance& appearance_;
+    QStringList artFolders_;
     Art art_;
     ShowBar* bar_;
     Body* body_;
     StatusLine* status_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
+    HostView* host_ = nullptr;
     QMenu* allMenus_ = nullptr;
     QAction* salesAction_ = nullptr;
     QTimer flush_;

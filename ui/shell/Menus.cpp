@@ -71,6 +71,8 @@ void MainWindow::buildMenus() {
     QMenu* view = addMenu(tr("&View"));
     addCommand(*view, tr("To what needs you"), Keys{QKeySequence(Qt::Key_F4)},
                [this] { body_->needs().focusFirst(); });
+    addCommand(*view, tr("Host's view"), Keys{QKeySequence(Qt::CTRL | Qt::Key_H)},
+               [this] { showHostView(); });
     addSceneKeys();
     menuBar()->hide();
 }
