@@ -650,7 +650,7 @@
     <name>vitrina::ui::HostView</name>
     <message>
         <source>Host&apos;s view</source>
-        <translation type="unfinished">Vadītāja skats</translation>
+        <translation>Vadītāja skats</translation>
     </message>
 </context>
 <context>

@@ -82,7 +82,7 @@ void TranslationTest::nothingIsMissing() {
     const QString fresh = folder.filePath(QStringLiteral("fresh.ts"));
     QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-extensions"), QStringLiteral("cpp,hpp"),
                           QStringLiteral("-I"), QStringLiteral(VITRINA_SOURCE_DIR)};
-    for (const char* module : {"theme", "widgets", "models", "panels", "dialogs", "shell"})
+    for (const char* module : {"theme", "widgets", "models", "panels", "dialogs", "host", "shell"})
         arguments << QStringLiteral(VITRINA_SOURCE_DIR "/ui/") + QLatin1String(module);
     arguments << QStringLiteral(VITRINA_SOURCE_DIR "/app/studio")
               << QStringLiteral(VITRINA_SOURCE_DIR "/app/main.cpp");
