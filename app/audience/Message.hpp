@@ -35,7 +35,12 @@ struct ViewersCounted {
     std::int64_t peak = 0;
     bool operator==(const ViewersCounted&) const = default;
 };
-using Fact = std::variant<MessagePosted, ViewersCounted>;
+/// Server: the page's chat was hidden or shown again.
+struct ChatSwitched {
+    bool open = false;
+    bool operator==(const ChatSwitched&) const = default;
+};
+using Fact = std::variant<MessagePosted, ViewersCounted, ChatSwitched>;
 
 /// NFC, white space folded to single blanks, controls and stray bidi marks removed, at most `maxCharacters`
 /// grapheme clusters of at most 12 code points each. BadText: not UTF-8, empty after cleaning, or too long.

@@ -60,6 +60,8 @@ constexpr std::array names{
     std::pair{ErrorCode::BelowSold, std::string_view("below_sold")},
     std::pair{ErrorCode::BadContact, std::string_view("bad_contact")},
     std::pair{ErrorCode::NotFound, std::string_view("not_found")},
+    std::pair{ErrorCode::SkuStopped, std::string_view("sku_stopped")},
+    std::pair{ErrorCode::ChatHidden, std::string_view("chat_hidden")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
     std::pair{ErrorCode::LowBattery, std::string_view("low_battery")},
 };

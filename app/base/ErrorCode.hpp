@@ -65,6 +65,8 @@ enum class ErrorCode {
     BelowSold = 92, ///< a stock correction below sold + reserved
     BadContact = 93,
     NotFound = 94,
+    SkuStopped = 95, ///< the host has taken it off sale
+    ChatHidden = 96, ///< the host has hidden the page's chat
     Internal = 99,
     // the machine
     LowBattery = 110,

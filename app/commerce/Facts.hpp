@@ -48,7 +48,13 @@ struct SalesSwitched {
     bool open = false;
     bool operator==(const SalesSwitched&) const = default;
 };
-using Fact = std::variant<ShopOpened, OrderPlaced, RequestAnswered, SalesSwitched>;
+/// Server: these SKUs were taken off sale, or put back. Only those that changed are named.
+struct SkusSwitched {
+    std::vector<Sku> skus;
+    bool open = false;
+    bool operator==(const SkusSwitched&) const = default;
+};
+using Fact = std::variant<ShopOpened, OrderPlaced, RequestAnswered, SalesSwitched, SkusSwitched>;
 
 /// A studio's wish for what the server owns. Kept in the outbox and shown as pending until its
 /// RequestAnswered.
@@ -62,6 +68,17 @@ struct SwitchSales {
     bool open = false;
     bool operator==(const SwitchSales&) const = default;
 };
-using Request = std::variant<CorrectStock, SwitchSales>;
+/// All of them or none: a product is taken off sale with all its variants.
+struct SwitchSkus {
+    std::vector<Sku> skus;
+    bool open = false;
+    bool operator==(const SwitchSkus&) const = default;
+};
+/// The chat of the viewers' page: closed, it is hidden there and takes no message.
+struct SwitchChat {
+    bool open = false;
+    bool operator==(const SwitchChat&) const = default;
+};
+using Request = std::variant<CorrectStock, SwitchSales, SwitchSkus, SwitchChat>;
 
 } // namespace vitrina::commerce

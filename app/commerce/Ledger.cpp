@@ -74,6 +74,8 @@ Result<Placed> placeOrder(Ledger ledger, const OrderRequest& request, const Orde
         const auto price = ledger.priceMinor.find(line.sku);
         if (price == ledger.priceMinor.end())
             return fail(ErrorCode::UnknownSku, line.sku.value);
+        if (ledger.stopped.contains(line.sku))
+            return fail(ErrorCode::SkuStopped, line.sku.value);
         if (price->second != line.unitMinor)
             return fail(ErrorCode::PriceChanged, line.sku.value);
     }
@@ -97,6 +99,20 @@ Result<Ledger> correctStock(Ledger ledger, const Sku& sku, std::int64_t differen
     if (!after)
         return after.error();
     level->second = *after;
+    return ledger;
+}
+
+Result<Ledger> switchSkus(Ledger ledger, const std::vector<Sku>& skus, bool open) {
+    if (skus.empty())
+        return fail(ErrorCode::BadRequest);
+    for (const Sku& sku : skus) {
+        if (!ledger.stock.contains(sku))
+            return fail(ErrorCode::UnknownSku, sku.value);
+        if (open)
+            ledger.stopped.erase(sku);
+        else
+            ledger.stopped.insert(sku);
+    }
     return ledger;
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@
 /// this is the model its tests run beside it.
 namespace vitrina::commerce {
 
-/// The three words on screen, and "unknown" while the link is lost: unknown is never shown as zero.
-enum class StockWord { Unknown, Available, AllInCheckouts, SoldOut };
+/// The words on screen, and "unknown" while the link is lost: unknown is never shown as zero. A level alone
+/// does not know that the host has stopped its SKU.
+enum class StockWord { Unknown, Available, AllInCheckouts, SoldOut, Stopped };
 
 struct StockLevel {
     std::int64_t allocated = 0;
@@ -69,7 +71,8 @@ struct Order {
 
 struct Ledger {
     std::string currency;
-    bool open = false; ///< selling is open
+    bool open = false;     ///< selling is open
+    std::set<Sku> stopped; ///< off sale until the host says otherwise
     std::map<Sku, StockLevel> stock;
     std::map<Sku, std::int64_t> priceMinor;
     std::map<OrderNumber, Order> orders;
@@ -107,10 +110,13 @@ struct Placed {
 
 /// All lines or none. Demand of one SKU in several lines is summed before it is checked. The same key with
 /// the same order gives the first answer, with another order KeyReused. Errors: SalesClosed, BadQuantity,
-/// UnknownSku, PriceChanged, SoldOut, AllInCheckouts, KeyReused; the detail names the SKU.
+/// UnknownSku, SkuStopped, PriceChanged, SoldOut, AllInCheckouts, KeyReused; the detail names the SKU.
 Result<Placed> placeOrder(Ledger ledger, const OrderRequest& request, const OrderNumber& number);
 
 /// A correction is a difference, never a new total. Error: BelowSold when it would go below sold + reserved.
 Result<Ledger> correctStock(Ledger ledger, const Sku& sku, std::int64_t difference);
+
+/// All of them or none. Errors: BadRequest when there is none, UnknownSku.
+Result<Ledger> switchSkus(Ledger ledger, const std::vector<Sku>& skus, bool open);
 
 } // namespace vitrina::commerce

@@ -90,6 +90,8 @@ void restate(std::vector<record::Fact>& facts, const State& state) {
     if (!state.stage.preview.empty())
         facts.emplace_back(
             stage::Fact{stage::PreviewSet{state.stage.preview, state.stage.previewChosenByHost}});
+    if (state.stage.slateOn)
+        facts.emplace_back(stage::Fact{stage::SlateSet{true}});
     for (const auto& [source, muted] : state.stage.muted)
         facts.emplace_back(stage::Fact{stage::MutedSet{source, muted}});
     for (const auto& [source, db] : state.stage.volumeDb)
@@ -154,19 +156,38 @@ Facts setCard(const State& state, const stage::SetCard& command) {
     return onStage(state, command);
 }
 
-Facts ask(const State& state, const Ask& command, const Moment& moment, const IdSource& ids) {
-    if (state.run.phase != show::RunPhase::Standby && state.run.phase != show::RunPhase::Live)
-        return fail(ErrorCode::WrongPhase);
-    bool expires = true;
-    if (const auto* correct = std::get_if<commerce::CorrectStock>(&command.request)) {
+/// What can be known to be wrong before the server is asked.
+Result<void> check(const State& state, const commerce::Request& request) {
+    if (const auto* correct = std::get_if<commerce::CorrectStock>(&request)) {
         if (!commerce::findVariant(state.catalogue, correct->sku))
             return fail(ErrorCode::UnknownSku, correct->sku.value);
         if (correct->difference == 0)
             return fail(ErrorCode::BadQuantity);
-    } else {
-        expires = std::get<commerce::SwitchSales>(command.request).open;
+    } else if (const auto* wish = std::get_if<commerce::SwitchSkus>(&request)) {
+        if (wish->skus.empty())
+            return fail(ErrorCode::BadRequest, "no SKU");
+        for (const Sku& sku : wish->skus) {
+            if (!commerce::findVariant(state.catalogue, sku))
+                return fail(ErrorCode::UnknownSku, sku.value);
+        }
     }
-    const std::int64_t validUntil = expires ? moment.now.wallMs + requestValidMs : 0;
+    return {};
+}
+
+bool expires(const commerce::Request& request) {
+    return std::visit(Overloaded{[](const commerce::CorrectStock&) { return true; },
+                                 [](const auto& wish) {
+                                     return wish.open;
+                                 }},
+                      request);
+}
+
+Facts ask(const State& state, const Ask& command, const Moment& moment, const IdSource& ids) {
+    if (state.run.phase != show::RunPhase::Standby && state.run.phase != show::RunPhase::Live)
+        return fail(ErrorCode::WrongPhase);
+    if (const Result<void> right = check(state, command.request); !right)
+        return right.error();
+    const std::int64_t validUntil = expires(command.request) ? moment.now.wallMs + requestValidMs : 0;
     return std::vector<record::Fact>{record::OwnFact{
         record::RequestMade{RequestId{ids()}, command.request, validUntil, moment.serverSeq}}};
 }

@@ -46,10 +46,10 @@ struct Redo {
 /// they get one.
 using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
                              stage::SetPreview, stage::Cut, stage::Auto, stage::SetTransition, stage::SetCard,
-                             stage::SetMuted, stage::SetVolume, Ask, show::Edit, Undo, Redo>;
+                             stage::SetMuted, stage::SetVolume, stage::SetSlate, Ask, show::Edit, Undo, Redo>;
 
-/// A wish for stock or an opening of sales goes back to the person after this long; "stop selling" never
-/// does.
+/// A wish for stock or an opening (of sales, a SKU, the chat) goes back to the person after this long; what
+/// stops or hides never does.
 inline constexpr std::int64_t requestValidMs = 10'000;
 
 /// Where ids come from: the kernel in the studio, a counter in scenarios.

@@ -33,6 +33,15 @@ struct DrawCard {
     std::optional<CardContent> content;
     bool operator==(const DrawCard&) const = default;
 };
+/// Draw the standby slate over everything (nothing: take it off).
+struct DrawSlate {
+    struct Content {
+        std::string shopName;
+        bool operator==(const Content&) const = default;
+    };
+    std::optional<Content> content;
+    bool operator==(const DrawSlate&) const = default;
+};
 /// Draw the disclosure label (empty: take it off).
 struct DrawLabel {
     std::string text;
@@ -47,7 +56,7 @@ struct CloseShow {
 /// in a rehearsal those to platforms never start. CloseShow leaves for another party: it is carried out only
 /// when the records appended before it are durable (design rule 7). Engine commands wait for nothing.
 /// Requests are no effects: the link asks what the journal holds as RequestMade.
-using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, CloseShow>;
+using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, DrawSlate, CloseShow>;
 
 /// Standing effects from the difference of two states: any jump lands right. `before` without a run means
 /// "all of it", which is what a resume does.

@@ -14,10 +14,10 @@ enum class PatchKind {
     Run,      ///< phase, next, clocks
     Item,     ///< id: ItemId
     Product,  ///< id: ProductId; price or stock
-    Stage,    ///< preview, program, transition, card
+    Stage,    ///< preview, program, transition, card, slate
     Source,   ///< id: SourceId; health, mute, volume
     Output,   ///< id: OutputId
-    Chat,     ///< new messages at the end
+    Chat,     ///< new messages at the end; shown on the page or not
     Audience, ///< totals
     Link,     ///< health, address, pending requests
     Fault,    ///< id: subject

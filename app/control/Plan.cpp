@@ -79,6 +79,8 @@ void planPicture(std::vector<Effect>& effects, const Standing& before, const Sta
         effects.emplace_back(DrawCard{after.card});
     if (after.label != before.label)
         effects.emplace_back(DrawLabel{after.label});
+    if (!after.slate && before.slate)
+        effects.emplace_back(DrawSlate{});
 }
 
 void planSound(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
@@ -117,6 +119,8 @@ Standing standing(const State& state, Instant now) {
     result.preview = state.stage.preview;
     result.card = cardOf(state, now);
     result.label = labelOf(state);
+    if (state.stage.slateOn && !state.run.id.empty()) // before a run there is no picture to cover
+        result.slate = DrawSlate::Content{state.show.shopName};
     for (const stage::Source& source : state.setUp.sources) {
         result.muted[source.id] = stage::mutedOf(state.stage, source);
         result.volumeDb[source.id] = stage::volumeOf(state.stage, source);
@@ -127,8 +131,14 @@ Standing standing(const State& state, Instant now) {
 
 std::vector<Effect> difference(const Standing& before, const Standing& after) {
     std::vector<Effect> effects;
+    const bool covers = after.slate && after.slate != before.slate;
+    if (covers) {
+        planSound(effects, before, after);
+        effects.emplace_back(DrawSlate{after.slate});
+    }
     planPicture(effects, before, after);
-    planSound(effects, before, after);
+    if (!covers)
+        planSound(effects, before, after);
     planOutputs(effects, before, after);
     return effects;
 }

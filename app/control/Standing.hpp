@@ -20,6 +20,7 @@ struct Standing {
     SceneId preview;
     std::optional<CardContent> card;
     std::string label;
+    std::optional<DrawSlate::Content> slate;
     std::map<SourceId, bool> muted;
     std::map<SourceId, double> volumeDb;
     std::map<OutputId, stage::Destination> outputs; ///< those that shall run
@@ -28,7 +29,8 @@ struct Standing {
 };
 
 Standing standing(const State& state, Instant now);
-/// The picture first: what comes before ShowScene is time between the key and the frame.
+/// The picture first: what comes before ShowScene is time between the key and the frame. A slate that comes
+/// is before even that, and the sound it cuts off before its picture.
 std::vector<Effect> difference(const Standing& before, const Standing& after);
 
 } // namespace vitrina::control

@@ -30,6 +30,8 @@ void openShop(State& state, const commerce::ShopOpened& opened) {
     state.stock = openingStock(opened.catalogue);
     state.audience = {};
     state.audience.gmv.currency = opened.currency;
+    state.stopped.clear();
+    state.chatOpen = true;
 }
 
 void dropRequest(State& state, const RequestId& request) {
@@ -45,6 +47,14 @@ void applyCommerce(State& state, const commerce::Fact& fact) {
                        setLevels(state, answered.levels);
                    },
                    [&](const commerce::SalesSwitched& switched) { state.salesOpen = switched.open; },
+                   [&](const commerce::SkusSwitched& switched) {
+                       for (const Sku& sku : switched.skus) {
+                           if (switched.open)
+                               state.stopped.erase(sku);
+                           else
+                               state.stopped.insert(sku);
+                       }
+                   },
                },
                fact);
 }
@@ -57,6 +67,7 @@ void applyAudience(State& state, const audience::Fact& fact) {
                        if (state.chat.size() > chatKept)
                            state.chat.pop_front();
                    },
+                   [&](const audience::ChatSwitched& switched) { state.chatOpen = switched.open; },
                    [&](const audience::ViewersCounted& counted) {
                        state.audience.watching = counted.watching;
                        state.audience.peak = std::max(state.audience.peak, counted.peak);
@@ -136,21 +147,37 @@ const commerce::Product* currentProduct(const State& state) {
     return commerce::findProduct(state.catalogue, current->item.product);
 }
 
+bool onSale(const State& state, const Sku& sku) {
+    const bool asked = std::ranges::any_of(state.pending, [&](const PendingRequest& pending) {
+        const auto* wish = std::get_if<commerce::SwitchSkus>(&pending.request);
+        return wish && !wish->open && std::ranges::find(wish->skus, sku) != wish->skus.end();
+    });
+    return !asked && !state.stopped.contains(sku);
+}
+
+bool offSale(const State& state, const commerce::Product& product) {
+    return !product.variants.empty() &&
+           std::ranges::none_of(product.variants,
+                                [&](const commerce::Variant& variant) { return onSale(state, variant.sku); });
+}
+
 ProductStock productStock(const State& state, const commerce::Product& product, bool fresh) {
     commerce::StockLevel sum;
     bool known = false;
+    const bool off = offSale(state, product);
     for (const commerce::Variant& variant : product.variants) {
         const auto level = state.stock.find(variant.sku);
-        if (level == state.stock.end())
+        if (level == state.stock.end() || (!off && !onSale(state, variant.sku)))
             continue;
         known = true;
         sum.allocated += level->second.allocated;
         sum.reserved += level->second.reserved;
         sum.sold += level->second.sold;
     }
-    if (!fresh || !known)
+    if (!off && (!fresh || !known))
         return {};
-    return {sum.word(), std::max<std::int64_t>(sum.available(), 0), sum.reserved};
+    return {off ? commerce::StockWord::Stopped : sum.word(), std::max<std::int64_t>(sum.available(), 0),
+            sum.reserved};
 }
 
 PriceRange priceRange(const State& state, const commerce::Product& product) {

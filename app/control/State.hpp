@@ -14,6 +14,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,8 @@ struct State {
     show::Run run;
     stage::Stage stage;
     bool salesOpen = true;
+    bool chatOpen = true;  ///< the page shows its chat
+    std::set<Sku> stopped; ///< off sale, confirmed by the server; onSale() is what to show
     std::map<Sku, commerce::StockLevel> stock; ///< last confirmed by the server
     std::deque<audience::Message> chat;        ///< newest last, at most 500
     AudienceTotals audience;
@@ -93,7 +96,12 @@ void forgetOutside(State& state);
 /// none.
 const commerce::Product* currentProduct(const State& state);
 
-/// Sum over the product's variants; Unknown when stock is not fresh.
+/// Neither stopped nor about to be: a stop counts from the key on, a way back only from the server's answer.
+bool onSale(const State& state, const Sku& sku);
+/// All of its variants are off sale.
+bool offSale(const State& state, const commerce::Product& product);
+/// Sum over the variants on sale; Unknown when stock is not fresh. Stopped, all variants' sum, whether fresh
+/// or not: it is the host's own word.
 struct ProductStock {
     commerce::StockWord word = commerce::StockWord::Unknown;
     std::int64_t available = 0;

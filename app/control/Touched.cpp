@@ -24,6 +24,26 @@ void addLevels(Patch& patch, const State& state, const std::map<Sku, commerce::S
     }
 }
 
+void addSkus(Patch& patch, const State& state, const std::vector<Sku>& skus) {
+    for (const Sku& sku : skus) {
+        if (const commerce::Product* product = commerce::productOf(state.catalogue, sku))
+            addChange(patch, PatchKind::Product, product->id.value);
+    }
+}
+
+/// A pending stop is shown already, so a request that comes or goes touches its products.
+void addRequest(Patch& patch, const State& state, const commerce::Request& request) {
+    addChange(patch, PatchKind::Link);
+    if (const auto* wish = std::get_if<commerce::SwitchSkus>(&request))
+        addSkus(patch, state, wish->skus);
+}
+void addRequest(Patch& patch, const State& state, const RequestId& id) {
+    addChange(patch, PatchKind::Link);
+    const auto pending = std::ranges::find(state.pending, id, &PendingRequest::id);
+    if (pending != state.pending.end())
+        addRequest(patch, state, pending->request);
+}
+
 void addStage(Patch& patch, const stage::Fact& fact) {
     std::visit(
         Overloaded{
@@ -34,6 +54,10 @@ void addStage(Patch& patch, const stage::Fact& fact) {
             },
             [&](const stage::OutputStatusChanged& changed) {
                 addChange(patch, PatchKind::Output, changed.output.value);
+            },
+            [&](const stage::SlateSet&) {
+                addChange(patch, PatchKind::Stage);
+                addChange(patch, PatchKind::Source); // every microphone is muted or as it was
             },
             [&](const auto&) { addChange(patch, PatchKind::Stage); },
         },
@@ -49,19 +73,22 @@ void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
                    },
                    [&](const commerce::RequestAnswered& answered) {
                        addLevels(patch, state, answered.levels);
-                       addChange(patch, PatchKind::Link);
+                       addRequest(patch, state, answered.request);
                    },
                    [&](const commerce::SalesSwitched&) { addChange(patch, PatchKind::Run); },
+                   [&](const commerce::SkusSwitched& switched) { addSkus(patch, state, switched.skus); },
                },
                fact);
 }
 
-void addOwn(Patch& patch, const record::OwnFact& fact) {
+void addOwn(Patch& patch, const State& state, const record::OwnFact& fact) {
     std::visit(
         Overloaded{
             [&](const record::FaultRaised& raised) { addChange(patch, PatchKind::Fault, raised.subject); },
             [&](const record::FaultCleared& cleared) { addChange(patch, PatchKind::Fault, cleared.subject); },
-            [&](const auto&) { addChange(patch, PatchKind::Link); },
+            [&](const record::RequestMade& made) { addRequest(patch, state, made.body); },
+            [&](const record::RequestLapsed& lapsed) { addRequest(patch, state, lapsed.request); },
+            [&](const record::ServerAttached&) { addChange(patch, PatchKind::Link); },
         },
         fact);
 }
@@ -84,11 +111,11 @@ void addTouched(Patch& patch, const State& state, const record::Fact& fact) {
                    [&](const stage::Fact& onStage) { addStage(patch, onStage); },
                    [&](const commerce::Fact& selling) { addCommerce(patch, state, selling); },
                    [&](const audience::Fact& heard) {
-                       if (std::holds_alternative<audience::MessagePosted>(heard))
+                       if (!std::holds_alternative<audience::ViewersCounted>(heard))
                            addChange(patch, PatchKind::Chat);
                        addChange(patch, PatchKind::Audience);
                    },
-                   [&](const record::OwnFact& own) { addOwn(patch, own); },
+                   [&](const record::OwnFact& own) { addOwn(patch, state, own); },
                    [](const record::UnknownFact&) {},
                },
                fact);

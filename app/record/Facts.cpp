@@ -20,7 +20,8 @@ Result<Fact> decodeAs(const boost::json::value& body) {
     Result<T> value = fromJson<T>(body);
     if (!value)
         return value.error();
-    return Fact(Group(std::move(*value)));
+    // Made in place: GCC 12 takes the moved-from variant of a temporary for one never made.
+    return Result<Fact>(Fact(std::in_place_type<Group>, std::in_place_type<T>, std::move(*value)));
 }
 
 template <class... Ts>

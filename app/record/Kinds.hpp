@@ -51,6 +51,8 @@ inline constexpr Kind kindOf<stage::SourceStatusChanged>{"stage.source_status_ch
 template <>
 inline constexpr Kind kindOf<stage::OutputStatusChanged>{"stage.output_status_changed", 1};
 template <>
+inline constexpr Kind kindOf<stage::SlateSet>{"stage.slate_set", 1};
+template <>
 inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 1};
 template <>
 inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 1};
@@ -59,9 +61,13 @@ inline constexpr Kind kindOf<commerce::RequestAnswered>{"commerce.request_answer
 template <>
 inline constexpr Kind kindOf<commerce::SalesSwitched>{"commerce.sales_switched", 1};
 template <>
+inline constexpr Kind kindOf<commerce::SkusSwitched>{"commerce.skus_switched", 1};
+template <>
 inline constexpr Kind kindOf<audience::MessagePosted>{"audience.message_posted", 1};
 template <>
 inline constexpr Kind kindOf<audience::ViewersCounted>{"audience.viewers_counted", 1};
+template <>
+inline constexpr Kind kindOf<audience::ChatSwitched>{"audience.chat_switched", 1};
 template <>
 inline constexpr Kind kindOf<FaultRaised>{"record.fault_raised", 1};
 template <>

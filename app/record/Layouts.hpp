@@ -292,6 +292,10 @@ struct Layout<stage::TransitionSet> {
     static constexpr std::tuple fields{field("transition", &stage::TransitionSet::transition)};
 };
 template <>
+struct Layout<stage::SlateSet> {
+    static constexpr std::tuple fields{field("on", &stage::SlateSet::on)};
+};
+template <>
 struct Layout<stage::CardSet> {
     static constexpr std::tuple fields{field("on", &stage::CardSet::on)};
 };
@@ -387,6 +391,11 @@ struct Layout<commerce::SalesSwitched> {
     static constexpr std::tuple fields{field("open", &commerce::SalesSwitched::open)};
 };
 template <>
+struct Layout<commerce::SkusSwitched> {
+    static constexpr std::tuple fields{field("skus", &commerce::SkusSwitched::skus),
+                                       field("open", &commerce::SkusSwitched::open)};
+};
+template <>
 struct Layout<commerce::CorrectStock> {
     static constexpr std::tuple fields{field("sku", &commerce::CorrectStock::sku),
                                        field("difference", &commerce::CorrectStock::difference),
@@ -396,6 +405,15 @@ template <>
 struct Layout<commerce::SwitchSales> {
     static constexpr std::tuple fields{field("open", &commerce::SwitchSales::open)};
 };
+template <>
+struct Layout<commerce::SwitchSkus> {
+    static constexpr std::tuple fields{field("skus", &commerce::SwitchSkus::skus),
+                                       field("open", &commerce::SwitchSkus::open)};
+};
+template <>
+struct Layout<commerce::SwitchChat> {
+    static constexpr std::tuple fields{field("open", &commerce::SwitchChat::open)};
+};
 
 template <class T>
 inline constexpr std::string_view requestKind = T::hasNoKind;
@@ -403,6 +421,10 @@ template <>
 inline constexpr std::string_view requestKind<commerce::CorrectStock> = "correct_stock";
 template <>
 inline constexpr std::string_view requestKind<commerce::SwitchSales> = "switch_sales";
+template <>
+inline constexpr std::string_view requestKind<commerce::SwitchSkus> = "switch_skus";
+template <>
+inline constexpr std::string_view requestKind<commerce::SwitchChat> = "switch_chat";
 
 /// Found from the templates by argument-dependent look-up through JsonWriter and JsonReader.
 inline void write(JsonWriter& out, const commerce::Request& request) {
@@ -449,6 +471,10 @@ template <>
 struct Layout<audience::ViewersCounted> {
     static constexpr std::tuple fields{field("watching", &audience::ViewersCounted::watching),
                                        field("peak", &audience::ViewersCounted::peak)};
+};
+template <>
+struct Layout<audience::ChatSwitched> {
+    static constexpr std::tuple fields{field("open", &audience::ChatSwitched::open)};
 };
 
 // record's own

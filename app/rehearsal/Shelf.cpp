@@ -15,6 +15,12 @@ std::string text(const json::object& object, std::string_view name) {
     return std::string(object.at(name).as_string());
 }
 
+/// What can be had of it: nothing while the host has it off sale.
+std::int64_t toBeHad(const json::object& level) {
+    const json::value* word = level.if_contains("word");
+    return word && *word == "stopped" ? 0 : level.at("available").to_number<std::int64_t>();
+}
+
 std::vector<Offer> readOffers(const json::object& hello) {
     std::vector<Offer> offers;
     for (const json::value& entry : hello.at("products").as_array()) {
@@ -22,8 +28,7 @@ std::vector<Offer> readOffers(const json::object& hello) {
         for (const json::value& inner : product.at("variants").as_array()) {
             const json::object& variant = inner.as_object();
             offers.push_back({text(product, "id"), text(variant, "sku"),
-                              variant.at("price").to_number<std::int64_t>(),
-                              variant.at("available").to_number<std::int64_t>()});
+                              variant.at("price").to_number<std::int64_t>(), toBeHad(variant)});
         }
     }
     return offers;
@@ -70,7 +75,7 @@ Result<void> Shelf::heard(const std::string& message) {
             greeted_ = true;
         } else if (kind == "stock") {
             for (const json::value& level : object.at("levels").as_array())
-                availableIs(text(level.as_object(), "sku"), level.at("available").to_number<std::int64_t>());
+                availableIs(text(level.as_object(), "sku"), toBeHad(level.as_object()));
         } else if (kind == "pin") {
             pinned_ = pinnedProduct(object);
         } else if (kind == "sales") {

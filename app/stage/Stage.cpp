@@ -71,11 +71,17 @@ Facts setVolume(const SetUp& setUp, const Stage& stage, const SetVolume& command
     return std::vector<Fact>{VolumeSet{command.source, db}};
 }
 
+/// The host's own setting, which the slate covers but does not touch.
+bool mutedByHost(const Stage& stage, const Source& source) {
+    const auto found = stage.muted.find(source.id);
+    return found == stage.muted.end() ? source.muted : found->second;
+}
+
 Facts setMuted(const SetUp& setUp, const Stage& stage, const SetMuted& command) {
     const Source* source = findSource(setUp, command.source);
     if (!source)
         return fail(ErrorCode::UnknownSource, command.source.value);
-    if (command.muted == mutedOf(stage, *source))
+    if (command.muted == mutedByHost(stage, *source))
         return std::vector<Fact>{};
     return std::vector<Fact>{MutedSet{command.source, command.muted}};
 }
@@ -117,8 +123,7 @@ bool awaits(const Stage& stage, const std::string& token) {
 }
 
 bool mutedOf(const Stage& stage, const Source& source) {
-    const auto found = stage.muted.find(source.id);
-    return found == stage.muted.end() ? source.muted : found->second;
+    return stage.slateOn || mutedByHost(stage, source);
 }
 
 double volumeOf(const Stage& stage, const Source& source) {
@@ -147,6 +152,11 @@ Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const C
                     return std::vector<Fact>{};
                 return std::vector<Fact>{CardSet{set.on}};
             },
+            [&](const SetSlate& set) -> Facts {
+                if (set.on == stage.slateOn)
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{SlateSet{set.on}};
+            },
             [&](const SetMuted& set) { return setMuted(setUp, stage, set); },
             [&](const SetVolume& set) { return setVolume(setUp, stage, set); },
         },
@@ -167,6 +177,7 @@ Stage apply(Stage stage, const Fact& fact, Instant at) {
                    [&](const ProgramConfirmed& confirmed) { confirmProgram(stage, confirmed); },
                    [&](const TransitionSet& set) { stage.transition = set.transition; },
                    [&](const CardSet& set) { stage.cardOn = set.on; },
+                   [&](const SlateSet& set) { stage.slateOn = set.on; },
                    [&](const MutedSet& set) { stage.muted[set.source] = set.muted; },
                    [&](const VolumeSet& set) { stage.volumeDb[set.source] = set.db; },
                    [&](const SourceStatusChanged& changed) {

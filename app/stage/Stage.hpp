@@ -64,6 +64,7 @@ struct Stage {
     std::string programToken; ///< token of the confirmed request
     Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
     bool cardOn = false;
+    bool slateOn = false; ///< the standby slate covers the picture and every source is silent
     std::map<SourceId, bool> muted;
     std::map<SourceId, double> volumeDb;
     std::map<SourceId, SourceStatus> sources;
@@ -103,6 +104,11 @@ struct SetCard {
     bool on = false;
     bool operator==(const SetCard&) const = default;
 };
+/// Panic: a slate over all of the picture and no sound from anywhere; off brings back what the host had set.
+struct SetSlate {
+    bool on = false;
+    bool operator==(const SetSlate&) const = default;
+};
 struct SetMuted {
     SourceId source;
     bool muted = false;
@@ -114,7 +120,7 @@ struct SetVolume {
     bool operator==(const SetVolume&) const = default;
 };
 using Command =
-    std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume>;
+    std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate>;
 
 // Facts
 struct PreviewSet {
@@ -140,6 +146,10 @@ struct CardSet {
     bool on = false;
     bool operator==(const CardSet&) const = default;
 };
+struct SlateSet {
+    bool on = false;
+    bool operator==(const SlateSet&) const = default;
+};
 struct MutedSet {
     SourceId source;
     bool muted = false;
@@ -162,12 +172,12 @@ struct OutputStatusChanged {
     bool operator==(const OutputStatusChanged&) const = default;
 };
 using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet,
-                          VolumeSet, SourceStatusChanged, OutputStatusChanged>;
+                          VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet>;
 
 /// The engine still owes the confirmation of this request: the latest one, or an overtaken one that comes in
 /// order.
 bool awaits(const Stage& stage, const std::string& token);
-/// What is in force: the host's setting, else the set-up's.
+/// What is in force: the host's setting, else the set-up's; under the slate all is muted.
 bool mutedOf(const Stage& stage, const Source& source);
 double volumeOf(const Stage& stage, const Source& source);
 

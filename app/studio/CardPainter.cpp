@@ -3,9 +3,9 @@
 #include "studio/CardPainter.hpp"
 
 #include "commerce/Ledger.hpp"
+#include "studio/Painted.hpp"
 #include "studio/ShowWords.hpp"
 
-#include <QFont>
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
@@ -44,21 +44,6 @@ Sizes sizesFor(double unit, bool portrait) {
     };
     return portrait ? scaled(76, 3.2, 1.4, 3, 5, 11, 3.9, 4.3, 20, 2)
                     : scaled(46, 2.2, 1, 2, 3.7, 7.6, 3.3, 3.5, 13.5, 1.4);
-}
-
-QFont font(double pixels, QFont::Weight weight) {
-    QFont result(
-        QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")}, -1);
-    result.setPixelSize(std::max(1, int(std::lround(pixels))));
-    result.setWeight(weight);
-    return result;
-}
-
-/// The face made smaller, down to `least` px, until the text fits the width.
-QFont fitted(QFont face, const QString& text, double width, double least) {
-    while (QFontMetricsF(face).horizontalAdvance(text) > width && face.pixelSize() > int(least))
-        face.setPixelSize(face.pixelSize() - 1);
-    return face;
 }
 
 int lineCount(const QString& text, const QFont& face, double width) {
@@ -136,29 +121,17 @@ Chip chipFor(const control::CardContent& content, const ShowWords& words) {
     case commerce::StockWord::AllInCheckouts:
         return {words.allInCheckouts(), infoFill, infoInk};
     case commerce::StockWord::SoldOut: // said in place of the price
+    case commerce::StockWord::Stopped: // likewise
     case commerce::StockWord::Unknown: // the link is lost: no figure rather than a wrong one (design rule 2)
         break;
     }
     return {};
 }
 
-std::shared_ptr<const engine::Picture> toPicture(const QImage& image) {
-    const QImage rgba = image.convertToFormat(QImage::Format_RGBA8888_Premultiplied);
-    auto picture = std::make_shared<engine::Picture>();
-    picture->width = rgba.width();
-    picture->height = rgba.height();
-    picture->rgba.reserve(std::size_t(rgba.width()) * std::size_t(rgba.height()) * 4);
-    for (int y = 0; y < rgba.height(); ++y) {
-        const uchar* row = rgba.constScanLine(y);
-        picture->rgba.insert(picture->rgba.end(), row, row + std::ptrdiff_t(rgba.width()) * 4);
-    }
-    return picture;
-}
-
 /// A card measured before it is drawn, so that its paper fits what stands on it.
 struct CardLayout {
     Sizes sizes;
-    bool sold = false;
+    bool gone = false; ///< nothing to buy: sold out, or stopped by the host
     QImage code;
     QFont nameFont;
     QStringList name;
@@ -174,7 +147,8 @@ struct CardLayout {
 CardLayout measure(const control::CardContent& content, const Sizes& sizes, const ShowWords& words) {
     CardLayout card;
     card.sizes = sizes;
-    card.sold = content.stock == commerce::StockWord::SoldOut;
+    const bool stopped = content.stock == commerce::StockWord::Stopped;
+    card.gone = stopped || content.stock == commerce::StockWord::SoldOut;
     card.code = codePicture(content.pageUrl, sizes.code);
     card.textWidth = sizes.width - sizes.bar - 2 * sizes.padding - (sizes.code + sizes.gap);
     const QString name = QString::fromStdString(content.name);
@@ -183,8 +157,8 @@ CardLayout measure(const control::CardContent& content, const Sizes& sizes, cons
     card.price = words.money(content.fromMinor, QString::fromStdString(content.currency));
     if (content.pricesDiffer)
         card.price = words.from(card.price);
-    if (card.sold)
-        card.price = words.soldOut(); // no price when there is nothing to buy
+    if (card.gone)
+        card.price = stopped ? words.notOnSale() : words.soldOut(); // no price when there is nothing to buy
     card.priceFont =
         fitted(font(sizes.price, QFont::ExtraBold), card.price, card.textWidth, sizes.small * 0.8);
     card.chip = chipFor(content, words);
@@ -209,7 +183,7 @@ void drawPaper(QPainter& painter, const CardLayout& card, const QRectF& body, do
     painter.fillPath(shape, paper);
     painter.setClipPath(shape);
     painter.fillRect(QRectF(body.left(), body.top(), card.sizes.bar, body.height()),
-                     card.sold ? soldInk : brand);
+                     card.gone ? soldInk : brand);
     painter.setClipping(false);
 }
 
@@ -224,7 +198,7 @@ void drawWords(QPainter& painter, const CardLayout& card, const QRectF& body) {
         y += s.name * 1.16;
     }
     painter.setFont(card.priceFont);
-    painter.setPen(card.sold ? soldInk : ink);
+    painter.setPen(card.gone ? soldInk : ink);
     painter.drawText(QRectF(x, y, card.textWidth, card.priceHeight), Qt::AlignVCenter | Qt::TextSingleLine,
                      card.price);
     y += card.priceHeight + s.gap * 0.6;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "control/Effects.hpp"
-#include "engine/Engine.hpp"
 #include "stage/SetUp.hpp"
+#include "studio/Painted.hpp"
 
 #include <QString>
 
@@ -13,12 +13,6 @@
 namespace vitrina::studio {
 
 class ShowWords;
-
-/// A picture for a layer above the scenes and where it goes.
-struct Painted {
-    stage::Area area;
-    std::shared_ptr<const engine::Picture> picture;
-};
 
 /// Draws the product card and the disclosure label at the size of the canvas, in parts of its width (web.md:
 /// smallest type 3.3 % of the width on 16:9, 3.9 % on 9:16). GUI thread; a card takes about 2 ms.

@@ -7,14 +7,16 @@
 namespace vitrina::studio {
 namespace {
 
-// The label stands above the card: it can't be covered (design, "Overlays").
+// The label stands above the card: it can't be covered (design, "Overlays"). The slate is no advertisement:
+// it covers all.
 constexpr int cardLayer = 10;
 constexpr int labelLayer = 20;
+constexpr int slateLayer = 100;
 
 } // namespace
 
-EffectRunner::EffectRunner(CardPainter painter, Ports ports)
-    : painter_(std::move(painter)), ports_(std::move(ports)) {}
+EffectRunner::EffectRunner(CardPainter painter, SlatePainter slate, Ports ports)
+    : painter_(std::move(painter)), slate_(std::move(slate)), ports_(std::move(ports)) {}
 
 void EffectRunner::carryOut(const control::Effect& effect) {
     std::visit(Overloaded{
@@ -26,6 +28,11 @@ void EffectRunner::carryOut(const control::Effect& effect) {
                        draw("label", labelLayer,
                             label.text.empty() ? Painted{}
                                                : painter_.label(QString::fromStdString(label.text)));
+                   },
+                   [this](const control::DrawSlate& slate) {
+                       draw("slate", slateLayer,
+                            slate.content ? slate_.slate(QString::fromStdString(slate.content->shopName))
+                                          : Painted{});
                    },
                    [this](const control::CloseShow&) { ports_.closeShow(); },
                },

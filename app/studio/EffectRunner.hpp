@@ -6,6 +6,7 @@
 #include "control/Effects.hpp"
 #include "engine/Engine.hpp"
 #include "studio/CardPainter.hpp"
+#include "studio/SlatePainter.hpp"
 
 #include <QString>
 
@@ -24,7 +25,7 @@ class EffectRunner final : public control::EffectSink {
         std::string recordingName; ///< file name without ending
     };
 
-    EffectRunner(CardPainter painter, Ports ports);
+    EffectRunner(CardPainter painter, SlatePainter slate, Ports ports);
     void carryOut(const control::Effect& effect) override;
 
   private:
@@ -32,6 +33,7 @@ class EffectRunner final : public control::EffectSink {
     void draw(const char* layer, int z, const Painted& painted);
 
     CardPainter painter_;
+    SlatePainter slate_;
     Ports ports_;
 };
 

@@ -23,11 +23,12 @@ auto byName(const Things& things, const QString& name) {
 
 const QSet<QString>& verbs() {
     static const QSet<QString> known{
-        QStringLiteral("take"),         QStringLiteral("take_cut"), QStringLiteral("cut"),
-        QStringLiteral("auto"),         QStringLiteral("next_up"),  QStringLiteral("next_down"),
-        QStringLiteral("preview"),      QStringLiteral("card"),     QStringLiteral("mute"),
-        QStringLiteral("unmute"),       QStringLiteral("end"),      QStringLiteral("sell"),
-        QStringLiteral("stop_selling"),
+        QStringLiteral("take"),         QStringLiteral("take_cut"),  QStringLiteral("cut"),
+        QStringLiteral("auto"),         QStringLiteral("next_up"),   QStringLiteral("next_down"),
+        QStringLiteral("preview"),      QStringLiteral("card"),      QStringLiteral("mute"),
+        QStringLiteral("unmute"),       QStringLiteral("end"),       QStringLiteral("sell"),
+        QStringLiteral("stop_selling"), QStringLiteral("slate"),     QStringLiteral("stop_product"),
+        QStringLiteral("sell_product"), QStringLiteral("hide_chat"), QStringLiteral("show_chat"),
     };
     return known;
 }
@@ -42,6 +43,17 @@ Result<control::Command> mute(const ScriptStep& step, const control::State& stat
     if (source == state.setUp.sources.end())
         return fail(ErrorCode::UnknownSource, step.argument.toStdString());
     return control::Command(stage::SetMuted{source->id, step.verb == QLatin1String("mute")});
+}
+
+/// The product on air, with all its variants.
+Result<control::Command> switchProduct(const control::State& state, bool open) {
+    const commerce::Product* product = control::currentProduct(state);
+    if (!product)
+        return fail(ErrorCode::WrongPhase, "no product is on air");
+    commerce::SwitchSkus wish{{}, open};
+    for (const commerce::Variant& variant : product->variants)
+        wish.skus.push_back(variant.sku);
+    return control::Command(control::Ask{std::move(wish)});
 }
 
 } // namespace
@@ -83,6 +95,12 @@ Result<control::Command> commandFor(const ScriptStep& step, const control::State
         return mute(step, state);
     if (verb == QLatin1String("stop_selling") || verb == QLatin1String("sell"))
         return control::Command(control::Ask{commerce::SwitchSales{verb == QLatin1String("sell")}});
+    if (verb == QLatin1String("slate"))
+        return control::Command(stage::SetSlate{step.argument == QLatin1String("on")});
+    if (verb == QLatin1String("stop_product") || verb == QLatin1String("sell_product"))
+        return switchProduct(state, verb == QLatin1String("sell_product"));
+    if (verb == QLatin1String("hide_chat") || verb == QLatin1String("show_chat"))
+        return control::Command(control::Ask{commerce::SwitchChat{verb == QLatin1String("show_chat")}});
     if (verb == QLatin1String("end"))
         return control::Command(show::EndShow{});
     if (verb == QLatin1String("preview")) {

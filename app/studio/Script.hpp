@@ -17,7 +17,8 @@ namespace vitrina::studio {
 /// One line of a script: at so many seconds after going live, do what a key does.
 struct ScriptStep {
     double atSeconds = 0.0;
-    QString verb; ///< take take_cut cut auto next_up next_down preview card mute unmute stop_selling sell end
+    QString verb;     ///< take take_cut cut auto next_up next_down preview card mute unmute stop_selling sell
+                      ///< slate (on, off) stop_product sell_product hide_chat show_chat end
     QString argument; ///< scene or source name for preview, mute, unmute; on/off for card
     bool operator==(const ScriptStep&) const = default;
 };

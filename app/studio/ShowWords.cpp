@@ -44,6 +44,12 @@ QString ShowWords::soldOut() const {
 QString ShowWords::allInCheckouts() const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "All in checkouts"));
 }
+QString ShowWords::notOnSale() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "Not on sale just now"));
+}
+QString ShowWords::rightBack() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "We'll be right back"));
+}
 QString ShowWords::number(const QString& code) const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "No. %1")).arg(code);
 }

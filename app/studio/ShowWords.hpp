@@ -24,6 +24,8 @@ class ShowWords {
     QString left(std::int64_t pieces, bool low) const;
     QString soldOut() const;
     QString allInCheckouts() const;
+    QString notOnSale() const;
+    QString rightBack() const;
     QString number(const QString& code) const;
 
   private:

@@ -163,7 +163,8 @@ void Studio::makeDispatcher() {
     ports.rtmpKey = options_.rtmpKey;
     ports.recordingName = options_.unattended() ? "recording" : recordingName(initial.show);
     const auto words = std::make_shared<ShowWords>(QString::fromStdString(initial.show.locale));
-    effects_ = std::make_unique<EffectRunner>(CardPainter(setUp_.canvas, words), std::move(ports));
+    effects_ = std::make_unique<EffectRunner>(CardPainter(setUp_.canvas, words),
+                                              SlatePainter(setUp_.canvas, words), std::move(ports));
     control::RecordSink& records = *this;
     dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, records, *effects_);
     connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] {

@@ -55,6 +55,17 @@ class LedgerTest final : public QObject {
         QCOMPARE(placed->ledger.stock.at(Sku{"C"}).word(), StockWord::SoldOut);
     }
 
+    void aStoppedSkuIsNotSold() {
+        Ledger ledger = *switchSkus(openLedger(catalogue(), "EUR"), {Sku{"A"}, Sku{"B"}}, false);
+        QCOMPARE(refused(ledger, wish("k", {{Sku{"C"}, 1, 900}, {Sku{"A"}, 1, 1890}})),
+                 ErrorCode::SkuStopped);
+        QCOMPARE(refused(ledger, wish("k", {{Sku{"C"}, 1, 900}})), ErrorCode::None);
+        ledger = *switchSkus(ledger, {Sku{"A"}}, true);
+        QCOMPARE(refused(ledger, wish("k", {{Sku{"A"}, 1, 1890}})), ErrorCode::None);
+        QCOMPARE(switchSkus(ledger, {Sku{"Z"}}, false).error().code, ErrorCode::UnknownSku);
+        QCOMPARE(switchSkus(ledger, {}, false).error().code, ErrorCode::BadRequest);
+    }
+
     void sumsDemandOverLines() {
         const Ledger ledger = openLedger(catalogue(), "EUR");
         QCOMPARE(refused(ledger, wish("k", {{Sku{"A"}, 2, 1890}, {Sku{"A"}, 2, 1890}})), ErrorCode::SoldOut);

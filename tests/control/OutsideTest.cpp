@@ -31,6 +31,9 @@ class OutsideTest : public QObject {
     void wishesExpireAndComeBack();
     void stopSellingNeverExpires();
     void aRefusedWishComesBack();
+    void aStopIsShownFromTheKeyOn();
+    void oneVariantStoppedLeavesTheOthers();
+    void theSlateOutlivesAKill();
     void resumeStandsWhereItStood();
     void resumeDoesNothingTwice();
     void resumeKeepsWhatIsPending();
@@ -301,6 +304,67 @@ void OutsideTest::stopSellingNeverExpires() {
     QVERIFY(rig.dispatcher.state().pending.empty());
     QVERIFY(!rig.dispatcher.state().salesOpen);
     QVERIFY(rig.refusals.empty());
+}
+
+void OutsideTest::aStopIsShownFromTheKeyOn() {
+    StudioRig rig;
+    startWithMug(rig);
+    const auto word = [&] {
+        return rig.outside.card->stock;
+    };
+    rig.link(LinkHealth::Down);
+    rig.tryTo(Ask{commerce::SwitchSkus{{Sku{"MUG"}}, false}});
+    QCOMPARE(word(), commerce::StockWord::Stopped); // the server has not heard yet
+    rig.advance(3'600'000);
+    rig.dispatcher.tick();
+    QCOMPARE(rig.dispatcher.state().pending.size(), std::size_t(1)); // and it never goes away
+    QCOMPARE(word(), commerce::StockWord::Stopped);
+    rig.link(LinkHealth::Up);
+    rig.server(commerce::Fact{commerce::SkusSwitched{{Sku{"MUG"}}, false}});
+    rig.server(commerce::Fact{
+        commerce::RequestAnswered{rig.dispatcher.state().pending[0].id, ErrorCode::None, "", {}}});
+    QCOMPARE(word(), commerce::StockWord::Stopped);
+    // The way back counts when the server says so.
+    rig.tryTo(Ask{commerce::SwitchSkus{{Sku{"MUG"}}, true}});
+    QCOMPARE(word(), commerce::StockWord::Stopped);
+    rig.server(commerce::Fact{commerce::SkusSwitched{{Sku{"MUG"}}, true}});
+    QCOMPARE(word(), commerce::StockWord::Available);
+
+    QCOMPARE(rig.tryTo(Ask{commerce::SwitchSkus{{Sku{"NONE"}}, false}}), ErrorCode::UnknownSku);
+    QCOMPARE(rig.tryTo(Ask{commerce::SwitchSkus{{}, false}}), ErrorCode::BadRequest);
+}
+
+void OutsideTest::oneVariantStoppedLeavesTheOthers() {
+    State state = test::smallState();
+    const commerce::Product& towel = *commerce::findProduct(state.catalogue, ProductId{"p-towel"});
+    QVERIFY(towel.variants.size() > 1);
+    state.stock = openingStock(state.catalogue);
+    const std::int64_t all = productStock(state, towel, true).available;
+    state.stopped.insert(towel.variants.front().sku);
+    QCOMPARE(productStock(state, towel, true).word, commerce::StockWord::Available);
+    QCOMPARE(productStock(state, towel, true).available, all - towel.variants.front().allocated);
+    for (const commerce::Variant& variant : towel.variants)
+        state.stopped.insert(variant.sku);
+    QVERIFY(offSale(state, towel));
+    QCOMPARE(productStock(state, towel, false).word, commerce::StockWord::Stopped);
+}
+
+void OutsideTest::theSlateOutlivesAKill() {
+    StudioRig rig;
+    startWithMug(rig);
+    rig.tryTo(stage::SetMuted{SourceId{"table"}, true});
+    rig.forget();
+    rig.tryTo(stage::SetSlate{true});
+    QVERIFY(!rig.effects.empty());
+    QCOMPARE(rig.effects.front(), "mute host"); // no word more, then the picture
+    QVERIFY(rig.outside.slate && rig.outside.muted.at("host") && rig.outside.muted.at("table"));
+    QVERIFY(rig.outside.outputs.contains("rtmp")); // the stream carries on
+    StudioRig again;
+    again.clock = rig.clock;
+    QVERIFY(again.dispatcher.resume(rig.journal));
+    QVERIFY(again.outside.slate && again.outside.muted.at("host"));
+    again.tryTo(stage::SetSlate{false});
+    QVERIFY(!again.outside.slate && !again.outside.muted.at("host") && again.outside.muted.at("table"));
 }
 
 void OutsideTest::aRefusedWishComesBack() {

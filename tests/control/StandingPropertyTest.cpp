@@ -26,7 +26,7 @@ T oneOf(std::vector<T> all) {
 Command anyStageCommand() {
     const SceneId scene{oneOf<std::string>({"full", "close", "both", "none"})};
     const SourceId source{oneOf<std::string>({"host", "table", "none"})};
-    switch (upTo(7)) {
+    switch (upTo(8)) {
     case 0:
         return stage::SetPreview{scene};
     case 1:
@@ -39,6 +39,8 @@ Command anyStageCommand() {
         return stage::SetMuted{source, upTo(2) == 0};
     case 5:
         return stage::SetVolume{source, double(upTo(120) - 100)};
+    case 6:
+        return stage::SetSlate{upTo(2) == 0};
     default:
         return stage::SetTransition{
             {oneOf<stage::TransitionKind>({stage::TransitionKind::Cut, stage::TransitionKind::Fade}),
@@ -59,7 +61,8 @@ Command anyShowCommand(const StudioRig& rig) {
         return show::MoveNext{upTo(5) - 2};
     case 4:
         return oneOf<Command>(
-            {Ask{commerce::CorrectStock{Sku{"MUG"}, 1, "x"}}, Ask{commerce::SwitchSales{false}}});
+            {Ask{commerce::CorrectStock{Sku{"MUG"}, 1, "x"}}, Ask{commerce::SwitchSales{false}},
+             Ask{commerce::SwitchSkus{{Sku{"MUG"}}, upTo(2) == 0}}, Ask{commerce::SwitchChat{upTo(2) == 0}}});
     default:
         return Take{run.current() ? run.current()->id : AiredId{}, run.next, upTo(2) == 0};
     }
@@ -92,6 +95,10 @@ void anythingFromOutside(StudioRig& rig) {
     if (!state.pending.empty() && upTo(2) == 0)
         return rig.server(
             commerce::Fact{commerce::RequestAnswered{state.pending.front().id, ErrorCode::None, "", {}}});
+    if (upTo(4) == 0)
+        return rig.server(commerce::Fact{commerce::SkusSwitched{{Sku{"MUG"}}, upTo(2) == 0}});
+    if (upTo(8) == 0)
+        return rig.server(audience::Fact{audience::ChatSwitched{upTo(2) == 0}});
     rig.server(commerce::Fact{test::order("n", "MUG", 1, 1800, {10, upTo(3), upTo(8)})});
 }
 
@@ -169,7 +176,7 @@ std::string differences(const State& a, const State& b) {
     compare("catalogue", a.catalogue == b.catalogue);
     compare("run", a.run == b.run);
     compare("stage", a.stage == b.stage);
-    compare("sales", a.salesOpen == b.salesOpen);
+    compare("sales", a.salesOpen == b.salesOpen && a.stopped == b.stopped && a.chatOpen == b.chatOpen);
     compare("stock", a.stock == b.stock);
     compare("audience", a.audience == b.audience && a.chat == b.chat);
     compare("page", a.pageUrl == b.pageUrl && a.clockOffsetMs == b.clockOffsetMs);

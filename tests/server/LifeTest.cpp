@@ -201,6 +201,56 @@ class LifeTest final : public QObject {
         QCOMPARE(jsonField(buy("sales-are-off").body, "error"), std::string("sales_closed"));
     }
 
+    void panicIsOnEveryPageAtOnceAndOutlivesAKill() {
+        begin();
+        HttpClient client(server_->port());
+        const std::string token = openSession(client);
+        std::vector<WsClient> pages(20);
+        for (WsClient& page : pages) {
+            QVERIFY(page.connect(server_->port(), "/api/live"));
+            page.join(token);
+            QVERIFY(page.receiveType("hello"));
+        }
+        const auto told = [&](const char* type, commerce::Request wish) {
+            const auto before = std::chrono::steady_clock::now();
+            peer_->ask(std::move(wish));
+            std::vector<std::string> texts;
+            for (WsClient& page : pages)
+                texts.push_back(page.receiveType(type).value_or("{}"));
+            const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                std::chrono::steady_clock::now() - before)
+                                .count();
+            qInfo("%s: on %zu pages after %lld ms", type, pages.size(), static_cast<long long>(ms));
+            return std::pair(ms, texts);
+        };
+        const auto [stopMs, stops] = told("stock", commerce::SwitchSkus{{Sku{"TOWEL"}}, false});
+        const auto [hideMs, hides] = told("chat_switched", commerce::SwitchChat{false});
+        const auto [salesMs, sales] = told("sales", commerce::SwitchSales{false});
+        QVERIFY(stopMs <= 200 && hideMs <= 200 && salesMs <= 200);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            QCOMPARE(jsonField(stops[i], "word"), std::string("stopped"));
+            QCOMPARE(jsonField(hides[i], "open"), std::string("false"));
+            QCOMPARE(jsonField(sales[i], "open"), std::string("false"));
+        }
+        QVERIFY(peer_->waitFor([](const auto& record) {
+            return record::factAs<audience::ChatSwitched>(record.fact) != nullptr;
+        }));
+        told("sales", commerce::SwitchSales{true});
+
+        server_->kill9();
+        QVERIFY2(server_->start(), server_->log().c_str());
+        QVERIFY(peer_->attach(server_->lock()));
+        QCOMPARE(jsonField(buy("of-the-stopped").body, "error"), std::string("sku_stopped"));
+        HttpClient again(server_->port());
+        const auto message = again.post(
+            "/api/messages", R"({"key":"key-m001","name":"Anna","text":"Sveiki","mediaMs":-1})", token);
+        QCOMPARE(message.status, 409);
+        QCOMPARE(jsonField(message.body, "error"), std::string("chat_hidden"));
+        QCOMPARE(jsonField(again.get("/api/show").body, "chat"), std::string("false"));
+        QVERIFY(peer_->answerTo(peer_->ask(commerce::SwitchSkus{{Sku{"TOWEL"}}, true})));
+        QCOMPARE(buy("of-the-sold-again").status, 201);
+    }
+
     void anotherRunBeginsAfresh() {
         begin();
         QCOMPARE(buy("first-run-1").status, 201);

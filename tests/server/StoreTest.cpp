@@ -68,6 +68,23 @@ class Bench {
                               clock_.now(),   "boot", std::move(fact)};
         return ask<RunAnswer>(TakeRecords{{record}, {}});
     }
+    /// What the studio is answered in a record.
+    ErrorCode request(const std::string& id, commerce::Request body) {
+        ask<RunAnswer>(TakeRequest{RequestId{id}, std::move(body), 0, {}});
+        for (const auto& record : store->records(run, 0, 1000)) {
+            const auto* answered = record::factAs<commerce::RequestAnswered>(record.fact);
+            if (answered && answered->request.value == id)
+                return answered->error;
+        }
+        return ErrorCode::Internal;
+    }
+    template <class Kind>
+    int count() {
+        int found = 0;
+        for (const auto& record : store->records(run, 0, 1000))
+            found += record::factAs<Kind>(record.fact) ? 1 : 0;
+        return found;
+    }
     OrderAnswer order(const commerce::OrderRequest& request) {
         return ask<OrderAnswer>(PlaceOrder{request, "Anna", "anna@example.lv", {}});
     }
@@ -167,6 +184,62 @@ class StoreTest final : public QObject {
                  ErrorCode::SalesClosed);
     }
 
+    void whatIsStoppedAndHiddenStaysSo() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        const auto say = [](Bench& bench, const std::string& key) {
+            return bench.ask<MessageAnswer>(PostMessage{key, {{}, ViewerId{"v"}, "Anna", "Sveiki", -1}, {}})
+                .refusal.code;
+        };
+        const std::vector<Sku> earrings{Sku{"EARRINGS-S"}, Sku{"EARRINGS-M"}};
+        {
+            Bench bench(path);
+            bench.openShop(test::demoShop(3));
+            QCOMPARE(bench.request("r0", commerce::SwitchSkus{{}, false}), ErrorCode::BadRequest);
+            QCOMPARE(bench.request("r1", commerce::SwitchSkus{{Sku{"TOWEL"}, Sku{"NONE"}}, false}),
+                     ErrorCode::UnknownSku); // all or none
+            QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 1, 1450}})).refusal.code,
+                     ErrorCode::None);
+            QCOMPARE(bench.request("r2", commerce::SwitchSkus{earrings, false}), ErrorCode::None);
+            QCOMPARE(bench.request("r3", commerce::SwitchSkus{earrings, false}), ErrorCode::None);
+            QCOMPARE(say(bench, "key-m001"), ErrorCode::None);
+            QCOMPARE(bench.request("r4", commerce::SwitchChat{false}), ErrorCode::None);
+            QCOMPARE(bench.count<commerce::SkusSwitched>(), 1); // asked twice, told once
+        }
+        Bench bench(path);
+        QCOMPARE(bench.view.stopped, (std::set<Sku>{Sku{"EARRINGS-M"}, Sku{"EARRINGS-S"}}));
+        QVERIFY(!bench.view.chatOpen);
+        const auto refused = bench.order(wish("v", "key-0002", {{Sku{"EARRINGS-S"}, 1, 1890}}));
+        QCOMPARE(refused.refusal.code, ErrorCode::SkuStopped);
+        QCOMPARE(refused.refusal.sku, Sku{"EARRINGS-S"});
+        QCOMPARE(say(bench, "key-m002"), ErrorCode::ChatHidden);
+        QCOMPARE(say(bench, "key-m001"), ErrorCode::None); // taken before; the first answer again
+        QCOMPARE(bench.request("r5", commerce::SwitchSkus{{Sku{"EARRINGS-S"}}, true}), ErrorCode::None);
+        QCOMPARE(bench.request("r6", commerce::SwitchChat{true}), ErrorCode::None);
+        QCOMPARE(bench.order(wish("v", "key-0002", {{Sku{"EARRINGS-S"}, 1, 1890}})).refusal.code,
+                 ErrorCode::None);
+        QCOMPARE(say(bench, "key-m002"), ErrorCode::None);
+    }
+
+    void anOlderFileOpens() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        {
+            Bench bench(path);
+            bench.openShop(test::demoShop(3));
+        }
+        {
+            const auto older = Database::open(path, Database::Use::Write);
+            (*older)->execute("DROP TABLE stopped; DROP TABLE chat_hidden;");
+            QVERIFY((*older)->ok());
+        }
+        Bench bench(path);
+        QVERIFY(bench.view.chatOpen && bench.view.stopped.empty());
+        QCOMPARE(bench.request("r1", commerce::SwitchSkus{{Sku{"TOWEL"}}, false}), ErrorCode::None);
+        QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 1, 1450}})).refusal.code,
+                 ErrorCode::SkuStopped);
+    }
+
     void theStudiosRecordsComeOnceAndInOrder() {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/s.sqlite";
@@ -245,6 +318,14 @@ class StoreTest final : public QObject {
             const int steps = *rc::gen::inRange(1, 40);
             for (int step = 0; step < steps; ++step) {
                 const int what = *rc::gen::inRange(0, 10);
+                if (what == 1) {
+                    const Sku sku = goods[*rc::gen::inRange<std::size_t>(0, goods.size())].first;
+                    const bool open = *rc::gen::inRange(0, 2) == 0;
+                    bench.ask<RunAnswer>(
+                        TakeRequest{newId<RequestId>(), commerce::SwitchSkus{{sku}, open}, 0, {}});
+                    model = *commerce::switchSkus(model, {sku}, open);
+                    continue;
+                }
                 if (what == 0) {
                     const Sku sku = goods[*rc::gen::inRange<std::size_t>(0, goods.size())].first;
                     const std::int64_t difference = *rc::gen::inRange(-4, 5);

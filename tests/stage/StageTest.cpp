@@ -40,6 +40,7 @@ class StageTest : public QObject {
     void aLateConfirmationDoesNotFlipProgram();
     void anOvertakenRequestMayStillShow();
     void soundFollowsTheSetUpUntilSet();
+    void theSlateSilencesAllAndGivesBackWhatWasSet();
     void volumeIsClamped();
     void statusIsStampedWhenHealthChanges();
 
@@ -180,6 +181,23 @@ void StageTest::soundFollowsTheSetUpUntilSet() {
     QCOMPARE(decide(setUp_, stage_, SetMuted{mic.id, true})->size(), std::size_t(0));
     tryTo(SetMuted{mic.id, false});
     QVERIFY(!mutedOf(stage_, mic));
+}
+
+void StageTest::theSlateSilencesAllAndGivesBackWhatWasSet() {
+    setUp_.sources.push_back(sourceFromAddress("table", "test:"));
+    const Source& mic = setUp_.sources.front();
+    const Source& table = setUp_.sources.back();
+    tryTo(SetMuted{mic.id, false});
+    tryTo(SetMuted{table.id, true});
+    tryTo(SetSlate{true});
+    QVERIFY(mutedOf(stage_, mic) && mutedOf(stage_, table));
+    QCOMPARE(decide(setUp_, stage_, SetSlate{true})->size(), std::size_t(0));
+    // What is set under the slate is what comes back, and is not heard before.
+    tryTo(SetMuted{table.id, false});
+    QVERIFY(mutedOf(stage_, table));
+    QCOMPARE(tryTo(Cut{"t1"}), ErrorCode::None); // the picture beneath can be put right
+    tryTo(SetSlate{false});
+    QVERIFY(!mutedOf(stage_, mic) && !mutedOf(stage_, table));
 }
 
 void StageTest::volumeIsClamped() {

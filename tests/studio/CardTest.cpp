@@ -3,6 +3,7 @@
 // label: screenshot
 #include "studio/CardPainter.hpp"
 #include "studio/ShowWords.hpp"
+#include "studio/SlatePainter.hpp"
 
 #include <QDir>
 #include <QImage>
@@ -98,6 +99,11 @@ class CardTest : public QObject {
         QCOMPARE(count(image, brand_), 0);
         QVERIFY(count(image, sold_) > 200);
 
+        content.stock = commerce::StockWord::Stopped;
+        image = draw(content, landscape_, QStringLiteral("card-stopped.png"));
+        QCOMPARE(count(image, brand_), 0);
+        QVERIFY(count(image, sold_) > 200);
+
         content.stock = commerce::StockWord::AllInCheckouts;
         QVERIFY(count(draw(content, landscape_, QStringLiteral("card-checkouts.png")),
                       QColor(0xDD, 0xEA, 0xF8)) > 200);
@@ -136,6 +142,27 @@ class CardTest : public QObject {
         QVERIFY(count(image, Qt::white) > image.width() * image.height() / 2);
         QVERIFY(count(image, QColor(0x14, 0x11, 0x0C)) > 50);
         QVERIFY(painted.area.y < 0.1);
+    }
+
+    void theSlateLetsNothingThrough() {
+        const auto words = std::make_shared<ShowWords>(QStringLiteral("lv-LV"));
+        QCOMPARE(words->rightBack(), QStringLiteral("Tūlīt atgriezīsimies"));
+        for (const stage::Canvas canvas : {landscape_, portrait_}) {
+            const bool wide = canvas.width > canvas.height;
+            const Painted painted = SlatePainter(canvas, words).slate(QStringLiteral("Dzintars un lins"));
+            const QImage image = toImage(*painted.picture);
+            keep(image, wide ? QStringLiteral("slate.png") : QStringLiteral("slate-portrait.png"));
+            QCOMPARE(painted.area, (stage::Area{0, 0, 1, 1}));
+            QCOMPARE(image.size(), QSize(canvas.width, canvas.height));
+            int open = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    open += image.pixelColor(x, y).alpha() < 255;
+            QCOMPARE(open, 0);
+            QVERIFY(count(image, QColor(0xFB, 0xF8, 0xF1)) > 200); // the words
+            QVERIFY(count(image, brand_) > 50);
+        }
+        (void)SlatePainter(portrait_, words).slate(QString(300, QLatin1Char('W')));
     }
 
     void moneyFollowsTheShow() {

@@ -27,7 +27,7 @@ inline std::string money(std::int64_t minor) {
 }
 
 inline std::string describe(const control::CardContent& card) {
-    constexpr const char* words[] = {"unknown", "available", "checkouts", "sold-out"};
+    constexpr const char* words[] = {"unknown", "available", "checkouts", "sold-out", "stopped"};
     return card.name + (card.pricesDiffer ? " from " : " ") + money(card.fromMinor) + " " +
            words[static_cast<int>(card.stock)] + " " + std::to_string(card.available);
 }
@@ -66,6 +66,9 @@ inline std::string describe(const control::Effect& effect) {
                           [](const control::DrawLabel& draw) {
                               return draw.text.empty() ? "label off" : "label " + draw.text;
                           },
+                          [](const control::DrawSlate& draw) {
+                              return draw.content ? "slate " + draw.content->shopName : "slate off";
+                          },
                           [](const control::CloseShow&) { return std::string("close show"); },
                       },
                       effect);
@@ -78,6 +81,7 @@ struct Outside {
     std::string preview;
     std::optional<control::CardContent> card;
     std::string label;
+    std::optional<control::DrawSlate::Content> slate;
     std::map<std::string, bool> muted;
     std::map<std::string, double> volume;
     std::set<std::string> outputs;
@@ -105,6 +109,7 @@ struct Outside {
                        [&](const engine::EngineCommand& command) { take(command); },
                        [&](const control::DrawCard& draw) { card = draw.content; },
                        [&](const control::DrawLabel& draw) { label = draw.text; },
+                       [&](const control::DrawSlate& draw) { slate = draw.content; },
                        [&](const control::CloseShow&) { ++closed; },
                    },
                    effect);

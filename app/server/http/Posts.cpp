@@ -154,6 +154,8 @@ int statusOf(ErrorCode code) {
     case ErrorCode::PriceChanged:
     case ErrorCode::KeyReused:
     case ErrorCode::SalesClosed:
+    case ErrorCode::SkuStopped:
+    case ErrorCode::ChatHidden:
         return 409;
     case ErrorCode::TooLarge:
         return 413;

@@ -60,6 +60,8 @@ void LiveHub::apply(const Changes& changes) {
     }
     const page::State before = state();
     tailStale_ = true;
+    if (!changes.onSale.empty())
+        noteOnSale(changes.onSale);
     if (!changes.levels.empty())
         noteStock(changes.levels);
     if (changes.pin) {
@@ -74,15 +76,33 @@ void LiveHub::apply(const Changes& changes) {
         view_.sales = *changes.sales;
         broadcast(page::sales(view_.sales));
     }
-    if (changes.chat.empty())
-        return;
+    noteChat(changes);
+}
+
+void LiveHub::noteOnSale(const std::map<Sku, bool>& onSale) {
+    for (const auto& [sku, open] : onSale) {
+        if (open)
+            view_.stopped.erase(sku);
+        else
+            view_.stopped.insert(sku);
+        dirtyStock_.insert(sku);
+    }
+    flushStock(); // the host is waiting for it
+}
+
+void LiveHub::noteChat(const Changes& changes) {
     for (const ChatLine& line : changes.chat) {
         view_.chat.push_back(line);
         newChat_.push_back(line);
     }
     while (view_.chat.size() > chatKept)
         view_.chat.pop_front();
-    after(chatTimer_, chatArmed_, chatAtMs_, chatEveryMs, &LiveHub::flushChat);
+    if (changes.chatOpen) {
+        view_.chatOpen = *changes.chatOpen;
+        newChat_.clear(); // in what is told now, or not to be told
+        broadcast(page::chatSwitched(view_, ++seq_));
+    } else if (!changes.chat.empty())
+        after(chatTimer_, chatArmed_, chatAtMs_, chatEveryMs, &LiveHub::flushChat);
 }
 
 void LiveHub::noteStock(const std::map<Sku, commerce::StockLevel>& levels) {
@@ -122,12 +142,9 @@ void LiveHub::flushStock() {
     stockAtMs_ = clock_.now().monoMs;
     if (dirtyStock_.empty())
         return;
-    std::map<Sku, commerce::StockLevel> levels;
-    for (const Sku& sku : dirtyStock_)
-        levels[sku] = view_.stock[sku];
-    dirtyStock_.clear();
     tailStale_ = true;
-    broadcast(page::stock(levels, ++seq_));
+    broadcast(page::stock(view_, dirtyStock_, ++seq_));
+    dirtyStock_.clear();
 }
 
 void LiveHub::flushChat() {

@@ -68,6 +68,8 @@ class LiveHub {
     void pump();
     bool deliver(Broadcast& broadcast, std::size_t& budget);
     void compact();
+    void noteOnSale(const std::map<Sku, bool>& onSale);
+    void noteChat(const Changes& changes);
     void noteStock(const std::map<Sku, commerce::StockLevel>& levels);
     void flushStock();
     void flushChat();

@@ -37,9 +37,9 @@ std::string end(JsonWriter json) {
     return json.take();
 }
 
-void writeLevel(JsonWriter& json, const commerce::StockLevel& level) {
+void writeLevel(JsonWriter& json, const commerce::StockLevel& level, bool stopped) {
     integer(json, "available", level.available());
-    text(json, "word", stockWord(level));
+    text(json, "word", stopped ? std::string_view("stopped") : stockWord(level));
 }
 
 void writeVariant(JsonWriter& json, const PageView& view, const commerce::Variant& variant) {
@@ -50,7 +50,7 @@ void writeVariant(JsonWriter& json, const PageView& view, const commerce::Varian
     text(json, "sku", variant.sku.value);
     text(json, "label", variant.label);
     integer(json, "price", variant.price.minor);
-    writeLevel(json, level->second);
+    writeLevel(json, level->second, view.stopped.contains(variant.sku));
     json.endObject();
 }
 
@@ -96,6 +96,11 @@ void writeChat(JsonWriter& json, const auto& lines) {
         json.endObject();
     }
     json.endArray();
+}
+
+/// A chat that is hidden is not told at all: what nobody may read need not travel.
+std::deque<ChatLine> shownChat(const PageView& view) {
+    return view.chatOpen ? view.chat : std::deque<ChatLine>();
 }
 
 void writeShow(JsonWriter& json, const commerce::ShopOpened& shop) {
@@ -152,7 +157,8 @@ std::string snapshotTail(const PageView& view, State state, std::int64_t watchin
     json.endArray();
     writePin(json, view.pin ? &*view.pin : nullptr);
     integer(json, "viewers", watching);
-    writeChat(json, view.chat);
+    boolean(json, "chat", view.chatOpen);
+    writeChat(json, shownChat(view));
     return end(std::move(json)).substr(1);
 }
 
@@ -164,16 +170,18 @@ std::string snapshot(const std::string& tail, std::int64_t nowMs) {
     return "{\"v\":1,\"now\":" + std::to_string(nowMs) + "," + tail;
 }
 
-std::string stock(const std::map<Sku, commerce::StockLevel>& levels, std::uint64_t seq) {
+std::string stock(const PageView& view, const std::set<Sku>& skus, std::uint64_t seq) {
     JsonWriter json = begin("stock");
     json.key("seq");
     json.natural(seq);
     json.key("levels");
     json.beginArray();
-    for (const auto& [sku, level] : levels) {
+    for (const Sku& sku : skus) {
         json.beginObject();
         text(json, "sku", sku.value);
-        writeLevel(json, level);
+        const auto level = view.stock.find(sku);
+        writeLevel(json, level == view.stock.end() ? commerce::StockLevel{} : level->second,
+                   view.stopped.contains(sku));
         json.endObject();
     }
     json.endArray();
@@ -211,6 +219,15 @@ std::string state(State state) {
 std::string sales(bool open) {
     JsonWriter json = begin("sales");
     boolean(json, "open", open);
+    return end(std::move(json));
+}
+
+std::string chatSwitched(const PageView& view, std::uint64_t seq) {
+    JsonWriter json = begin("chat_switched");
+    json.key("seq");
+    json.natural(seq);
+    boolean(json, "open", view.chatOpen);
+    writeChat(json, shownChat(view));
     return end(std::move(json));
 }
 

@@ -5,7 +5,7 @@
 #include "server/store/PageView.hpp"
 
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,12 +19,14 @@ std::string snapshotTail(const PageView& view, State state, std::int64_t watchin
 std::string hello(const std::string& tail, std::int64_t nowMs);
 std::string snapshot(const std::string& tail, std::int64_t nowMs);
 
-std::string stock(const std::map<Sku, commerce::StockLevel>& levels, std::uint64_t seq);
+std::string stock(const PageView& view, const std::set<Sku>& skus, std::uint64_t seq);
 std::string pin(const Pin& pin, std::uint64_t seq);
 std::string chat(const std::vector<ChatLine>& lines, std::uint64_t seq);
 std::string viewers(std::int64_t watching);
 std::string state(State state);
 std::string sales(bool open);
+/// With the chat as it is to be shown from now on: nothing, or its last lines.
+std::string chatSwitched(const PageView& view, std::uint64_t seq);
 std::string bye(std::string_view reason);
 
 std::string_view stateWord(State state);

@@ -11,6 +11,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,8 +48,10 @@ struct PageView {
     Phase phase = Phase::Waiting;
     bool sales = false;
     std::map<Sku, commerce::StockLevel> stock;
+    std::set<Sku> stopped;  ///< off sale by the host
     std::optional<Pin> pin; ///< with an empty product: nothing is shown
     std::deque<ChatLine> chat;
+    bool chatOpen = true; ///< closed: pages are told none of it
 
     bool operator==(const PageView&) const = default;
 };
@@ -61,6 +64,8 @@ struct Changes {
     std::optional<Pin> pin;
     std::optional<Phase> phase;
     std::optional<bool> sales;
+    std::map<Sku, bool> onSale; ///< what was stopped or put back
+    std::optional<bool> chatOpen;
     std::uint64_t serverSeq = 0; ///< the last record of ours that is durable
 };
 

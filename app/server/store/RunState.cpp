@@ -25,8 +25,12 @@ void loadOffers(Database& database, RunState& state) {
     Statement stock(database, "SELECT sku, price, allocated, reserved, sold FROM stock WHERE run=?1");
     stock.bind(1, state.run.value);
     while (stock.row())
-        state.offers[Sku{stock.text(0)}] = {stock.integer(1),
-                                            {stock.integer(2), stock.integer(3), stock.integer(4)}};
+        state.offers[Sku{stock.text(0)}] = {
+            stock.integer(1), {stock.integer(2), stock.integer(3), stock.integer(4)}, false};
+    Statement stopped(database, "SELECT sku FROM stopped WHERE run=?1");
+    stopped.bind(1, state.run.value);
+    while (stopped.row())
+        state.offers[Sku{stopped.text(0)}].stopped = true;
 }
 
 std::optional<Pin> loadPin(Database& database, const RunState& state) {
@@ -76,6 +80,8 @@ std::optional<RunState> loadRun(Database& database, const RunId& run) {
     state.peak = row.integer(9);
     state.onAir.value = row.text(10);
     loadOffers(database, state);
+    Statement hidden(database, "SELECT 1 FROM chat_hidden WHERE run=?1");
+    state.chatOpen = !hidden.bind(1, run.value).row();
     return state;
 }
 
@@ -113,8 +119,12 @@ PageView loadView(Database& database, const RunState& state) {
     Statement row(database, "SELECT shop FROM run WHERE run=?1");
     if (row.bind(1, state.run.value).row())
         view.shop = decodeShop(row.text(0)).value_or(commerce::ShopOpened{});
-    for (const auto& [sku, offer] : state.offers)
+    view.chatOpen = state.chatOpen;
+    for (const auto& [sku, offer] : state.offers) {
         view.stock[sku] = offer.level;
+        if (offer.stopped)
+            view.stopped.insert(sku);
+    }
     view.pin = loadPin(database, state);
     view.chat = loadChat(database, state);
     return view;

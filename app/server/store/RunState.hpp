@@ -18,6 +18,7 @@ struct RunState {
     struct Offer {
         std::int64_t price = 0;
         commerce::StockLevel level;
+        bool stopped = false; ///< off sale by the host
     };
 
     ShowId show;
@@ -27,6 +28,7 @@ struct RunState {
     bool opened = false; ///< the shop is known
     Phase phase = Phase::Waiting;
     bool sales = false;
+    bool chatOpen = true;
     std::uint64_t serverSeq = 0;
     std::uint64_t studioSeq = 0;
     std::uint64_t studioAck = 0;

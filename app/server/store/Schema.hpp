@@ -24,6 +24,10 @@ CREATE TABLE IF NOT EXISTS stock(
     sold INTEGER NOT NULL DEFAULT 0 CHECK(sold >= 0),
     available INTEGER GENERATED ALWAYS AS (allocated - reserved - sold) VIRTUAL,
     CHECK(available >= 0), PRIMARY KEY(run, sku)) WITHOUT ROWID;
+-- stopped, chat_hidden: tables of their own, so that an older file gets them as it is opened
+CREATE TABLE IF NOT EXISTS stopped(
+    run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, PRIMARY KEY(run, sku)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS chat_hidden(run TEXT PRIMARY KEY REFERENCES run(run)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS orders(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), number TEXT NOT NULL UNIQUE, viewer TEXT NOT NULL,
     key TEXT NOT NULL, hash INTEGER NOT NULL, total INTEGER NOT NULL, currency TEXT NOT NULL, aired TEXT NOT NULL,

@@ -58,6 +58,8 @@ Refusal Writer::judge(const PlaceOrder& job, commerce::Demand& demand) const {
         const auto offer = state_.offers.find(line.sku);
         if (offer == state_.offers.end())
             return {ErrorCode::UnknownSku, line.sku};
+        if (offer->second.stopped)
+            return {ErrorCode::SkuStopped, line.sku};
         if (offer->second.price != line.unitMinor)
             return {ErrorCode::PriceChanged, line.sku, offer->second.price};
     }

@@ -4,6 +4,8 @@
 
 #include "base/Overloaded.hpp"
 
+#include <algorithm>
+
 /// The part of the writer that hears the studio: its records as projections, its requests as answers.
 namespace vitrina::server {
 
@@ -62,7 +64,7 @@ void Writer::openShop(const commerce::ShopOpened& shop, const std::string& json)
             if (price < 0)
                 continue; // Not to be sold; refused by the show's own rules long before.
             stock.bind(1, state_.run.value).bind(2, variant.sku.value).bind(3, price).bind(4, pieces).run();
-            state_.offers.try_emplace(variant.sku, RunState::Offer{price, {pieces, 0, 0}});
+            state_.offers.try_emplace(variant.sku, RunState::Offer{price, {pieces, 0, 0}, false});
         }
     }
     state_.opened = true;
@@ -109,35 +111,87 @@ void Writer::switchSales(bool open) {
     write(commerce::Fact(commerce::SalesSwitched{open}));
 }
 
+/// Names what changes and nothing else: asked twice, told once.
+void Writer::switchSkus(const commerce::SwitchSkus& wish) {
+    Statement row(*database_, wish.open ? "DELETE FROM stopped WHERE run=?1 AND sku=?2"
+                                        : "INSERT OR IGNORE INTO stopped(run, sku) VALUES(?1, ?2)");
+    commerce::SkusSwitched switched{{}, wish.open};
+    for (const Sku& sku : wish.skus) {
+        RunState::Offer& offer = state_.offers.at(sku);
+        if (offer.stopped != wish.open)
+            continue;
+        offer.stopped = !wish.open;
+        row.bind(1, state_.run.value).bind(2, sku.value).run();
+        changes_.onSale[sku] = wish.open;
+        switched.skus.push_back(sku);
+    }
+    if (!switched.skus.empty())
+        write(commerce::Fact(std::move(switched)));
+}
+
+void Writer::switchChat(bool open) {
+    if (state_.chatOpen == open)
+        return;
+    state_.chatOpen = open;
+    changes_.chatOpen = open;
+    Statement row(*database_, open ? "DELETE FROM chat_hidden WHERE run=?1"
+                                   : "INSERT OR IGNORE INTO chat_hidden(run) VALUES(?1)");
+    row.bind(1, state_.run.value).run();
+    write(audience::Fact(audience::ChatSwitched{open}));
+}
+
 void Writer::work(TakeRequest& job) {
     if (state_.run.empty())
         return; // No answer either: the studio keeps it and sends it again after its hello.
     statements_->insertRequest.bind(1, state_.run.value).bind(2, job.id.value).run();
     if (database_->changed() != 1)
         return; // Answered before; the answer is among our records.
-    write(commerce::Fact(answer(job)));
-    if (const auto* wish = std::get_if<commerce::SwitchSales>(&job.body);
-        wish && !(job.validUntilMs != 0 && now_.wallMs > job.validUntilMs))
-        switchSales(wish->open && state_.phase != Phase::Ended);
+    commerce::RequestAnswered answered{job.id, ErrorCode::None, {}, {}};
+    const bool late = job.validUntilMs != 0 && now_.wallMs > job.validUntilMs;
+    answered.error = late ? ErrorCode::RequestExpired : refusalOf(job.body);
+    if (const auto* correction = std::get_if<commerce::CorrectStock>(&job.body); correction && !late)
+        correct(*correction, answered);
+    // What changed before the answer: the studio shows a stop as soon as it is asked for, and must not see it
+    // gone in between.
+    if (answered.error == ErrorCode::None)
+        std::visit(Overloaded{[](const commerce::CorrectStock&) {},
+                              [this](const commerce::SwitchSales& wish) { switchSales(wish.open); },
+                              [this](const commerce::SwitchSkus& wish) { switchSkus(wish); },
+                              [this](const commerce::SwitchChat& wish) {
+                                  switchChat(wish.open);
+                              }},
+                   job.body);
+    write(commerce::Fact(std::move(answered)));
 }
 
-commerce::RequestAnswered Writer::answer(const TakeRequest& request) {
-    commerce::RequestAnswered answered{request.id, ErrorCode::None, {}, {}};
-    if (request.validUntilMs != 0 && now_.wallMs > request.validUntilMs) {
-        answered.error = ErrorCode::RequestExpired;
-        return answered;
-    }
-    if (const auto* wish = std::get_if<commerce::SwitchSales>(&request.body)) {
-        if (wish->open && (!state_.opened || state_.phase == Phase::Ended))
-            answered.error = ErrorCode::WrongPhase;
-        return answered;
-    }
-    const auto& correction = std::get<commerce::CorrectStock>(request.body);
+ErrorCode Writer::refusalOf(const commerce::Request& request) const {
+    const auto known = [this](const Sku& sku) {
+        return state_.offers.contains(sku);
+    };
+    return std::visit(Overloaded{[&](const commerce::CorrectStock& wish) {
+                                     return known(wish.sku) ? ErrorCode::None : ErrorCode::UnknownSku;
+                                 },
+                                 [&](const commerce::SwitchSales& wish) {
+                                     return wish.open && (!state_.opened || state_.phase == Phase::Ended)
+                                                ? ErrorCode::WrongPhase
+                                                : ErrorCode::None;
+                                 },
+                                 [&](const commerce::SwitchSkus& wish) {
+                                     if (wish.skus.empty())
+                                         return ErrorCode::BadRequest;
+                                     return std::ranges::all_of(wish.skus, known) ? ErrorCode::None
+                                                                                  : ErrorCode::UnknownSku;
+                                 },
+                                 [](const commerce::SwitchChat&) {
+                                     return ErrorCode::None;
+                                 }},
+                      request);
+}
+
+void Writer::correct(const commerce::CorrectStock& correction, commerce::RequestAnswered& answered) {
     const auto offer = state_.offers.find(correction.sku);
-    if (offer == state_.offers.end()) {
-        answered.error = ErrorCode::UnknownSku;
-        return answered;
-    }
+    if (offer == state_.offers.end())
+        return; // refused before
     const auto after = commerce::corrected(offer->second.level, correction.difference);
     if (after) {
         statements_->correct.bind(1, state_.run.value)
@@ -151,7 +205,6 @@ commerce::RequestAnswered Writer::answer(const TakeRequest& request) {
         answered.detail = std::to_string(offer->second.level.sold + offer->second.level.reserved);
     }
     answered.levels[correction.sku] = offer->second.level;
-    return answered;
 }
 
 } // namespace vitrina::server

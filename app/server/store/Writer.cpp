@@ -111,6 +111,10 @@ void Writer::work(PostMessage& job) {
         job.answer.refusal.code = ErrorCode::Busy;
         return;
     }
+    if (!state_.chatOpen) {
+        job.answer.refusal.code = ErrorCode::ChatHidden;
+        return;
+    }
     job.message.id = newId<MessageId>();
     const audience::Message& message = job.message;
     statements_->insertMessage.bind(1, state_.run.value)

@@ -60,7 +60,10 @@ class Writer {
     void airItem(const show::ItemAired& aired);
     void setPhase(Phase phase);
     void switchSales(bool open);
-    commerce::RequestAnswered answer(const TakeRequest& request);
+    void switchSkus(const commerce::SwitchSkus& wish);
+    void switchChat(bool open);
+    ErrorCode refusalOf(const commerce::Request& request) const;
+    void correct(const commerce::CorrectStock& correction, commerce::RequestAnswered& answered);
     void write(record::Fact fact);
     void writeRollups();
 

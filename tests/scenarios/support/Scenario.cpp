@@ -124,7 +124,10 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"volume", stage::SetVolume{source, static_cast<double>(number(step, "db"))}},
                {"correct stock",
                 control::Ask{commerce::CorrectStock{Sku{text(step, "sku")}, number(step, "by"), "scenario"}}},
-               {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}}}));
+               {"slate", stage::SetSlate{flag(step, "on")}},
+               {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}},
+               {"switch sku", control::Ask{commerce::SwitchSkus{{Sku{text(step, "sku")}}, flag(step, "on")}}},
+               {"switch chat", control::Ask{commerce::SwitchChat{flag(step, "on")}}}}));
 }
 
 /// Editing the plan.
@@ -217,6 +220,10 @@ bool Scenario::fromServer(const std::string& what, const json::object& step) {
     } else if (what == "message") {
         rig_->server(audience::Fact{audience::MessagePosted{
             {MessageId{text(step, "id")}, ViewerId{"v"}, "A", text(step, "text"), -1}}});
+    } else if (what == "sku switched") {
+        rig_->server(commerce::Fact{commerce::SkusSwitched{{sku}, flag(step, "on")}});
+    } else if (what == "chat switched") {
+        rig_->server(audience::Fact{audience::ChatSwitched{flag(step, "on")}});
     } else if (what == "watching") {
         rig_->server(audience::Fact{audience::ViewersCounted{number(step, "now"), number(step, "peak")}});
     } else {
@@ -265,6 +272,12 @@ void Scenario::writeStanding() {
         say("card " + describe(*rig_->outside.card));
     if (!rig_->outside.label.empty())
         say("label " + rig_->outside.label);
+    if (rig_->outside.slate)
+        say("slate " + rig_->outside.slate->shopName);
+    for (const Sku& sku : state.stopped)
+        say("stopped " + sku.value);
+    if (!state.chatOpen)
+        say("chat hidden");
     for (const auto& [subject, fault] : state.faults)
         say("fault " + subject + " " + std::string(errorName(fault.error)));
     for (const control::PendingRequest& pending : state.pending)
