@@ -8,7 +8,7 @@ import { createKeep } from './core/keys.js';
 import { createFigures } from './core/money.js';
 import { OrderDesk } from './core/order.js';
 import { Outbox } from './core/outbox.js';
-import { apply, applyPrice, emptyState, findProduct, lowStock, releasePins, summary } from './core/state.js';
+import { apply, applyPrice, emptyState, findProduct, findVariant, lowStock, releasePins, summary } from './core/state.js';
 import { chooseLanguage, createWords } from './core/words.js';
 import { LiveLine } from './live.js';
 import { LiveVideo } from './video.js';
@@ -111,6 +111,10 @@ function orderStepped() {
     }
     if (refusal?.error === 'sold_out' && typeof refusal.available === 'number')
         draw(apply(page.state, { t: 'stock', levels: [{ sku: refusal.sku, available: refusal.available, word: refusal.available > 0 ? 'available' : 'sold_out' }] }));
+    if (refusal?.error === 'sku_stopped' && findVariant(page.state, refusal.sku)) {
+        const { available } = findVariant(page.state, refusal.sku).variant;
+        draw(apply(page.state, { t: 'stock', levels: [{ sku: refusal.sku, available, word: 'stopped' }] }));
+    }
     panel.stepped();
 }
 

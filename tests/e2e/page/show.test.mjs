@@ -94,6 +94,42 @@ test('a count falls on the page within 200 ms of the patch, on air, on the shelf
     });
 });
 
+test('panic: what is taken off sale and a hidden chat are on the page within 200 ms, and come back', async () => {
+    await visit({}, async () => {
+        /** ms from the push until the page says so */
+        const falls = async (push, done) => {
+            await page.evaluate((source) => {
+                const holds = new Function('return (' + source + ')();');
+                window.fell = 0;
+                new MutationObserver((_, observer) => {
+                    if (!holds()) return;
+                    window.fell = Date.now();
+                    observer.disconnect();
+                }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+            }, done.toString());
+            const sent = Date.now();
+            push();
+            await page.waitForFunction(() => window.fell > 0);
+            const ms = await page.evaluate(() => window.fell) - sent;
+            assert.ok(ms <= 200, 'took ' + ms);
+        };
+        const word = (is) => ({ t: 'stock', levels: [{ sku: 'MUG', available: 7, word: is }] });
+        await page.click('#products [data-key="mug"] button');
+        await falls(() => server.push(word('stopped')), () => document.querySelector('#panel .reason')?.textContent === 'Not on sale just now');
+        assert.equal(await page.locator('#products [data-key="mug"].so').count(), 1);
+        assert.equal(await page.locator('#panel .price').count(), 0, 'no price for what can’t be bought');
+        server.push(word('available'));
+        await page.waitForSelector('#buy');
+        await page.keyboard.press('Escape');
+
+        await falls(() => server.push({ t: 'chat_switched', open: false, messages: [] }), () => document.querySelector('#log').innerText.trim() === 'The chat is closed just now.');
+        assert.equal(await page.locator('#say').isVisible(), false);
+        server.push({ t: 'chat_switched', open: true, messages: [{ id: 'm9', name: 'Ilze', text: 'Here again', at: 1 }] });
+        await page.waitForFunction(() => document.querySelector('#log').innerText.includes('Here again'));
+        assert.equal(await page.locator('#say').isVisible(), true);
+    });
+});
+
 test('the states of the show', async () => {
     await visit({}, async () => {
         const says = async (selector, expected) => page.waitForFunction(([where, what]) => document.querySelector(where)?.innerText.trim() === what, [selector, expected]);

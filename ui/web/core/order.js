@@ -9,7 +9,7 @@ import { makeKey } from './keys.js';
 /** Words for a refusal; what is not listed is said as 'error_unknown'. */
 const refusals = new Map([
     ['sold_out', 'error_sold_out'], ['all_in_checkouts', 'error_all_in_checkouts'], ['price_changed', 'error_price_changed'],
-    ['sales_closed', 'error_sales_closed'], ['bad_quantity', 'error_bad_quantity'], ['bad_contact', 'error_bad_contact'],
+    ['sales_closed', 'error_sales_closed'], ['sku_stopped', 'error_sku_stopped'], ['bad_quantity', 'error_bad_quantity'], ['bad_contact', 'error_bad_contact'],
     ['bad_text', 'error_bad_name'], ['unknown_sku', 'error_unknown_sku'], ['busy', 'error_busy'],
     ['rate_limited', 'error_rate_limited'],
 ]);

@@ -12,7 +12,7 @@ export const longestPinWaitMs = 5000;
 
 export function emptyState() {
     return {
-        joined: false, run: '', show: null, phase: 'waiting', sales: false, products: [], pin: null, waitingPins: [],
+        joined: false, run: '', show: null, phase: 'waiting', sales: false, chat: true, products: [], pin: null, waitingPins: [],
         viewers: null, messages: [], bye: '',
     };
 }
@@ -31,6 +31,7 @@ function applyHello(state, message, nowMs) {
     state.show = message.show ?? {};
     state.phase = message.state ?? 'waiting';
     state.sales = message.sales !== false;
+    state.chat = message.chat !== false;
     state.products = message.products ?? [];
     state.viewers = message.viewers ?? null;
     state.messages = (message.messages ?? []).slice(-keptMessages);
@@ -68,6 +69,10 @@ export function apply(state, message, nowMs = 0) {
         state.messages.splice(0, Math.max(0, state.messages.length - keptMessages));
         return new Set(['chat']);
     }
+    case 'chat_switched':
+        state.chat = message.open === true;
+        state.messages = (message.messages ?? []).slice(-keptMessages);
+        return new Set(['chat']);
     case 'viewers': state.viewers = message.watching ?? null; return new Set(['viewers']);
     case 'state': state.phase = message.state ?? state.phase; return new Set(['phase']);
     case 'sales': state.sales = message.open === true; return new Set(['sales']);
@@ -108,6 +113,9 @@ export function closedBecause(state) {
     return state.phase === 'waiting' ? 'sales_not_yet' : 'sales_paused';
 }
 
+/** Nothing to be had of it for now: no price is named, and it can't be chosen. */
+export const isGone = ({ word }) => word === 'sold_out' || word === 'stopped';
+
 /** One line of sale for a whole product: its word, its pieces, its lowest price and whether there are several. */
 export function summary(product) {
     const variants = product.variants ?? [];
@@ -115,7 +123,7 @@ export function summary(product) {
     const priced = open.length > 0 ? open : variants;
     const prices = priced.map((variant) => variant.price);
     return {
-        word: open.length > 0 ? 'available' : variants.some((v) => v.word === 'all_in_checkouts') ? 'all_in_checkouts' : 'sold_out',
+        word: open.length > 0 ? 'available' : ['all_in_checkouts', 'stopped'].find((word) => variants.some((v) => v.word === word)) ?? 'sold_out',
         available: open.reduce((sum, variant) => sum + variant.available, 0),
         price: prices.length > 0 ? Math.min(...prices) : null,
         several: new Set(prices).size > 1,

@@ -39,10 +39,12 @@ export class ChatView {
 
     drawLog() {
         const { state } = this.page;
+        byId('say').hidden = !state.chat;
         const nearEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
         const said = state.messages.map((message) => ({ ...message, key: 'id' + message.id }));
         const mine = this.outbox.queue.map((message) => ({ ...message, key: 'key' + message.key, mine: true }));
-        const rows = said.length + mine.length > 0 ? [...said, ...mine] : [{ key: 'empty', empty: true }];
+        const lines = state.chat ? [...said, ...mine] : []; // what waits here is shown again with the chat
+        const rows = lines.length > 0 ? lines : [{ key: 'empty', empty: true }];
         keyed(this.log, rows, (row) => row.key, (row) => this.#build(row), (element, row) => this.#update(element, row));
         if (nearEnd) this.log.scrollTop = this.log.scrollHeight;
         this.#remember(state.messages);
@@ -68,7 +70,7 @@ export class ChatView {
 
     #update(element, row) {
         const { words, figures } = this.page;
-        if (row.empty) return setText(element, words('chat_empty'));
+        if (row.empty) return setText(element, words(this.page.state.chat ? 'chat_empty' : 'chat_hidden'));
         if (row.at) setText(element.querySelector('time'), figures.clock(row.at));
         setText(element.querySelector('b'), row.name);
         setText(element.querySelector('.text'), row.text);

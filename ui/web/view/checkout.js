@@ -4,7 +4,7 @@
 // The order: what, for whom, how much, from whom, and one button that says it obliges to pay (2011/83/EU art. 8(2)).
 
 import { faultsOf, refusalWords } from '../core/order.js';
-import { closedBecause, findVariant } from '../core/state.js';
+import { closedBecause, findVariant, isGone } from '../core/state.js';
 import { icon } from './icons.js';
 import { make, picture, pill } from './dom.js';
 import { showLang, stockPill } from './shelf.js';
@@ -101,7 +101,7 @@ function seller(page) {
 
 function blockedBy(page, variant) {
     if (closedBecause(page.state)) return closedBecause(page.state);
-    if (variant.word === 'sold_out') return 'sold_out';
+    if (isGone(variant)) return variant.word;
     if (variant.word === 'all_in_checkouts') return 'all_in_checkouts';
     return '';
 }

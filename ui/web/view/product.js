@@ -3,7 +3,7 @@
 //
 // One product: its variants as a radio group, pieces, and the way to the order.
 
-import { closedBecause, findProduct, findVariant, maxPieces } from '../core/state.js';
+import { closedBecause, findProduct, findVariant, isGone, maxPieces } from '../core/state.js';
 import { icon } from './icons.js';
 import { make, picture, pill } from './dom.js';
 import { showLang, stockPill } from './shelf.js';
@@ -29,7 +29,7 @@ function head(panel, name, shown = false) {
 
 function top(page, product, variant) {
     const { words, figures } = page;
-    const sold = variant?.word === 'sold_out';
+    const sold = variant && isGone(variant);
     return make('div', { class: 'head' }, picture(product, 132),
         make('div', {},
             product.code && make('p', { class: 'kind num' }, words('code', { code: product.code })),
@@ -45,7 +45,7 @@ function variants(panel, product) {
     const { words, figures } = page;
     return make('fieldset', { class: 'variants' }, make('legend', {}, words('choose')),
         make('div', { class: 'opts' }, ...product.variants.map((variant, index) => {
-            const out = variant.word === 'sold_out';
+            const out = isGone(variant);
             const radio = make('input', { type: 'radio', name: 'variant', value: variant.sku, id: 'variant' + index, checked: variant.sku === choice.sku, disabled: out });
             radio.addEventListener('change', () => {
                 choice.sku = variant.sku;
@@ -82,7 +82,7 @@ function footer(panel, variant) {
     const { page, choice } = panel;
     const { words, figures } = page;
     if (closedBecause(page.state)) return reason(panel, closedBecause(page.state));
-    if (variant.word === 'sold_out') return reason(panel, 'sold_out');
+    if (isGone(variant)) return reason(panel, variant.word);
     if (variant.word === 'all_in_checkouts') return reason(panel, 'all_in_checkouts_more');
     return make('footer', { class: 'cta' }, stepper(panel, variant),
         make('button', { type: 'button', class: 'btn', id: 'buy', onclick: () => panel.openOrder() },

@@ -3,13 +3,14 @@
 //
 // The product on air and the shelf with all the others; on a phone both are a sheet with three stops.
 
-import { closedBecause, findProduct, lowStock, summary } from '../core/state.js';
+import { closedBecause, findProduct, isGone, lowStock, summary } from '../core/state.js';
 import { byId, keyed, make, picture, pill, setText } from './dom.js';
 
 /** The stock sign of a product or a variant: word, sign and colour, in that order. */
 export function stockPill(page, { word, available }) {
     const { words, figures } = page;
     if (word === 'sold_out') return pill('bad', words('sold_out'), 'no');
+    if (word === 'stopped') return pill('bad', words('stopped'), 'no');
     if (word === 'all_in_checkouts') return pill('info', words('all_in_checkouts'), 'bag');
     if (!page.certain) return pill('n', words('checking_stock'));
     const values = { n: available };
@@ -89,7 +90,7 @@ export class ShelfView {
         const price = priceText(page, total);
         const name = page.state.pin.title || product.name;
         air.querySelector('.row').replaceChildren(stockPill(page, total), ...(closed ? [pill('n', words(closed))] : []));
-        air.querySelector('.pr').replaceChildren(...(total.word === 'sold_out' ? [] :
+        air.querySelector('.pr').replaceChildren(...(isGone(total) ? [] :
             [make('span', { class: 'price' }, ...priceParts(page, total)), make('small', {}, words('with_vat'))]));
         const button = byId('airBuy');
         button.className = buyable ? 'btn' : 'btn alt';
@@ -118,7 +119,7 @@ export class ShelfView {
         const price = priceText(page, total);
         const word = total.word === 'available' ? '' : page.words(total.word);
         const low = total.word === 'available' && total.available <= lowStock && page.certain;
-        row.classList.toggle('so', total.word === 'sold_out');
+        row.classList.toggle('so', isGone(total));
         row.classList.toggle('on-air', page.state.pin?.product === product.id);
         button.dataset.sku = product.variants[0]?.sku ?? '';
         button.dataset.available = String(total.available);

@@ -6,7 +6,7 @@ import { backoffMs } from '../../../../ui/web/core/backoff.js';
 import { joined, kindInit, mimeOf, readFragment } from '../../../../ui/web/core/fragments.js';
 import { createKeep, makeKey } from '../../../../ui/web/core/keys.js';
 import { createFigures, figureLocale } from '../../../../ui/web/core/money.js';
-import { apply, closedBecause, emptyState, longestPinWaitMs, releasePins, summary } from '../../../../ui/web/core/state.js';
+import { apply, closedBecause, emptyState, isGone, longestPinWaitMs, releasePins, summary } from '../../../../ui/web/core/state.js';
 import { message, program } from '../support/program.mjs';
 import { demoShow } from '../support/show.mjs';
 
@@ -107,6 +107,10 @@ test('one line for a product of several variants', () => {
     assert.deepEqual(summary(towel), { word: 'available', available: 17, price: 1290, several: true });
     assert.equal(summary(socks).word, 'sold_out');
     assert.equal(summary(candle).word, 'all_in_checkouts');
+    const half = { variants: [{ ...towel.variants[0], word: 'stopped' }, { ...towel.variants[0], sku: 'X', word: 'available', available: 2 }] };
+    assert.deepEqual([summary(half).word, summary(half).available], ['available', 2], 'what is stopped is not counted');
+    assert.equal(summary({ variants: towel.variants.map((one) => ({ ...one, word: 'stopped' })) }).word, 'stopped');
+    assert.deepEqual([isGone({ word: 'stopped' }), isGone({ word: 'sold_out' }), isGone({ word: 'all_in_checkouts' })], [true, true, false]);
     assert.deepEqual(summary({ variants: [] }), { word: 'sold_out', available: 0, price: null, several: false });
 });
 
@@ -122,4 +126,16 @@ test('why nothing can be bought', () => {
     assert.equal(closedBecause(state), '');
     apply(state, { t: 'state', state: 'ended' });
     assert.equal(closedBecause(state), 'sales_over');
+});
+
+test('a hidden chat leaves nothing on the page and comes back as the server has it', () => {
+    const state = emptyState();
+    apply(state, hello({ messages: [{ id: 'm1', name: 'Anna', text: 'Sveiki', at: 1 }] }));
+    assert.equal(state.chat, true);
+    assert.deepEqual([...apply(state, { t: 'chat_switched', open: false, messages: [] })], ['chat']);
+    assert.deepEqual([state.chat, state.messages], [false, []]);
+    apply(state, { t: 'chat_switched', open: true, messages: [{ id: 'm2', name: 'Anna', text: 'Te', at: 2 }] });
+    assert.deepEqual([state.chat, state.messages.map((one) => one.id)], [true, ['m2']]);
+    apply(state, hello({ chat: false, messages: [] }));
+    assert.equal(state.chat, false);
 });
