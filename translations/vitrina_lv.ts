@@ -259,6 +259,14 @@
         <source>That step can&apos;t be taken back any more: the row has changed since. It is left out.</source>
         <translation>Šo soli vairs nevar atsaukt: punkts kopš tā laika ir mainīts. Solis izlaists.</translation>
     </message>
+    <message>
+        <source>It is not on sale just now. Nothing was ordered.</source>
+        <translation>Pašlaik tas netiek pārdots. Nekas netika pasūtīts.</translation>
+    </message>
+    <message>
+        <source>The chat is hidden, so the message was not taken. Show the chat again first.</source>
+        <translation>Tērzēšana ir paslēpta, tāpēc ziņa netika pieņemta. Vispirms atkal parādi tērzēšanu.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -358,6 +366,129 @@
         <source>The edited rundown can&apos;t be saved</source>
         <translation>Mainīto norises plānu nevar saglabāt</translation>
     </message>
+    <message>
+        <source>Standby slate on, microphones off</source>
+        <translation>Gaidīšanas kadrs, mikrofoni izslēgti</translation>
+    </message>
+    <message>
+        <source>Viewers see “We&apos;ll be right back”</source>
+        <translation>Skatītāji redz “Tūlīt atgriezīsimies”</translation>
+    </message>
+    <message>
+        <source>All selling is stopped</source>
+        <translation>Visa pārdošana ir apturēta</translation>
+    </message>
+    <message>
+        <source>Nothing can be ordered</source>
+        <translation>Neko nevar pasūtīt</translation>
+    </message>
+    <message>
+        <source>The page&apos;s chat is hidden</source>
+        <translation>Lapas tērzēšana ir paslēpta</translation>
+    </message>
+    <message>
+        <source>Viewers can&apos;t read or write</source>
+        <translation>Skatītāji nevar ne lasīt, ne rakstīt</translation>
+    </message>
+    <message>
+        <source>“%1” is not on sale</source>
+        <translation>“%1” netiek pārdots</translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation>Apturēji tu</translation>
+    </message>
+    <message>
+        <source>Sell it again</source>
+        <translation>Atkal pārdot</translation>
+    </message>
+    <message>
+        <source>Sell the product again: on its way</source>
+        <translation>Atkal pārdot preci: ceļā</translation>
+    </message>
+    <message>
+        <source>Stop selling the product: on its way</source>
+        <translation>Nepārdot preci: ceļā</translation>
+    </message>
+    <message>
+        <source>Show chat again: on its way</source>
+        <translation>Atkal rādīt tērzēšanu: ceļā</translation>
+    </message>
+    <message>
+        <source>Hide the chat: on its way</source>
+        <translation>Paslēpt tērzēšanu: ceļā</translation>
+    </message>
+</context>
+<context>
+    <name>Panic</name>
+    <message>
+        <source>Back on air</source>
+        <translation>Atpakaļ ēterā</translation>
+    </message>
+    <message>
+        <source>Slate, microphones off</source>
+        <translation>Kadrs, bez mikrofoniem</translation>
+    </message>
+    <message>
+        <source>Takes the standby slate off; sound comes back as it was set</source>
+        <translation>Noņem gaidīšanas kadru; skaņa atgriežas, kā bija iestatīta</translation>
+    </message>
+    <message>
+        <source>Covers the picture with the standby slate and mutes every microphone</source>
+        <translation>Aizsedz attēlu ar gaidīšanas kadru un izslēdz visus mikrofonus</translation>
+    </message>
+    <message>
+        <source>Sell the product again</source>
+        <translation>Atkal pārdot preci</translation>
+    </message>
+    <message>
+        <source>Stop selling the product</source>
+        <translation>Nepārdot preci</translation>
+    </message>
+    <message>
+        <source>No product is on air</source>
+        <translation>Ēterā nav preces</translation>
+    </message>
+    <message>
+        <source>“%1” can be ordered again</source>
+        <translation>“%1” atkal varēs pasūtīt</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be ordered until you sell it again</source>
+        <translation>“%1” nevarēs pasūtīt, līdz atkal to pārdosi</translation>
+    </message>
+    <message>
+        <source>Stop all selling</source>
+        <translation>Apturēt pārdošanu</translation>
+    </message>
+    <message>
+        <source>Sell again</source>
+        <translation>Atsākt pārdošanu</translation>
+    </message>
+    <message>
+        <source>Nothing can be ordered until you sell again</source>
+        <translation>Neko nevarēs pasūtīt, līdz atsāksi pārdošanu</translation>
+    </message>
+    <message>
+        <source>Opens selling again</source>
+        <translation>Atsāk pārdošanu</translation>
+    </message>
+    <message>
+        <source>Hide the page&apos;s chat</source>
+        <translation>Paslēpt tērzēšanu</translation>
+    </message>
+    <message>
+        <source>Show chat again</source>
+        <translation>Rādīt tērzēšanu</translation>
+    </message>
+    <message>
+        <source>Viewers see no messages and can&apos;t write any</source>
+        <translation>Skatītāji neredz ziņas un nevar tās rakstīt</translation>
+    </message>
+    <message>
+        <source>Viewers can read and write again</source>
+        <translation>Skatītāji atkal var lasīt un rakstīt</translation>
+    </message>
 </context>
 <context>
     <name>Refusals</name>
@@ -419,6 +550,14 @@
     <message>
         <source>No. %1</source>
         <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>Not on sale just now</source>
+        <translation>Pašlaik netiek pārdots</translation>
+    </message>
+    <message>
+        <source>We&apos;ll be right back</source>
+        <translation>Tūlīt atgriezīsimies</translation>
     </message>
 </context>
 <context>
@@ -487,6 +626,18 @@
         <source>Sold %1 · Held %2</source>
         <translation>Pārdoti %1 · Kasē %2</translation>
     </message>
+    <message>
+        <source>NOT ON SALE</source>
+        <translation>NEPĀRDOD</translation>
+    </message>
+    <message>
+        <source>Not on sale</source>
+        <translation>Nepārdod</translation>
+    </message>
+    <message>
+        <source>not on sale</source>
+        <translation>netiek pārdots</translation>
+    </message>
 </context>
 <context>
     <name>Strips</name>
@@ -553,6 +704,10 @@
     <message>
         <source>TAKEN</source>
         <translation>PADOTS</translation>
+    </message>
+    <message>
+        <source>SLATE</source>
+        <translation>KADRS</translation>
     </message>
 </context>
 <context>
@@ -627,6 +782,10 @@
         <source>Quiet so far. Messages appear as viewers write.</source>
         <translation>Pagaidām klusums. Ziņas parādīsies, kad skatītāji rakstīs.</translation>
     </message>
+    <message>
+        <source>hidden on the page</source>
+        <translation>lapā paslēpta</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::ErrorDialog</name>
@@ -678,14 +837,6 @@
 </context>
 <context>
     <name>vitrina::ui::MainWindow</name>
-    <message>
-        <source>Stop selling</source>
-        <translation>Apturēt pārdošanu</translation>
-    </message>
-    <message>
-        <source>Sell again</source>
-        <translation>Atsākt pārdošanu</translation>
-    </message>
     <message>
         <source>&amp;Show</source>
         <translation>&amp;Raidījums</translation>
@@ -761,6 +912,18 @@
     <message>
         <source>Host&apos;s view</source>
         <translation>Vadītāja skats</translation>
+    </message>
+    <message>
+        <source>P&amp;anic</source>
+        <translation>P&amp;anika</translation>
+    </message>
+    <message>
+        <source>Panic keys in a row</source>
+        <translation>Panikas taustiņi rindā</translation>
+    </message>
+    <message>
+        <source>%1 (twice)</source>
+        <translation>%1 (divreiz)</translation>
     </message>
 </context>
 <context>
@@ -859,6 +1022,14 @@
         <source>Program: %1, not on air</source>
         <translation>Programma: %1, nav ēterā</translation>
     </message>
+    <message>
+        <source>Standby slate</source>
+        <translation>Gaidīšanas kadrs</translation>
+    </message>
+    <message>
+        <source>all microphones off</source>
+        <translation>visi mikrofoni izslēgti</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MultiviewPanel</name>
@@ -919,6 +1090,37 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::PanicRow</name>
+    <message>
+        <source>Close the panic keys</source>
+        <translation>Aizvērt panikas taustiņus</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Aizvērt (Esc)</translation>
+    </message>
+    <message>
+        <source>Panic keys</source>
+        <translation>Panikas taustiņi</translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
+    </message>
+    <message>
+        <source>A second press does it; Esc leaves it</source>
+        <translation>Otrs spiediens izpilda; Esc atceļ</translation>
+    </message>
+    <message>
+        <source>%1: press again, %2 s left, Escape leaves it</source>
+        <translation>%1: spied vēlreiz, atlikušas %2 s, Escape atceļ</translation>
+    </message>
+    <message>
+        <source>%1, press twice</source>
+        <translation>%1, spied divreiz</translation>
     </message>
 </context>
 <context>

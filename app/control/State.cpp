@@ -186,7 +186,8 @@ PriceRange priceRange(const State& state, const commerce::Product& product) {
     for (const commerce::Variant& variant : product.variants) {
         all.push_back(variant.price.minor);
         const auto level = state.stock.find(variant.sku);
-        if (level != state.stock.end() && level->second.word() == commerce::StockWord::Available)
+        if (level != state.stock.end() && level->second.word() == commerce::StockWord::Available &&
+            onSale(state, variant.sku))
             open.push_back(variant.price.minor);
     }
     const std::vector<std::int64_t>& prices = open.empty() ? all : open;

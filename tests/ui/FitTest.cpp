@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Monitor.hpp"
+#include "ui/panels/PanicRow.hpp"
 #include "ui/panels/Pills.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/TakeColumn.hpp"
@@ -87,6 +88,17 @@ void FitTest::nothingIsClipped() {
     rig.settle();
     walk(*rig.window);
     rig.window->showBar().pressEnd();
+    rig.settle();
+    walk(*rig.window);
+    rig.window->panicRow().toggle();
+    rig.settle();
+    walk(*rig.window);
+    rig.window->panicRow().press(ui::PanicKind::Slate);
+    rig.settle();
+    walk(*rig.window);
+    rig.window->panicRow().press(ui::PanicKind::Slate);
+    rig.server(audience::Fact{audience::ChatSwitched{false}});
+    rig.server(commerce::Fact{commerce::SalesSwitched{false}});
     rig.settle();
     walk(*rig.window);
 }

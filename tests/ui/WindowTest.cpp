@@ -6,6 +6,7 @@
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
 #include "ui/panels/NeedsPanel.hpp"
+#include "ui/panels/PanicRow.hpp"
 #include "ui/panels/RundownPanel.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/TakeColumn.hpp"
@@ -20,6 +21,8 @@
 #include <QSpinBox>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 /// The studio's window driven as a person does: keys and presses in, commands and what is seen out.
 namespace vitrina::test {
@@ -51,6 +54,11 @@ class WindowTest final : public QObject {
     void enterOnARowMakesItNext();
     void aMutedHostNeedsYou();
     void stopSellingAsksTheServer();
+    void theSlateIsArmedFirstAndHasItsWayBack();
+    void theProductOnAirIsTakenOffSale();
+    void theChatIsHiddenAndShownAgain();
+    void whatWasArmedIsNotDoneToAnother();
+    void aThirdPressIsNotTheWayBack();
     void chatArrivesInBatchesAndIsLaidOutOnce();
     void thePageAddressCanBeCopied();
     void surfacesGoBeforeTheEngine();
@@ -59,6 +67,14 @@ class WindowTest final : public QObject {
   private:
     void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QTest::keyClick(rig_->window.get(), Qt::Key(key), modifiers);
+        rig_->settle();
+    }
+    void panicKey(Qt::Key number) { key(number, Qt::ControlModifier | Qt::ShiftModifier); }
+    /// The server does what the oldest open request asks.
+    void answer(record::Fact done) {
+        rig_->server(std::move(done));
+        rig_->server(
+            commerce::Fact{commerce::RequestAnswered{state().pending.at(0).id, ErrorCode::None, {}, {}}});
         rig_->settle();
     }
     ui::Body& body() { return rig_->window->stageBody(); }
@@ -342,24 +358,114 @@ void WindowTest::aMutedHostNeedsYou() {
 }
 
 void WindowTest::stopSellingAsksTheServer() {
-    // The server opens selling when it opens the shop.
-    QAction* found = nullptr;
-    for (QAction* action : rig_->window->actions())
-        if (action->text() == QStringLiteral("Stop selling") ||
-            action->text() == QStringLiteral("Sell again"))
-            found = action;
-    QVERIFY(found && found->isEnabled());
-    const bool open = state().salesOpen;
-    found->trigger();
-    rig_->settle();
+    panicKey(Qt::Key_3);
+    QVERIFY(state().pending.empty());
+    panicKey(Qt::Key_3);
     QCOMPARE(state().pending.size(), std::size_t(1));
-    QCOMPARE(std::get<commerce::SwitchSales>(state().pending[0].request).open, !open);
-    QCOMPARE(body().needs().shownCount(), 1);
-    rig_->server(commerce::Fact{commerce::SalesSwitched{!open}});
-    rig_->server(commerce::Fact{commerce::RequestAnswered{state().pending[0].id, ErrorCode::None, {}, {}}});
+    QCOMPARE(std::get<commerce::SwitchSales>(state().pending[0].request).open, false);
+    QCOMPARE(body().needs().shownCount(), 1); // on its way
+    answer(commerce::Fact{commerce::SalesSwitched{false}});
+    QCOMPARE(body().needs().rows()[0]->need().action, QStringLiteral("Sell again"));
+    QTest::mouseClick(&body().needs().rows()[0]->button(), Qt::LeftButton);
     rig_->settle();
+    QCOMPARE(std::get<commerce::SwitchSales>(state().pending[0].request).open, true);
+    answer(commerce::Fact{commerce::SalesSwitched{true}});
     QCOMPARE(body().needs().shownCount(), 0);
-    QCOMPARE(found->text(), open ? QStringLiteral("Sell again") : QStringLiteral("Stop selling"));
+}
+
+void WindowTest::theSlateIsArmedFirstAndHasItsWayBack() {
+    ui::PanicRow& row = rig_->window->panicRow();
+    QVERIFY(!row.isVisible());
+    key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(row.isVisible());
+    ui::Button& slate = row.button(ui::PanicKind::Slate);
+    QVERIFY(slate.hasFocus() && slate.toolTip().contains(QStringLiteral("Ctrl+Shift+1")));
+    QTest::keyClick(&slate, Qt::Key_Space);
+    QVERIFY(row.isArmed(ui::PanicKind::Slate) && slate.kind() == ui::ButtonKind::Armed);
+    QVERIFY(slate.text().contains(QStringLiteral("5")));
+    QVERIFY(!state().stage.slateOn);
+    key(Qt::Key_Escape);
+    QVERIFY(!row.isVisible() && !row.isArmed(ui::PanicKind::Slate));
+
+    panicKey(Qt::Key_1); // the key alone shows what it has armed
+    QVERIFY(row.isVisible() && row.isArmed(ui::PanicKind::Slate) && !state().stage.slateOn);
+    panicKey(Qt::Key_1);
+    QVERIFY(state().stage.slateOn && !row.isVisible());
+    for (const stage::Source& source : state().setUp.sources)
+        QVERIFY(stage::mutedOf(state().stage, source));
+    QVERIFY(body().program().accessibleName().contains(QStringLiteral("Standby slate")));
+    QCOMPARE(body().needs().shownCount(), 1); // and no line beside it that the host is muted
+    key(Qt::Key_F4);
+    ui::Button& back = body().needs().rows()[0]->button();
+    QCOMPARE(back.text(), QStringLiteral("Back on air"));
+    QTest::keyClick(&back, Qt::Key_Space);
+    rig_->settle();
+    QVERIFY(!state().stage.slateOn && !stage::mutedOf(state().stage, state().setUp.sources.front()));
+    QCOMPARE(body().needs().shownCount(), 0);
+}
+
+void WindowTest::theProductOnAirIsTakenOffSale() {
+    ui::PanicRow& row = rig_->window->panicRow();
+    panicKey(Qt::Key_2); // nothing on air to be stopped
+    QVERIFY(row.isVisible() && !row.button(ui::PanicKind::Product).isEnabled());
+    key(Qt::Key_Escape);
+    rig_->airNext(1000);
+    rig_->airNext(1000);
+    rig_->settle();
+    const commerce::Product product = *control::currentProduct(state());
+    panicKey(Qt::Key_2);
+    panicKey(Qt::Key_2);
+    const auto wish = std::get<commerce::SwitchSkus>(state().pending.at(0).request);
+    QCOMPARE(wish.skus.size(), product.variants.size());
+    // Shown from the key on, the server's answer or not.
+    QCOMPARE(body().program().strip().content().stock.tone, ui::StockTone::Stopped);
+    const ui::RundownRow* air = body().rundown().model().row(
+        body().rundown().model().index(1, 0, body().rundown().model().index(0, 0)));
+    QCOMPARE(air->stock.badge, QStringLiteral("NOT ON SALE"));
+    answer(commerce::Fact{commerce::SkusSwitched{wish.skus, false}});
+    QCOMPARE(body().program().strip().content().stock.tone, ui::StockTone::Stopped);
+    rig_->airNext(1000); // the way back stays when another item is on air
+    rig_->settle();
+    const auto& rows = body().needs().rows();
+    const auto line = std::find_if(rows.begin(), rows.end(), [](const ui::NeedRow* one) {
+        return one->isVisible() && one->need().action == QStringLiteral("Sell it again");
+    });
+    QVERIFY(line != rows.end());
+    QTest::mouseClick(&(*line)->button(), Qt::LeftButton);
+    rig_->settle();
+    QVERIFY(std::get<commerce::SwitchSkus>(state().pending.at(0).request).open);
+    answer(commerce::Fact{commerce::SkusSwitched{wish.skus, true}});
+    QVERIFY(!control::offSale(state(), product));
+}
+
+void WindowTest::theChatIsHiddenAndShownAgain() {
+    panicKey(Qt::Key_4);
+    panicKey(Qt::Key_4);
+    QVERIFY(!std::get<commerce::SwitchChat>(state().pending.at(0).request).open);
+    answer(audience::Fact{audience::ChatSwitched{false}});
+    QCOMPARE(body().needs().shownCount(), 1);
+    QTest::mouseClick(&body().needs().rows()[0]->button(), Qt::LeftButton);
+    rig_->settle();
+    QVERIFY(std::get<commerce::SwitchChat>(state().pending.at(0).request).open);
+    answer(audience::Fact{audience::ChatSwitched{true}});
+    QCOMPARE(body().needs().shownCount(), 0);
+}
+
+void WindowTest::whatWasArmedIsNotDoneToAnother() {
+    rig_->airNext(1000);
+    rig_->airNext(1000);
+    rig_->settle();
+    panicKey(Qt::Key_2);
+    QVERIFY(rig_->window->panicRow().isArmed(ui::PanicKind::Product));
+    key(Qt::Key_F12); // another product comes on air
+    QVERIFY(!rig_->window->panicRow().isArmed(ui::PanicKind::Product));
+    QVERIFY(state().pending.empty());
+}
+
+void WindowTest::aThirdPressIsNotTheWayBack() {
+    for (int i = 0; i < 4; ++i)
+        panicKey(Qt::Key_1);
+    QVERIFY(state().stage.slateOn);
 }
 
 void WindowTest::chatArrivesInBatchesAndIsLaidOutOnce() {

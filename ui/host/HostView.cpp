@@ -159,7 +159,8 @@ class HostPage {
         const StockText& stock = shown.stock;
         if (stock.tone == StockTone::None)
             return;
-        const bool low = stock.tone == StockTone::Low || stock.tone == StockTone::Out;
+        const bool low =
+            stock.tone == StockTone::Low || stock.tone == StockTone::Out || stock.tone == StockTone::Stopped;
         const QColor ink = low ? theme_.warning.text : theme_.text.primary;
         const QRectF box = rect(left + 16, 300, width_ - left - 16 - frame - 16, nextTop - 300 - 16);
         if (low) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/Needs.hpp"
 
+#include "base/Overloaded.hpp"
+#include "ui/models/Panic.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/widgets/ErrorText.hpp"
@@ -22,6 +24,7 @@ class Needs {
     Needs(const control::State& state, const Instant& now) : state_(state), now_(now) {}
 
     std::vector<Need> collect() {
+        addPanic();
         for (const auto& [id, status] : state_.stage.sources)
             addSource(id, status);
         for (const auto& [id, status] : state_.stage.outputs)
@@ -39,6 +42,40 @@ class Needs {
     }
 
   private:
+    /// What was done in panic stands here with its way back for as long as it lasts.
+    void addPanic() {
+        if (state_.stage.slateOn)
+            addWayBack("slate", Urgency::Danger, tr("Standby slate on, microphones off"),
+                       tr("Viewers see “We'll be right back”"), PanicKind::Slate);
+        if (state_.run.phase != show::RunPhase::Live && state_.run.phase != show::RunPhase::Standby)
+            return;
+        if (!state_.salesOpen)
+            addWayBack("sales", Urgency::Danger, tr("All selling is stopped"), tr("Nothing can be ordered"),
+                       PanicKind::Sales);
+        for (const commerce::Product& product : state_.catalogue.products)
+            addStopped(product);
+        if (!state_.chatOpen)
+            addWayBack("chat-hidden", Urgency::Warning, tr("The page's chat is hidden"),
+                       tr("Viewers can't read or write"), PanicKind::Chat);
+    }
+
+    void addWayBack(const char* id, Urgency urgency, const QString& title, const QString& detail,
+                    PanicKind kind) {
+        const PanicAction action = panicAction(kind, state_);
+        needs_.push_back(
+            {id, urgency, QStringLiteral("blocked"), title, detail, action.words, action.command});
+    }
+
+    void addStopped(const commerce::Product& product) {
+        const bool stopped =
+            std::any_of(product.variants.begin(), product.variants.end(),
+                        [this](const auto& variant) { return state_.stopped.contains(variant.sku); });
+        if (stopped)
+            needs_.push_back({"stopped:" + product.id.value, Urgency::Warning, QStringLiteral("blocked"),
+                              tr("“%1” is not on sale").arg(text(product.name)), tr("Stopped by you"),
+                              tr("Sell it again"), switchProduct(product, true)});
+    }
+
     void addSource(const SourceId& id, const stage::SourceStatus& status) {
         if (status.health != stage::SourceHealth::Lost && status.health != stage::SourceHealth::Failed)
             return;
@@ -123,7 +160,9 @@ class Needs {
     void addMutedHost() {
         const SourceId host = hostSource(state_.setUp);
         const stage::Source* source = stage::findSource(state_.setUp, host);
-        if (!source || !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
+        // Under the slate all are: its own line says so.
+        if (state_.stage.slateOn || !source || !stage::mutedOf(state_.stage, *source) ||
+            state_.run.phase != show::RunPhase::Live)
             return;
         needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),
                           tr("“%1” is muted").arg(sourceName(state_.setUp, host)),
@@ -145,14 +184,28 @@ class Needs {
                           more ? std::optional<control::Command>(show::MoveNext{1}) : std::nullopt});
     }
 
+    static QString requestTitle(const commerce::Request& request) {
+        return std::visit(
+            Overloaded{[](const commerce::CorrectStock&) { return tr("Stock correction on its way"); },
+                       [](const commerce::SwitchSales& wish) {
+                           return wish.open ? tr("Sell again: on its way") : tr("Stop selling: on its way");
+                       },
+                       [](const commerce::SwitchSkus& wish) {
+                           return wish.open ? tr("Sell the product again: on its way")
+                                            : tr("Stop selling the product: on its way");
+                       },
+                       [](const commerce::SwitchChat& wish) {
+                           return wish.open ? tr("Show chat again: on its way")
+                                            : tr("Hide the chat: on its way");
+                       }},
+            request);
+    }
+
     void addPending(const control::PendingRequest& pending) {
-        const auto* sales = std::get_if<commerce::SwitchSales>(&pending.request);
         needs_.push_back({"pending:" + pending.id.value,
                           Urgency::Waiting,
                           QStringLiteral("clock"),
-                          !sales        ? tr("Stock correction on its way")
-                          : sales->open ? tr("Sell again: on its way")
-                                        : tr("Stop selling: on its way"),
+                          requestTitle(pending.request),
                           tr("Asked %1 ago").arg(waitText(spanMs(pending.made, now_))),
                           {},
                           {}});

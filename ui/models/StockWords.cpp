@@ -40,6 +40,10 @@ struct StockWords {
     static StockText soldOut(const QString& hint) {
         return {StockTone::Out, tr("SOLD OUT"), QStringLiteral("0"), tr("Sold out"), hint, tr("sold out")};
     }
+    static StockText stopped(const QString& hint) {
+        return {StockTone::Stopped, tr("NOT ON SALE"), QStringLiteral("–"), tr("Not on sale"), hint,
+                tr("not on sale")};
+    }
     static QString soldAndHeld(std::int64_t sold, std::int64_t reserved) {
         return tr("Sold %1 · Held %2").arg(sold).arg(reserved);
     }
@@ -66,6 +70,8 @@ StockText stockText(const control::State& state, const commerce::Product& produc
         return StockWords::held(stock.reserved, hint, compact);
     case commerce::StockWord::SoldOut:
         return StockWords::soldOut(hint);
+    case commerce::StockWord::Stopped:
+        return StockWords::stopped(hint);
     case commerce::StockWord::Unknown:
         break;
     }

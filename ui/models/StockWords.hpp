@@ -9,10 +9,10 @@
 
 namespace vitrina::ui {
 
-enum class StockTone { None, Plain, Low, Out, Held, Unknown };
+enum class StockTone { None, Plain, Low, Out, Held, Unknown, Stopped };
 
-/// A product's stock as one short word: "48", "3 LOW", "SOLD OUT", "0 · 2 held", or a clock while it isn't
-/// known.
+/// A product's stock as one short word: "48", "3 LOW", "SOLD OUT", "0 · 2 held", "NOT ON SALE", or a clock
+/// while it isn't known.
 struct StockText {
     StockTone tone = StockTone::None;
     QString badge;  ///< for a row

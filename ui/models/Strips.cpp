@@ -111,7 +111,8 @@ struct Strips {
         }
         fill(strip, state, current->item, now, locale, compact);
         strip.confirmed = current->onAir.has_value() && onAir(state);
-        strip.word = strip.confirmed ? tr("ON AIR") : tr("TAKEN");
+        // Viewers see the slate, whatever stands beneath it.
+        strip.word = state.stage.slateOn ? tr("SLATE") : strip.confirmed ? tr("ON AIR") : tr("TAKEN");
         showTime(strip, *current, now, warningSeconds);
         return strip;
     }

@@ -130,7 +130,9 @@ void ChatPanel::present(const View& view) {
     model_->refresh(view.state.chat, view.now);
     if (atEnd)
         list_->scrollToBottom();
-    setHint(view.state.audience.messages > 0 ? countText(view.state.audience.messages) : QString());
+    setHint(!view.state.chatOpen               ? tr("hidden on the page")
+            : view.state.audience.messages > 0 ? countText(view.state.audience.messages)
+                                               : QString());
 }
 
 } // namespace vitrina::ui

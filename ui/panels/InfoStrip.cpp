@@ -114,7 +114,8 @@ InfoStrip::Block InfoStrip::stockBlock(bool hints) const {
     const Sizes& sizes = theme_.sizes(compact_);
     Block block{content_.stock.label, content_.stock.figure, hints ? content_.stock.hint : QString(),
                 content_.air ? sizes.timer : sizes.figureLarge, 0};
-    const bool boxed = content_.stock.tone == StockTone::Low || content_.stock.tone == StockTone::Out;
+    const StockTone tone = content_.stock.tone;
+    const bool boxed = tone == StockTone::Low || tone == StockTone::Out || tone == StockTone::Stopped;
     const int extra = content_.air || boxed ? 16 : 0;
     const int icon = boxed ? 16 : 0;
     block.width = extra + std::max({compact_ ? 48 : 64, ceilWidth(uiFont(block.pixels, 600), block.figure),
@@ -176,7 +177,7 @@ void InfoStrip::paintBlock(QPainter& painter, const Block& block, const QRect& r
 void InfoStrip::paintStock(QPainter& painter, const Block& block, const QRect& rect) const {
     const StockTone tone = content_.stock.tone;
     const bool low = tone == StockTone::Low;
-    const bool out = tone == StockTone::Out;
+    const bool out = tone == StockTone::Out || tone == StockTone::Stopped;
     if (!low && !out) {
         const QColor figure = tone == StockTone::Plain ? theme_.text.primary : theme_.text.label;
         const int inset = content_.air ? 8 : 0;

@@ -97,7 +97,12 @@ void Monitor::showProgram(const View& view) {
     dashed_ = state.run.rehearsal && state.run.phase == show::RunPhase::Live;
     lit_ = onAir(state) && !dashed_;
     setHint({}, {}, {});
-    if (dashed_)
+    const bool slate = state.stage.slateOn;
+    if (slate)
+        scene_ = tr("Standby slate");
+    if (slate)
+        setHint(QStringLiteral("muted"), tr("all microphones off"), theme_.warning.text);
+    else if (dashed_)
         setHint({}, tr("REHEARSAL"), theme_.accent.text);
     else if (!lit_)
         setHint({}, tr("not on air"), theme_.text.label);

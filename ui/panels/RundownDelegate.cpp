@@ -38,6 +38,7 @@ Tag stockTag(const StockText& stock) {
     case StockTone::Low:
         return {TagKind::WarningOutline, stock.badge, {}};
     case StockTone::Out:
+    case StockTone::Stopped:
         return {TagKind::AirOutline, stock.badge, {}};
     case StockTone::Held:
         return {TagKind::Neutral, stock.badge, {}};

@@ -66,7 +66,8 @@ ShowBar::ShowBar(const Theme& theme, QWidget* parent)
       gmv_(new StatLabel(theme, tr("GMV"), this)), orders_(new StatLabel(theme, tr("Orders"), this)),
       outputs_(new QHBoxLayout), page_(new OutputPill(theme, true, this)),
       clock_(new StatLabel(theme, QString(), this)),
-      live_(new Button(theme, ButtonKind::Primary, ButtonSize::Live, tr("Go live"), this)) {
+      live_(new Button(theme, ButtonKind::Primary, ButtonSize::Live, tr("Go live"), this)),
+      arming_(new Arming(theme.armTimeoutMs, this)) {
     menu_->setIconName(QStringLiteral("menu"));
     menu_->setAccessibleName(tr("Menu"));
     menu_->setToolTip(tr("Menu (Alt)"));
@@ -96,11 +97,7 @@ ShowBar::ShowBar(const Theme& theme, QWidget* parent)
     viewers_->reserveFor(QStringLiteral("0"));
     live_->reserveFor({tr("Go live"), tr("End show…"), tr("End now %1").arg(5)});
     page_->setToolTip(tr("The viewers' page: address and QR code"));
-    arming_.setInterval(1000);
-    connect(&arming_, &QTimer::timeout, this, [this] {
-        --secondsLeft_;
-        showLiveButton();
-    });
+    connect(arming_, &Arming::changed, this, &ShowBar::showLiveButton);
     connect(live_, &QAbstractButton::clicked, this, [this] {
         if (phase_ == show::RunPhase::Live)
             pressEnd();
@@ -128,29 +125,12 @@ void ShowBar::pressLive() {
 }
 
 void ShowBar::pressEnd() {
-    if (phase_ != show::RunPhase::Live || isArmed()) {
-        // Not live: the dispatcher says why not.
-        disarm();
+    // Not live: the dispatcher says why not.
+    if (phase_ != show::RunPhase::Live || arming_->press())
         emit endAsked();
-        return;
-    }
-    secondsLeft_ = theme_.armTimeoutMs / 1000;
-    arming_.start();
-    showLiveButton();
-}
-
-void ShowBar::disarm() {
-    if (!isArmed())
-        return;
-    secondsLeft_ = 0;
-    showLiveButton();
 }
 
 void ShowBar::showLiveButton() {
-    if (secondsLeft_ <= 0 || phase_ != show::RunPhase::Live) {
-        arming_.stop();
-        secondsLeft_ = 0;
-    }
     const bool isLive = phase_ == show::RunPhase::Live;
     const bool ended = phase_ == show::RunPhase::Ended;
     live_->setVisible(!ended);
@@ -168,9 +148,9 @@ void ShowBar::showLiveButton() {
         live_->setToolTip(tr("End the show: press twice (Ctrl+Shift+E, twice)"));
     } else {
         live_->setKind(ButtonKind::Armed);
-        live_->setText(tr("End now %1").arg(secondsLeft_));
+        live_->setText(tr("End now %1").arg(arming_->secondsLeft()));
         live_->setKeyHint({});
-        live_->setAccessibleName(tr("End now, %1 s left, Escape keeps going").arg(secondsLeft_));
+        live_->setAccessibleName(tr("End now, %1 s left, Escape keeps going").arg(arming_->secondsLeft()));
         live_->setToolTip(tr("A second press ends the show; Esc keeps going"));
     }
     live_->updateGeometry();

@@ -4,10 +4,9 @@
 
 #include "ui/panels/Pills.hpp"
 #include "ui/panels/View.hpp"
+#include "ui/widgets/Arming.hpp"
 #include "ui/widgets/Button.hpp"
 #include "ui/widgets/Labels.hpp"
-
-#include <QTimer>
 
 #include <map>
 
@@ -34,8 +33,8 @@ class ShowBar final : public QWidget {
     /// Go live, or arm and then end: what the key and the button do.
     void pressLive();
     void pressEnd();
-    void disarm();
-    bool isArmed() const { return secondsLeft_ > 0; }
+    void disarm() { arming_->disarm(); }
+    bool isArmed() const { return arming_->isArmed(); }
 
   signals:
     void goLiveAsked();
@@ -72,8 +71,7 @@ class ShowBar final : public QWidget {
     std::map<OutputId, OutputPill*> pills_;
     StatLabel* clock_;
     Button* live_;
-    QTimer arming_;
-    int secondsLeft_ = 0;
+    Arming* arming_;
     show::RunPhase phase_ = show::RunPhase::None;
     bool compact_ = false;
 };

@@ -11,6 +11,7 @@
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
 #include "ui/panels/NeedsPanel.hpp"
+#include "ui/panels/PanicRow.hpp"
 #include "ui/panels/RundownPanel.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/StatusLine.hpp"
@@ -39,8 +40,8 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
       artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
-      bar_(new ShowBar(appearance.theme())), body_(new Body(appearance.theme(), art_)),
-      status_(new StatusLine(appearance.theme())),
+      bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
+      body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
     resize(1440, 900);
@@ -49,6 +50,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar_);
+    column->addWidget(panic_);
     column->addWidget(body_, 1);
     column->addWidget(status_);
     setCentralWidget(all);
@@ -109,6 +111,7 @@ void MainWindow::connectPanels() {
     });
     connect(&body_->mixer(), &MixerPanel::asked, this, &MainWindow::ask);
     connect(&body_->needs(), &NeedsPanel::asked, this, &MainWindow::ask);
+    connect(panic_, &PanicRow::asked, this, &MainWindow::ask);
 }
 
 void MainWindow::ask(const control::Command& command) {
@@ -141,10 +144,6 @@ void MainWindow::scenePressed(int number) {
         ask(stage::SetPreview{scenes[std::size_t(number) - 1].id});
 }
 
-void MainWindow::switchSales() {
-    ask(control::Ask{commerce::SwitchSales{!dispatcher_.state().salesOpen}});
-}
-
 void MainWindow::showPage() {
     if (!page_)
         page_ = new PageDialog(appearance_.theme(), this);
@@ -166,6 +165,7 @@ void MainWindow::showHostView() {
 
 void MainWindow::escape() {
     bar_->disarm();
+    panic_->disarm();
     if (QWidget* focused = QApplication::focusWidget())
         focused->clearFocus();
 }
@@ -199,10 +199,10 @@ void MainWindow::present() {
     seenCurrent_ = state.run.current() ? state.run.current()->id : AiredId{};
     seenNext_ = state.run.next;
     bar_->present(view);
+    panic_->present(view);
     body_->present(view);
     status_->present(view);
-    salesAction_->setText(state.salesOpen ? tr("Stop selling") : tr("Sell again"));
-    salesAction_->setEnabled(state.run.phase == show::RunPhase::Live);
+    presentPanic(state);
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
         page_->setAddress(text(state.pageUrl));
@@ -260,6 +260,7 @@ void MainWindow::applySize() {
     const Theme& theme = appearance_.theme();
     compact_ = width() < theme.compactBelowWidth || height() < theme.compactBelowHeight;
     bar_->setCompact(compact_);
+    panic_->setCompact(compact_);
     body_->setCompact(compact_);
     status_->setCompact(compact_);
 }

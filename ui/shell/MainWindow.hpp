@@ -4,12 +4,14 @@
 
 #include "control/Dispatcher.hpp"
 #include "engine/Engine.hpp"
+#include "ui/models/Panic.hpp"
 #include "ui/shell/Appearance.hpp"
 #include "ui/widgets/Art.hpp"
 
 #include <QMainWindow>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <set>
 
@@ -23,6 +25,7 @@ class HostView;
 class MachineProbe;
 class MixerPanel;
 class PageDialog;
+class PanicRow;
 class ShowBar;
 class StatusLine;
 
@@ -48,6 +51,7 @@ class MainWindow final : public QMainWindow {
     void releaseSurfaces();
 
     ShowBar& showBar() { return *bar_; }
+    PanicRow& panicRow() { return *panic_; }
     Body& stageBody() { return *body_; }
     StatusLine& statusLine() { return *status_; }
 
@@ -73,6 +77,8 @@ class MainWindow final : public QMainWindow {
     QAction* addCommand(QMenu& menu, const QString& words, const QList<QKeySequence>& keys,
                         const std::function<void()>& run);
     void addSceneKeys();
+    void addPanicMenu(QMenu& menu);
+    void presentPanic(const control::State& state);
     void ask(const control::Command& command);
     void connectPanels();
     void patched(const control::Patch& patch);
@@ -81,7 +87,6 @@ class MainWindow final : public QMainWindow {
     void tick();
     void createSurfaces();
     void applySize();
-    void switchSales();
     void setMinimised(bool minimised);
     void escape();
 
@@ -91,13 +96,14 @@ class MainWindow final : public QMainWindow {
     QStringList artFolders_;
     Art art_;
     ShowBar* bar_;
+    PanicRow* panic_;
     Body* body_;
     StatusLine* status_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     HostView* host_ = nullptr;
     QMenu* allMenus_ = nullptr;
-    QAction* salesAction_ = nullptr;
+    std::array<QAction*, panicKinds.size()> panicActions_{};
     QTimer flush_;
     QTimer second_;
     bool chatChanged_ = false;

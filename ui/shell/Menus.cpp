@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/NeedsPanel.hpp"
+#include "ui/panels/PanicRow.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
@@ -39,7 +40,6 @@ void MainWindow::buildMenus() {
     addCommand(*show, tr("Go live"), Keys{QKeySequence(Qt::CTRL | Qt::Key_L)}, [this] { bar_->pressLive(); });
     addCommand(*show, tr("End show (twice)"), Keys{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
                [this] { bar_->pressEnd(); });
-    salesAction_ = addCommand(*show, tr("Stop selling"), Keys{}, [this] { switchSales(); });
     show->addSeparator();
     addCommand(*show, tr("The viewers' page…"), Keys{}, [this] { showPage(); });
     show->addSeparator();
@@ -73,8 +73,27 @@ void MainWindow::buildMenus() {
                [this] { body_->needs().focusFirst(); });
     addCommand(*view, tr("Host's view"), Keys{QKeySequence(Qt::CTRL | Qt::Key_H)},
                [this] { showHostView(); });
+    addPanicMenu(*addMenu(tr("P&anic")));
     addSceneKeys();
     menuBar()->hide();
+}
+
+void MainWindow::addPanicMenu(QMenu& menu) {
+    for (const PanicKind kind : panicKinds)
+        panicActions_[std::size_t(kind) - 1] =
+            addCommand(menu, {}, {QKeySequence(panicKey(kind))}, [this, kind] { panic_->press(kind); });
+    menu.addSeparator();
+    addCommand(menu, tr("Panic keys in a row"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+               [this] { panic_->toggle(); });
+}
+
+void MainWindow::presentPanic(const control::State& state) {
+    for (const PanicKind kind : panicKinds) {
+        const PanicAction action = panicAction(kind, state);
+        QAction* entry = panicActions_[std::size_t(kind) - 1];
+        entry->setText(action.stands ? action.words : tr("%1 (twice)").arg(action.words));
+        entry->setToolTip(action.hint);
+    }
 }
 
 void MainWindow::addSceneKeys() {

@@ -134,6 +134,8 @@ struct ErrorText {
             return tr("The price has changed since it was shown. Look at the new price and confirm it.");
         case ErrorCode::SalesClosed:
             return tr("Selling is stopped. Nothing was ordered.");
+        case ErrorCode::SkuStopped:
+            return tr("It is not on sale just now. Nothing was ordered.");
         case ErrorCode::KeyReused:
             return tr("The same order number came with another content. It was refused; order again.");
         case ErrorCode::BelowSold:
@@ -144,6 +146,8 @@ struct ErrorText {
     }
     static std::optional<QString> ofRequests(ErrorCode code) {
         switch (code) {
+        case ErrorCode::ChatHidden:
+            return tr("The chat is hidden, so the message was not taken. Show the chat again first.");
         case ErrorCode::RateLimited:
             return tr("Too many requests at once. Wait a moment and try again.");
         case ErrorCode::BadText:
