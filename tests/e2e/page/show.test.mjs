@@ -231,6 +231,10 @@ test('every refusal has its words', async () => {
         assert.equal(await text(page, '#panel .pill'), 'Only 1 left');
         await said({ status: 409, body: { error: 'sold_out', sku: 'BOWL', available: 0 } }, 'Sold out. Nothing was ordered.');
         assert.equal(await page.locator('#placeOrder').isDisabled(), true);
+        server.stock('BOWL', 4);
+        await page.waitForFunction(() => !document.querySelector('#placeOrder').disabled);
+        await said({ status: 409, body: { error: 'sku_stopped', sku: 'BOWL' } }, 'Not on sale just now. Nothing was ordered.');
+        assert.equal(await page.locator('#placeOrder').isDisabled(), true);
         assert.equal(server.orders.size, 0);
         assert.equal(new Set(orders().map((body) => body.key)).size, orders().length, 'an answered order never lends its key');
     }, { quiet: false });
