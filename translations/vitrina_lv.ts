@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>EditWords</name>
+    <message>
+        <source>add “%1”</source>
+        <translation>pievienot “%1”</translation>
+    </message>
+    <message>
+        <source>remove “%1”</source>
+        <translation>izņemt “%1”</translation>
+    </message>
+    <message>
+        <source>move “%1”</source>
+        <translation>pārvietot “%1”</translation>
+    </message>
+    <message>
+        <source>skip “%1”</source>
+        <translation>izlaist “%1”</translation>
+    </message>
+    <message>
+        <source>no longer skip “%1”</source>
+        <translation>vairs neizlaist “%1”</translation>
+    </message>
+    <message>
+        <source>put “%1” in reserve</source>
+        <translation>likt “%1” rezervē</translation>
+    </message>
+    <message>
+        <source>take “%1” out of reserve</source>
+        <translation>ņemt “%1” no rezerves</translation>
+    </message>
+    <message>
+        <source>change “%1”</source>
+        <translation>mainīt “%1”</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Not taken: the show had already moved on. Look at what is next and press again.</source>
@@ -925,6 +960,26 @@
         <source>%1 (twice)</source>
         <translation>%1 (divreiz)</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Labot</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Atsaukt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Atkārtot</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Atsaukt: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Atkārtot: %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -1131,6 +1186,33 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::RemoveDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Izņemt</translation>
+    </message>
+    <message>
+        <source>Remove the part “%1” with its rows?</source>
+        <translation>Izņemt daļu “%1” ar tās punktiem?</translation>
+    </message>
+    <message>
+        <source>“%1” is next. Remove it?</source>
+        <translation>“%1” ir nākamais. Izņemt?</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z brings them back.</source>
+        <translation>Ctrl+Z tos atgriež.</translation>
+    </message>
+    <message>
+        <source>The row after it becomes next. Ctrl+Z brings the row back.</source>
+        <translation>Nākamais kļūst punkts aiz tā. Ctrl+Z punktu atgriež.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Paturēt</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::ResumeDialog</name>
     <message>
         <source>Resume the show?</source>
@@ -1182,6 +1264,77 @@
     <message>
         <source>ends %1</source>
         <translation>beigsies %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::RundownEditor</name>
+    <message>
+        <source>Edit title</source>
+        <translation>Labot nosaukumu</translation>
+    </message>
+    <message>
+        <source>Edit planned time</source>
+        <translation>Labot plānoto laiku</translation>
+    </message>
+    <message>
+        <source>Add row below</source>
+        <translation>Pievienot punktu zemāk</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dublēt</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Izņemt</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Pārvietot augstāk</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Pārvietot zemāk</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Izlaist</translation>
+    </message>
+    <message>
+        <source>Put in reserve</source>
+        <translation>Likt rezervē</translation>
+    </message>
+    <message>
+        <source>Add part below</source>
+        <translation>Pievienot daļu zemāk</translation>
+    </message>
+    <message>
+        <source>No longer skip</source>
+        <translation>Vairs neizlaist</translation>
+    </message>
+    <message>
+        <source>Take out of reserve</source>
+        <translation>Ņemt no rezerves</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>Plānotais laiks</translation>
+    </message>
+    <message>
+        <source>90, 90s, 1:30 or 1.30</source>
+        <translation>90, 90s, 1:30 vai 1.30</translation>
+    </message>
+    <message>
+        <source>New row</source>
+        <translation>Jauns punkts</translation>
+    </message>
+    <message>
+        <source>New part</source>
+        <translation>Jauna daļa</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,8 @@ RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
         folded_.clear();
         tree_->expandAll();
     });
+    editor_ = new RundownEditor(*model_, *delegate_, *tree_);
+    connect(editor_, &RundownEditor::asked, this, &RundownPanel::asked);
     setCompact(false);
 }
 
@@ -140,7 +142,14 @@ void RundownPanel::follow() {
 }
 
 void RundownPanel::present(const View& view) {
+    editor_->setState(view.state);
+    // Another order of rows builds the tree anew; what is looked at stays where it is.
+    const int top = tree_->verticalScrollBar()->value();
     model_->refresh(view.state, view.now, view.locale);
+    if (tree_->verticalScrollBar()->value() != top) {
+        tree_->doItemsLayout();
+        tree_->verticalScrollBar()->setValue(top);
+    }
     foldFinished();
     follow();
     head_->setUnit(currencySymbol(view.state.show.currency));

@@ -4,6 +4,7 @@
 
 #include "control/Dispatcher.hpp"
 #include "ui/models/RundownModel.hpp"
+#include "ui/panels/RundownEditor.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/widgets/Art.hpp"
 #include "ui/widgets/Button.hpp"
@@ -61,6 +62,7 @@ class RundownPanel final : public Panel {
     void setCompact(bool compact);
     RundownModel& model() { return *model_; }
     QTreeView& view() { return *tree_; }
+    RundownEditor& editor() { return *editor_; }
 
   signals:
     void asked(const vitrina::control::Command& command);
@@ -74,6 +76,7 @@ class RundownPanel final : public Panel {
     RundownDelegate* delegate_;
     QTreeView* tree_;
     Header* head_;
+    RundownEditor* editor_;
     Button* follow_;
     std::string followed_;
     std::set<std::string> folded_;

@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.hpp"
 
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/host/HostView.hpp"
 #include "ui/models/Needs.hpp"
 #include "ui/models/Words.hpp"
@@ -104,6 +105,9 @@ void MainWindow::connectPanels() {
             [this](const stage::Transition& transition) { ask(stage::SetTransition{transition}); });
     connect(&body_->program(), &Monitor::cardToggled, this, [this](bool on) { ask(stage::SetCard{on}); });
     connect(&body_->rundown(), &RundownPanel::asked, this, &MainWindow::ask);
+    connect(&body_->rundown().editor(), &RundownEditor::refused, &body_->preview().strip(),
+            &InfoStrip::showRefusal);
+    connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
     connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
     connect(&body_->multiview(), &MultiviewPanel::tilesChanged, this, [this] {
         if (surfacesWanted_)
@@ -163,6 +167,14 @@ void MainWindow::showHostView() {
     present();
 }
 
+void MainWindow::askRemoval(const QString& title, bool part, const control::Command& command) {
+    auto* dialog = new RemoveDialog(appearance_.theme(), title, part, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, command] { body_->rundown().editor().removeNow(command); });
+    dialog->open();
+}
+
 void MainWindow::escape() {
     bar_->disarm();
     panic_->disarm();
@@ -203,6 +215,7 @@ void MainWindow::present() {
     body_->present(view);
     status_->present(view);
     presentPanic(state);
+    nameSteps();
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
         page_->setAddress(text(state.pageUrl));

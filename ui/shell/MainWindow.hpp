@@ -79,6 +79,8 @@ class MainWindow final : public QMainWindow {
     void addSceneKeys();
     void addPanicMenu(QMenu& menu);
     void presentPanic(const control::State& state);
+    void buildEditMenu(QMenu& menu);
+    void nameSteps();
     void ask(const control::Command& command);
     void connectPanels();
     void patched(const control::Patch& patch);
@@ -87,6 +89,7 @@ class MainWindow final : public QMainWindow {
     void tick();
     void createSurfaces();
     void applySize();
+    void askRemoval(const QString& title, bool part, const control::Command& command);
     void setMinimised(bool minimised);
     void escape();
 
@@ -104,6 +107,8 @@ class MainWindow final : public QMainWindow {
     HostView* host_ = nullptr;
     QMenu* allMenus_ = nullptr;
     std::array<QAction*, panicKinds.size()> panicActions_{};
+    QAction* undoAction_ = nullptr;
+    QAction* redoAction_ = nullptr;
     QTimer flush_;
     QTimer second_;
     bool chatChanged_ = false;

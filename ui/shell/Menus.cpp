@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/EditWords.hpp"
 #include "ui/panels/NeedsPanel.hpp"
 #include "ui/panels/PanicRow.hpp"
+#include "ui/panels/RundownPanel.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
@@ -45,6 +47,7 @@ void MainWindow::buildMenus() {
     show->addSeparator();
     addCommand(*show, tr("Quit"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Q)}, [this] { close(); });
 
+    buildEditMenu(*addMenu(tr("&Edit")));
     QMenu* rundown = addMenu(tr("&Rundown"));
     addCommand(*rundown, tr("Take next"),
                Keys{QKeySequence(Qt::Key_F12), QKeySequence(Qt::KeypadModifier | Qt::Key_Enter)},
@@ -94,6 +97,27 @@ void MainWindow::presentPanic(const control::State& state) {
         entry->setText(action.stands ? action.words : tr("%1 (twice)").arg(action.words));
         entry->setToolTip(action.hint);
     }
+}
+
+void MainWindow::buildEditMenu(QMenu& menu) {
+    undoAction_ =
+        addCommand(menu, tr("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, [this] { ask(control::Undo{}); });
+    redoAction_ = addCommand(menu, tr("Redo"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+                             [this] { ask(control::Redo{}); });
+    menu.addSeparator();
+    menu.addActions(body_->rundown().editor().actions());
+}
+
+void MainWindow::nameSteps() {
+    const auto escaped = [](QString words) {
+        return words.replace(QLatin1Char('&'), QLatin1String("&&"));
+    };
+    const show::RundownEdited* undo = dispatcher_.history().undoable();
+    const show::RundownEdited* redo = dispatcher_.history().redoable();
+    undoAction_->setText(undo ? tr("Undo: %1").arg(escaped(stepText(*undo))) : tr("Undo"));
+    redoAction_->setText(redo ? tr("Redo: %1").arg(escaped(stepText(show::inverse(*redo)))) : tr("Redo"));
+    undoAction_->setEnabled(undo != nullptr);
+    redoAction_->setEnabled(redo != nullptr);
 }
 
 void MainWindow::addSceneKeys() {

@@ -1,0 +1,305 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/RundownEditor.hpp"
+
+#include "ui/panels/RundownPanel.hpp"
+#include "ui/widgets/ErrorText.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QTreeView>
+
+namespace vitrina::ui {
+namespace {
+
+constexpr std::int64_t newRowMs = 60'000;
+
+} // namespace
+
+RundownEditor::RundownEditor(RundownModel& model, RundownDelegate& delegate, QTreeView& tree)
+    : QObject(&tree), model_(model), delegate_(delegate), tree_(tree) {
+    addActions();
+    tree_.addActions(actions_);
+    tree_.setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(tree_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        const RundownRow* row = current();
+        selected_ = row ? row->id : selected_;
+        nameActions();
+    });
+    connect(&model_, &QAbstractItemModel::dataChanged, this, [this] { nameActions(); });
+    connect(tree_.verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { placeField(); });
+    // After the panel has opened the segments again.
+    connect(
+        &model_, &QAbstractItemModel::modelReset, this, [this] { modelWasReset(); }, Qt::QueuedConnection);
+}
+
+QAction* RundownEditor::add(const QString& words, const QKeySequence& key, const std::function<void()>& run) {
+    auto* action = new QAction(words, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, run);
+    actions_ << action;
+    return action;
+}
+
+void RundownEditor::addSeparator() {
+    auto* line = new QAction(this);
+    line->setSeparator(true);
+    actions_ << line;
+}
+
+void RundownEditor::addActions() {
+    add(tr("Edit title"), QKeySequence(Qt::Key_F2), [this] { edit(Cell::Title); });
+    add(tr("Edit planned time"), QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { edit(Cell::Planned); });
+    addSeparator();
+    add(tr("Add row below"), QKeySequence(Qt::Key_Insert), [this] { addRow(); });
+    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate(); });
+    add(tr("Remove"), QKeySequence(Qt::Key_Delete), [this] { remove(); });
+    addSeparator();
+    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
+    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+    addSeparator();
+    skip_ = add(tr("Skip"), QKeySequence(Qt::Key_S), [this] { toggleSkipped(); });
+    reserve_ = add(tr("Put in reserve"), {}, [this] { toggleStandby(); });
+    addSeparator();
+    add(tr("Add part below"), {}, [this] { addPart(); });
+}
+
+const RundownRow* RundownEditor::current() const {
+    return state_ ? model_.row(tree_.currentIndex()) : nullptr;
+}
+
+const show::Item* RundownEditor::currentItem() const {
+    const RundownRow* row = current();
+    return row && !row->segment ? show::findItem(state_->show.rundown, ItemId{row->id}) : nullptr;
+}
+
+void RundownEditor::nameActions() {
+    const show::Item* item = currentItem();
+    skip_->setText(item && item->skipped ? tr("No longer skip") : tr("Skip"));
+    reserve_->setText(item && item->standby ? tr("Take out of reserve") : tr("Put in reserve"));
+}
+
+void RundownEditor::edit(Cell cell) {
+    const RundownRow* row = current();
+    if (!row || (row->segment && cell == Cell::Planned))
+        return;
+    leave();
+    cell_ = cell;
+    fieldRow_ = row->id;
+    field_ = new QLineEdit(cell == Cell::Title ? row->title : durationText(row->plannedMs), tree_.viewport());
+    field_->setAccessibleName(cell == Cell::Title ? tr("Title") : tr("Planned time"));
+    if (cell == Cell::Planned)
+        field_->setToolTip(tr("90, 90s, 1:30 or 1.30"));
+    field_->setMaxLength(int(show::maxTextLength));
+    field_->installEventFilter(this);
+    tree_.scrollTo(tree_.currentIndex());
+    placeField();
+    field_->show();
+    field_->selectAll();
+    field_->setFocus();
+}
+
+void RundownEditor::placeField() {
+    if (!field_)
+        return;
+    const QModelIndex index = find(fieldRow_);
+    const QRect row = tree_.visualRect(index);
+    const RundownColumns columns = delegate_.columnsFor(row.width());
+    const int height = std::min(row.height(), field_->sizeHint().height());
+    QRect place(row.left() + columns.title.left, row.top(), columns.title.width, height);
+    if (cell_ == Cell::Planned) {
+        // Wide enough for 1:02:30 with the frame around it, to the left over the price.
+        const int width = std::max(columns.planned.width, 76);
+        place.setLeft(row.left() + columns.planned.left + columns.planned.width - width);
+        place.setWidth(width);
+    } else if (model_.row(index) && model_.row(index)->segment) {
+        place.setLeft(row.left() + 26);
+        place.setWidth(row.width() / 2);
+    }
+    place.moveTop(row.top() + (row.height() - height) / 2);
+    field_->setGeometry(place);
+}
+
+/// Esc and Enter belong to the field while it is open, before the window's own keys. A take with F12 or the
+/// keypad goes through.
+bool RundownEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != field_ || !field_)
+        return false;
+    if (event->type() == QEvent::FocusOut) {
+        // To another window and back leaves what was typed where it is.
+        if (static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason &&
+            static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+            QMetaObject::invokeMethod(this, &RundownEditor::commit, Qt::QueuedConnection);
+        return false;
+    }
+    if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress)
+        return false;
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Escape && key != Qt::Key_Return)
+        return false;
+    event->accept();
+    if (event->type() == QEvent::KeyPress) {
+        if (key == Qt::Key_Return)
+            commit();
+        else
+            leave();
+    }
+    return true;
+}
+
+void RundownEditor::commit() {
+    if (!field_)
+        return;
+    const std::string typed = field_->text().toStdString();
+    const RundownRow* row = model_.row(find(fieldRow_));
+    const Cell cell = cell_;
+    leave();
+    if (!row)
+        return;
+    if (row->segment) {
+        emit asked(show::Edit{show::RenameSegment{SegmentId{row->id}, typed}});
+        return;
+    }
+    show::ChangeItem change;
+    change.item = ItemId{row->id};
+    if (cell == Cell::Title) {
+        change.title = typed;
+    } else {
+        change.plannedMs = show::parseDuration(typed);
+        if (!change.plannedMs) {
+            emit refused(errorSentence(ErrorCode::BadDuration));
+            return;
+        }
+    }
+    emit asked(show::Edit{change});
+}
+
+void RundownEditor::leave() {
+    if (!field_)
+        return;
+    QLineEdit* field = field_;
+    field_.clear();
+    const bool hadFocus = field->hasFocus();
+    field->hide();
+    field->deleteLater();
+    if (hadFocus)
+        tree_.setFocus();
+}
+
+void RundownEditor::await(const std::string& id, bool open) {
+    selected_ = id;
+    toOpen_ = open ? id : std::string();
+}
+
+void RundownEditor::addRow() {
+    const RundownRow* row = current();
+    if (!row)
+        return;
+    const show::Item* above = currentItem();
+    show::Item fresh;
+    fresh.id = newId<ItemId>();
+    fresh.kind = show::ItemKind::Talk;
+    fresh.title = tr("New row").toStdString();
+    fresh.plannedMs = newRowMs;
+    fresh.role = above ? above->role : SceneRole::Full;
+    await(fresh.id.value, true);
+    emit asked(show::Edit{
+        show::AddItem{above ? SegmentId{} : SegmentId{row->id}, above ? above->id : ItemId{}, fresh}});
+}
+
+void RundownEditor::addPart() {
+    const RundownRow* row = current();
+    if (!row)
+        return;
+    QModelIndex at = tree_.currentIndex();
+    if (at.parent().isValid())
+        at = at.parent();
+    const SegmentId id = newId<SegmentId>();
+    await(id.value, true);
+    emit asked(show::Edit{show::AddSegment{id, tr("New part").toStdString(), at.row() + 1}});
+}
+
+void RundownEditor::duplicate() {
+    if (const show::Item* item = currentItem()) {
+        const ItemId copy = newId<ItemId>();
+        const ItemId from = item->id;
+        await(copy.value, false);
+        emit asked(show::Edit{show::DuplicateItem{from, copy}});
+    }
+}
+
+void RundownEditor::remove() {
+    const RundownRow* row = current();
+    if (!row)
+        return;
+    const bool next =
+        !row->segment && state_->run.next.value == row->id &&
+        (state_->run.phase == show::RunPhase::Live || state_->run.phase == show::RunPhase::Standby);
+    const bool full = row->segment && model_.rowCount(tree_.currentIndex()) > 0;
+    const control::Command command = row->segment ? show::Edit{show::RemoveSegment{SegmentId{row->id}}}
+                                                  : show::Edit{show::RemoveItem{ItemId{row->id}}};
+    if (!next && !full)
+        return removeNow(command);
+    emit removalAsked(row->title, full, command);
+}
+
+void RundownEditor::removeNow(const control::Command& command) {
+    // The selection stays at the place: on the row below, or above when there is none.
+    const QModelIndex at = tree_.currentIndex();
+    QModelIndex other = tree_.indexBelow(at);
+    if (const RundownRow* below = model_.row(other); !below || below->segment)
+        other = tree_.indexAbove(at);
+    if (const RundownRow* row = model_.row(other))
+        await(row->id, false);
+    emit asked(command);
+}
+
+void RundownEditor::move(int by) {
+    const show::Item* item = currentItem();
+    const auto step = item ? show::stepOf(state_->show.rundown, item->id, by) : std::nullopt;
+    if (!step)
+        return;
+    await(step->item.value, false);
+    emit asked(show::Edit{*step});
+}
+
+void RundownEditor::toggleSkipped() {
+    if (const show::Item* item = currentItem())
+        emit asked(show::Edit{show::SetSkipped{item->id, !item->skipped}});
+}
+
+void RundownEditor::toggleStandby() {
+    if (const show::Item* item = currentItem())
+        emit asked(show::Edit{show::SetStandby{item->id, !item->standby}});
+}
+
+QModelIndex RundownEditor::find(const std::string& id) const {
+    for (int s = 0; s < model_.rowCount(); ++s) {
+        const QModelIndex head = model_.index(s, 0);
+        if (model_.row(head)->id == id)
+            return head;
+        for (int i = 0; i < model_.rowCount(head); ++i) {
+            const QModelIndex index = model_.index(i, 0, head);
+            if (model_.row(index)->id == id)
+                return index;
+        }
+    }
+    return {};
+}
+
+void RundownEditor::modelWasReset() {
+    const std::string open = std::exchange(toOpen_, {});
+    const QModelIndex index = find(selected_);
+    if (index.isValid()) {
+        tree_.setCurrentIndex(index);
+        tree_.scrollTo(index);
+    }
+    if (!open.empty() && index.isValid() && open == selected_)
+        edit(Cell::Title);
+    else
+        placeField();
+}
+
+} // namespace vitrina::ui
