@@ -394,8 +394,8 @@
         <translation>Prasīts pirms %1</translation>
     </message>
     <message>
-        <source>The battery is at %1 %</source>
-        <translation>Akumulatorā palikuši %1 %</translation>
+        <source>The battery is low</source>
+        <translation>Akumulators ir gandrīz tukšs</translation>
     </message>
     <message>
         <source>The edited rundown can&apos;t be saved</source>

@@ -61,6 +61,13 @@ Facts withPreview(const State& state, Result<std::vector<show::Fact>> decided) {
     return facts;
 }
 
+/// Undo takes an edit back; redo takes back what the undo wrote.
+Facts takeBack(const State& state, const show::RundownEdited* step) {
+    if (!step)
+        return fail(ErrorCode::NothingToUndo);
+    return withPreview(state, show::decideInverse(state.show, state.run, *step));
+}
+
 } // namespace
 
 Facts decideEdit(const State& state, show::Edit edit, const IdSource& ids) {
@@ -72,17 +79,11 @@ Facts decideEdit(const State& state, show::Edit edit, const IdSource& ids) {
 }
 
 Facts decideUndo(const State& state, const Moment& moment) {
-    const show::RundownEdited* step = moment.history ? moment.history->undoable() : nullptr;
-    if (!step)
-        return fail(ErrorCode::NothingToUndo);
-    return withPreview(state, show::decideInverse(state.show, state.run, *step));
+    return takeBack(state, moment.history ? moment.history->undoable() : nullptr);
 }
 
 Facts decideRedo(const State& state, const Moment& moment) {
-    const show::RundownEdited* step = moment.history ? moment.history->redoable() : nullptr;
-    if (!step)
-        return fail(ErrorCode::NothingToUndo);
-    return withPreview(state, show::decideInverse(state.show, state.run, *step));
+    return takeBack(state, moment.history ? moment.history->redoable() : nullptr);
 }
 
 } // namespace vitrina::control

@@ -132,7 +132,7 @@ class Needs {
     static QString faultTitle(const control::Fault& fault) {
         const std::string& subject = fault.subject;
         if (subject == "battery")
-            return tr("The battery is at %1 %").arg(text(fault.detail));
+            return tr("The battery is low"); // no figure: it goes on falling while the line stands
         if (subject == "journal")
             return tr("The journal can't be written");
         if (subject == "plan")
