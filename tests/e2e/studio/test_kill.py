@@ -32,7 +32,7 @@ class KillTest(unittest.TestCase):
         self.studios = []
 
     def tearDown(self):
-        for studio in self.studios:
+        for studio in reversed(self.studios):  # a server ended under a studio that runs would be started anew
             studio.end()
         self.display.close()
         shutil.rmtree(self.data, ignore_errors=True)
