@@ -110,12 +110,14 @@ void ObsEngineTest::show(const std::string& token, const char* scene, Transition
 }
 
 std::string ObsEngineTest::record(const char* name) {
+    heard_->forget(); // an earlier recording was active, too
     engine_->post(StartRecording{file, folder_.path().toStdString() + "/recordings", name});
     const bool active = heard_->waitForOutput(file, OutputHealth::Active);
     return active ? heard_->all<OutputChanged>().back().status.path : std::string();
 }
 
 bool ObsEngineTest::finishRecording() {
+    heard_->forget();
     engine_->post(StopOutput{file});
     return heard_->waitForOutput(file, OutputHealth::Stopped);
 }
