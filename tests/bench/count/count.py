@@ -4,7 +4,6 @@
 """The bench `count`: from a viewer's order leaving by the public route to the counter having fallen on the glass: on the
 card in the picture, in the info strip under it, and in the rundown's row. Read back from the X server as pixels that
 change where nothing but the counter stands (window of 1440x900). The aim of each is 200 ms."""
-import ctypes
 import json
 import os
 import pathlib
@@ -18,7 +17,8 @@ import time
 SOURCE = pathlib.Path(os.environ.get("VITRINA_SOURCE_DIR") or pathlib.Path(__file__).resolve().parents[3])
 BUILD = pathlib.Path(os.environ.get("VITRINA_BUILD_DIR") or SOURCE / "build/ci")
 os.environ["VITRINA_BINARIES"] = str(BUILD / "bin")
-sys.path.insert(0, str(SOURCE / "tests/e2e/studio"))
+sys.path[:0] = [str(SOURCE / "tests/e2e/studio"), str(pathlib.Path(__file__).resolve().parents[1] / "rig")]
+from glass import Glass  # noqa: E402
 from studio_process import Display, Page, Studio, wait_for  # noqa: E402
 
 ORDERS = int(os.environ.get("VITRINA_ORDERS", "40"))
@@ -26,35 +26,6 @@ ORDERS_PER_VIEWER = 8  # the limit is 10 in 10 s
 GIVE_UP_S = 3.0
 # x, y, width, height of what holds the figure and nothing that moves.
 PLACES = {"card": (855, 290, 100, 36), "strip": (1000, 385, 56, 36), "row": (585, 520, 36, 320)}
-
-
-class Glass:
-    """The screen, by libX11."""
-
-    class Image(ctypes.Structure):
-        _fields_ = [("width", ctypes.c_int), ("height", ctypes.c_int), ("xoffset", ctypes.c_int), ("format", ctypes.c_int),
-                    ("data", ctypes.POINTER(ctypes.c_char)), ("byte_order", ctypes.c_int), ("bitmap_unit", ctypes.c_int),
-                    ("bitmap_bit_order", ctypes.c_int), ("bitmap_pad", ctypes.c_int), ("depth", ctypes.c_int),
-                    ("bytes_per_line", ctypes.c_int)]
-
-    def __init__(self, name):
-        self.x11 = ctypes.CDLL("libX11.so.6")
-        self.x11.XOpenDisplay.restype = ctypes.c_void_p
-        self.x11.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.x11.XDefaultRootWindow.argtypes = [ctypes.c_void_p]
-        self.x11.XGetImage.restype = ctypes.POINTER(Glass.Image)
-        self.x11.XGetImage.argtypes = [ctypes.c_void_p, ctypes.c_ulong, ctypes.c_int, ctypes.c_int, ctypes.c_uint,
-                                       ctypes.c_uint, ctypes.c_ulong, ctypes.c_int]
-        self.x11.XDestroyImage.argtypes = [ctypes.POINTER(Glass.Image)]
-        self.display = self.x11.XOpenDisplay(name.encode())
-        self.root = self.x11.XDefaultRootWindow(self.display)
-
-    def look(self, place):
-        z_pixmap, all_planes = 2, 0xFFFFFFFF
-        image = self.x11.XGetImage(self.display, self.root, *place, all_planes, z_pixmap)
-        pixels = ctypes.string_at(image.contents.data, image.contents.bytes_per_line * image.contents.height)
-        self.x11.XDestroyImage(image)
-        return pixels
 
 
 def still(glass):
