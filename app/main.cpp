@@ -57,7 +57,7 @@ void photograph(const QWidget& window, const QString& path) {
 int run(QApplication& application, studio::Studio& studio, const studio::Options& options,
         std::vector<studio::ScriptStep> script, const ui::Appearance& appearance) {
     ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
-                          {{studio.artFolder()}, studio.recordFolder()});
+                          {{studio.artFolder()}, studio.recordFolder(), studio.settingsFile()});
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

@@ -540,16 +540,16 @@
         <translation>Raidījums ir beidzies, tāpēc ēterā vairs nekas neiet. Lai turpinātu, sāc no jauna.</translation>
     </message>
     <message>
-        <source>Not yet: nothing goes on air before the show is live. Go live first (Ctrl+L).</source>
-        <translation>Vēl ne: pirms tiešraides ēterā nekas neiet. Vispirms sāc tiešraidi (Ctrl+L).</translation>
-    </message>
-    <message>
         <source>That row is on air: it can&apos;t be removed, moved or skipped. Its title and time can change.</source>
         <translation>Šis punkts ir ēterā: to nevar izņemt, pārvietot vai izlaist. Nosaukumu un laiku mainīt var.</translation>
     </message>
     <message>
         <source>That step can&apos;t be taken back: its row is on air now. It is left out.</source>
         <translation>Šo soli nevar atsaukt: tā punkts tagad ir ēterā. Solis izlaists.</translation>
+    </message>
+    <message>
+        <source>Not yet: nothing goes on air before the show is live. Go live first.</source>
+        <translation>Vēl ne: pirms tiešraides ēterā nekas neiet. Vispirms sāc tiešraidi.</translation>
     </message>
 </context>
 <context>
@@ -848,6 +848,103 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::KeyRecorder</name>
+    <message>
+        <source>Press a key…</source>
+        <translation>Nospied taustiņu…</translation>
+    </message>
+    <message>
+        <source>Press the new key, Escape leaves it as it is</source>
+        <translation>Nospied jauno taustiņu; Escape atstāj, kā ir</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Taustiņi</translation>
+    </message>
+    <message>
+        <source>Search for a command or a key</source>
+        <translation>Meklēt komandu vai taustiņu</translation>
+    </message>
+    <message>
+        <source>All keys as they came</source>
+        <translation>Visus kā sākumā</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>Mainīt taustiņu</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Pievienot taustiņu</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Bez taustiņa</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Kā sākumā</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nekas nav atrasts.</translation>
+    </message>
+    <message>
+        <source>“%1” works while you type as well, unless its key is a letter.</source>
+        <translation>“%1” darbojas arī rakstot, ja vien taustiņš nav burts.</translation>
+    </message>
+    <message>
+        <source>“%1” works while the rundown has the focus.</source>
+        <translation>“%1” darbojas, kamēr fokuss ir norises plānā.</translation>
+    </message>
+    <message>
+        <source>“%1” works everywhere but while you type.</source>
+        <translation>“%1” darbojas visur, tikai ne rakstot.</translation>
+    </message>
+    <message>
+        <source>Press the new key for “%1”. Esc leaves it as it is.</source>
+        <translation>Nospied jauno taustiņu komandai “%1”. Esc atstāj, kā ir.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::KeysList</name>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Komandas un to taustiņi</translation>
+    </message>
+    <message>
+        <source>Double click or Enter: change the key</source>
+        <translation>Dubultklikšķis vai Enter: mainīt taustiņu</translation>
+    </message>
+    <message>
+        <source>%1 is also wanted by “%2”</source>
+        <translation>%1 grib arī “%2”</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”</source>
+        <translation>%1 pieder komandai “%2”</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>nav taustiņa</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>mainīts</translation>
+    </message>
+    <message>
+        <source>also while typing</source>
+        <translation>arī rakstot</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::LivePill</name>
     <message>
         <source>Live since %1</source>
@@ -980,6 +1077,22 @@
         <source>Redo: %1</source>
         <translation>Atkārtot: %1</translation>
     </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Taustiņi…</translation>
+    </message>
+    <message>
+        <source>In the rundown</source>
+        <translation>Norises plānā</translation>
+    </message>
+    <message>
+        <source>Scene to preview</source>
+        <translation>Aina priekšskatījumā</translation>
+    </message>
+    <message>
+        <source>Scene %1 to preview</source>
+        <translation>%1. aina priekšskatījumā</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -1085,16 +1198,16 @@
         <source>all microphones off</source>
         <translation>visi mikrofoni izslēgti</translation>
     </message>
+    <message>
+        <source>Product card on or off</source>
+        <translation>Preces kartīti ieslēgt vai izslēgt</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MultiviewPanel</name>
     <message>
         <source>Multiview</source>
         <translation>Visas kameras</translation>
-    </message>
-    <message>
-        <source>“%1” to preview (%2)</source>
-        <translation>“%1” uz priekšskatījumu (%2)</translation>
     </message>
     <message>
         <source>Scene %1, on air</source>
@@ -1107,6 +1220,10 @@
     <message>
         <source>Scene %1</source>
         <translation>Aina %1</translation>
+    </message>
+    <message>
+        <source>“%1” to preview</source>
+        <translation>“%1” uz priekšskatījumu</translation>
     </message>
 </context>
 <context>
@@ -1200,16 +1317,16 @@
         <translation>“%1” ir nākamais. Izņemt?</translation>
     </message>
     <message>
-        <source>Ctrl+Z brings them back.</source>
-        <translation>Ctrl+Z tos atgriež.</translation>
-    </message>
-    <message>
-        <source>The row after it becomes next. Ctrl+Z brings the row back.</source>
-        <translation>Nākamais kļūst punkts aiz tā. Ctrl+Z punktu atgriež.</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>Paturēt</translation>
+    </message>
+    <message>
+        <source>Undo brings them back.</source>
+        <translation>Atsaukšana tos atgriež.</translation>
+    </message>
+    <message>
+        <source>The row after it becomes next. Undo brings the row back.</source>
+        <translation>Nākamais kļūst punkts aiz tā. Atsaukšana punktu atgriež.</translation>
     </message>
 </context>
 <context>
@@ -1425,16 +1542,8 @@
         <translation>Skatītāju lapa: adrese un QR kods</translation>
     </message>
     <message>
-        <source>Start publishing (Ctrl+L)</source>
-        <translation>Sākt raidīt (Ctrl+L)</translation>
-    </message>
-    <message>
         <source>End show, press twice</source>
         <translation>Beigt tiešraidi, spied divreiz</translation>
-    </message>
-    <message>
-        <source>End the show: press twice (Ctrl+Shift+E, twice)</source>
-        <translation>Beigt tiešraidi: spied divreiz (Ctrl+Shift+E, divreiz)</translation>
     </message>
     <message>
         <source>End now, %1 s left, Escape keeps going</source>
@@ -1491,6 +1600,18 @@
     <message>
         <source>Time now %1</source>
         <translation>Tagad %1</translation>
+    </message>
+    <message>
+        <source>Start publishing</source>
+        <translation>Sākt raidīt</translation>
+    </message>
+    <message>
+        <source>End the show: press twice</source>
+        <translation>Beigt tiešraidi: spied divreiz</translation>
+    </message>
+    <message>
+        <source>End the show: press twice (%1, twice)</source>
+        <translation>Beigt tiešraidi: spied divreiz (%1, divreiz)</translation>
     </message>
 </context>
 <context>
@@ -1658,24 +1779,28 @@
         <translation>Cik ilga ir pāreja</translation>
     </message>
     <message>
-        <source>Preview to program with the transition (A)</source>
-        <translation>Priekšskatījumu programmā ar pāreju (A)</translation>
-    </message>
-    <message>
-        <source>Preview to program at once (X)</source>
-        <translation>Priekšskatījumu programmā tūlīt (X)</translation>
-    </message>
-    <message>
-        <source>Take the next item (F12); with a cut (Shift+F12)</source>
-        <translation>Laist ēterā nākamo punktu (F12); bez pārejas (Shift+F12)</translation>
-    </message>
-    <message>
         <source>Take next: %1</source>
         <translation>Laist ēterā: %1</translation>
     </message>
     <message>
         <source>Take next: nothing is next</source>
         <translation>Laist ēterā: nākamā nav</translation>
+    </message>
+    <message>
+        <source>Preview to program with the transition</source>
+        <translation>Priekšskatījumu programmā ar pāreju</translation>
+    </message>
+    <message>
+        <source>Preview to program at once</source>
+        <translation>Priekšskatījumu programmā tūlīt</translation>
+    </message>
+    <message>
+        <source>Take the next item</source>
+        <translation>Laist ēterā nākamo punktu</translation>
+    </message>
+    <message>
+        <source>with a cut</source>
+        <translation>bez pārejas</translation>
     </message>
 </context>
 </TS>

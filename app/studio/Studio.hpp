@@ -59,6 +59,8 @@ class Studio final : public QObject, private control::RecordSink {
     QString showTitle() const { return QString::fromStdString(opened_.document.show.title); }
     QString artFolder() const { return opened_.assets; }
     QString recordFolder() const;
+    /// Keeps what the host has set for himself on this machine, the keys first.
+    QString settingsFile() const { return dataFolder_ + QStringLiteral("/settings.ini"); }
     engine::Engine* engine() { return engine_.get(); }
     const control::State& state() const { return dispatcher_->state(); }
 

@@ -6,7 +6,7 @@
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/TakeColumn.hpp"
 #include "ui/shell/Body.hpp"
-#include "ui/support/WindowRig.hpp"
+#include "ui/support/Surfaces.hpp"
 #include "ui/theme/Figures.hpp"
 #include "ui/widgets/Button.hpp"
 #include "ui/widgets/Labels.hpp"
@@ -21,6 +21,8 @@ class FitTest final : public QObject {
     Q_OBJECT
 
   private slots:
+    void everySurfaceFits_data() { addSurfaceRows(false); }
+    void everySurfaceFits();
     void nothingIsClipped_data();
     void nothingIsClipped();
     void stripsKeepRoomForTheirFigures_data();
@@ -31,8 +33,10 @@ namespace {
 
 bool fits(const QWidget& widget) {
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
-        if (label->wordWrap() || qobject_cast<const ui::ElidedLabel*>(label))
-            return true;
+        if (qobject_cast<const ui::ElidedLabel*>(label))
+            return true; // a name: its whole is in the tool tip
+        if (label->wordWrap())
+            return label->heightForWidth(label->width()) <= label->height();
         return label->fontMetrics().horizontalAdvance(label->text()) <= label->contentsRect().width();
     }
     return widget.width() >= widget.minimumSizeHint().width() &&
@@ -57,6 +61,13 @@ void walk(const QWidget& root) {
 }
 
 } // namespace
+
+void FitTest::everySurfaceFits() {
+    const ShownSurface shown;
+    const QSize least = shown.widget->minimumSizeHint();
+    QVERIFY(shown.widget->width() >= least.width() && shown.widget->height() >= least.height());
+    walk(*shown.widget);
+}
 
 void FitTest::nothingIsClipped_data() {
     QTest::addColumn<QString>("language");

@@ -8,8 +8,8 @@ RemoveDialog::RemoveDialog(const Theme& theme, const QString& title, bool part, 
     : Dialog(theme, tr("Remove"), parent) {
     addHeading(part ? tr("Remove the part “%1” with its rows?").arg(title)
                     : tr("“%1” is next. Remove it?").arg(title));
-    addText(part ? tr("Ctrl+Z brings them back.")
-                 : tr("The row after it becomes next. Ctrl+Z brings the row back."));
+    addText(part ? tr("Undo brings them back.")
+                 : tr("The row after it becomes next. Undo brings the row back."));
     connect(addButton(tr("Keep"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::reject);
     connect(addButton(tr("Remove"), ButtonKind::Danger), &QAbstractButton::clicked, this, &QDialog::accept);
 }

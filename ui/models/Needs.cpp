@@ -237,7 +237,7 @@ struct Refusals {
         case show::RunPhase::Ended:
             return tr("The show has ended, so nothing more goes on air. Start a new run to go on.");
         case show::RunPhase::Standby:
-            return tr("Not yet: nothing goes on air before the show is live. Go live first (Ctrl+L).");
+            return tr("Not yet: nothing goes on air before the show is live. Go live first.");
         case show::RunPhase::None:
             break;
         }

@@ -99,8 +99,20 @@ PanicAction panicAction(PanicKind kind, const control::State& state) {
     return {};
 }
 
-QString panicKey(PanicKind kind) {
-    return QStringLiteral("Ctrl+Shift+%1").arg(int(kind));
+QLatin1String panicId(PanicKind kind) {
+    switch (kind) {
+    case PanicKind::Slate:
+        return QLatin1String("panic.slate");
+    case PanicKind::Product:
+        return QLatin1String("panic.product");
+    case PanicKind::Sales:
+        return QLatin1String("panic.sales");
+    case PanicKind::Chat:
+        return QLatin1String("panic.chat");
+    case PanicKind::None:
+        break;
+    }
+    return QLatin1String();
 }
 
 control::Command switchProduct(const commerce::Product& product, bool open) {

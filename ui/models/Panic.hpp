@@ -29,8 +29,8 @@ struct PanicAction {
 };
 
 PanicAction panicAction(PanicKind kind, const control::State& state);
-/// "Ctrl+Shift+1" … "Ctrl+Shift+4", in the order of panicKinds.
-QString panicKey(PanicKind kind);
+/// Its command among the keys.
+QLatin1String panicId(PanicKind kind);
 /// All variants, on or off sale.
 control::Command switchProduct(const commerce::Product& product, bool open);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/MixerPanel.hpp"
 
+#include "ui/models/KeyIds.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/theme/Fonts.hpp"
 
@@ -68,7 +69,7 @@ void MixerRow::present(const View& view) {
     mute_->setAccessibleName(isMuted ? tr("%1, muted").arg(name) : tr("%1, sound on").arg(name));
     const bool host = source_ == hostSource(view.state.setUp);
     const QString words = isMuted ? tr("Unmute %1").arg(name) : tr("Mute %1").arg(name);
-    mute_->setToolTip(host ? words + QStringLiteral(" (M)") : words);
+    mute_->setToolTip(host ? view.keys.withHint(words, key::muteHost) : words);
     if (!fader_->isSliderDown())
         fader_->showDb(db);
     figure_->setText(Fader::dbText(db));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/Monitor.hpp"
 
+#include "ui/models/KeyIds.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/theme/Figures.hpp"
@@ -36,7 +37,6 @@ Monitor::Monitor(const Theme& theme, Art& art, MonitorKind kind, QWidget* parent
     if (kind == MonitorKind::Program) {
         card_ = new Button(theme, ButtonKind::Toggle, ButtonSize::Small, {}, this);
         card_->setIconName(QStringLiteral("card"));
-        card_->setKeyHint(QStringLiteral("C"));
         card_->reserveFor({tr("Card on"), tr("Card off")});
         card_->setTight(true);
         // The state is the engine's word: the click only asks for it.
@@ -77,7 +77,8 @@ void Monitor::setHint(const QString& icon, const QString& words, const QColor& c
 void Monitor::showPreview(const View& view) {
     const control::State& state = view.state;
     scene_ = sceneName(state.setUp, state.stage.preview);
-    key_ = sceneKey(state.setUp, state.stage.preview);
+    const int number = sceneKey(state.setUp, state.stage.preview);
+    key_ = number > 0 ? view.keys.hint(QString(key::scene).arg(number)) : QString();
     lit_ = !state.stage.preview.empty();
     setHint({}, {}, {});
     if (const show::Item* next = show::findItem(state.show.rundown, state.run.next)) {
@@ -107,6 +108,8 @@ void Monitor::showProgram(const View& view) {
     else if (!lit_)
         setHint({}, tr("not on air"), theme_.text.label);
     const bool cardOn = state.stage.cardOn;
+    card_->setKeyHint(view.keys.hint(key::card));
+    card_->setToolTip(view.keys.withHint(tr("Product card on or off"), key::card));
     card_->setChecked(cardOn);
     card_->setText(cardOn ? tr("Card on") : tr("Card off"));
     card_->setAccessibleName(cardOn ? tr("Product card, on") : tr("Product card, off"));
@@ -198,10 +201,9 @@ void Monitor::paintEvent(QPaintEvent*) {
     const QRect title(border, border, width() - 2 * border, titleHeight);
     paintTally(painter, title, outline);
     int right = card_ ? card_->x() - 8 : title.right() - 7;
-    if (key_ > 0) {
-        const QString key = QString::number(key_);
-        right -= keyWidth(theme_, key);
-        paintKey(painter, theme_, key, right, title.center().y() + 1, theme_.text.secondary,
+    if (!key_.isEmpty()) {
+        right -= keyWidth(theme_, key_);
+        paintKey(painter, theme_, key_, right, title.center().y() + 1, theme_.text.secondary,
                  theme_.border.control);
         right -= 8;
     }

@@ -59,7 +59,7 @@ class Monitor final : public QFrame {
     QString hintIcon_;
     QString hint_;
     QColor hintColor_;
-    int key_ = 0;
+    QString key_; ///< puts the scene in preview
     VideoView* video_;
     InfoStrip* strip_;
     Button* card_ = nullptr;

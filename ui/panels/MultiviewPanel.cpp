@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/MultiviewPanel.hpp"
 
+#include "ui/models/KeyIds.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/theme/Fonts.hpp"
@@ -187,9 +188,7 @@ void MultiviewPanel::rebuild(const View& view) {
     for (std::size_t i = 0; i < setUp.scenes.size() && i < 9; ++i) {
         auto* button =
             new Button(theme(), ButtonKind::Normal, ButtonSize::Small, text(setUp.scenes[i].name), sceneRow_);
-        button->setKeyHint(QString::number(i + 1));
         button->setTight(true);
-        button->setToolTip(tr("“%1” to preview (%2)").arg(text(setUp.scenes[i].name)).arg(i + 1));
         sceneRow_->layout()->addWidget(button);
         const SceneId scene = setUp.scenes[i].id;
         connect(button, &QAbstractButton::clicked, this,
@@ -207,12 +206,16 @@ void MultiviewPanel::present(const View& view) {
     for (SourceTile* tile : tiles_)
         tile->present(view);
     const bool live = onAir(view.state);
+    int number = 0;
     for (const auto& [scene, button] : scenes_) {
+        const QString id = QString(key::scene).arg(++number);
+        button->setKeyHint(view.keys.hint(id));
         const bool program = live && scene == view.state.stage.program;
         const bool preview = scene == view.state.stage.preview;
         button->setKind(program ? ButtonKind::Armed : preview ? ButtonKind::Ready : ButtonKind::Normal);
         button->setIconName(program ? QStringLiteral("dot") : preview ? QStringLiteral("eye") : QString());
         const QString name = sceneName(view.state.setUp, scene);
+        button->setToolTip(view.keys.withHint(tr("“%1” to preview").arg(name), id));
         button->setAccessibleName(program   ? tr("Scene %1, on air").arg(name)
                                   : preview ? tr("Scene %1, in preview").arg(name)
                                             : tr("Scene %1").arg(name));

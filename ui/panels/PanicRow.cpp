@@ -106,17 +106,19 @@ void PanicRow::disarm() {
 void PanicRow::present(const View& view) {
     for (Key& key : keys_) {
         const PanicAction action = panicAction(key.action.kind, view.state);
-        if (action == key.action)
+        const QString keys = view.keys.hint(panicId(action.kind));
+        if (action == key.action && keys == key.keys)
             continue;
-        key.action = action;
         // Another product has come on air, say: what was armed was something else.
-        key.arming->disarm();
+        if (action != key.action)
+            key.arming->disarm();
+        key.action = action;
+        key.keys = keys;
         showKey(key);
     }
 }
 
 void PanicRow::showKey(Key& key) {
-    const QString keys = panicKey(key.action.kind);
     const bool armed = key.arming->isArmed();
     const int left = key.arming->secondsLeft();
     key.button->setEnabled(key.action.possible);
@@ -124,9 +126,11 @@ void PanicRow::showKey(Key& key) {
                         : key.action.stands ? ButtonKind::Ready
                                             : ButtonKind::Danger);
     key.button->setText(armed ? tr("Press again %1").arg(left) : key.action.words);
-    key.button->setKeyHint(compact_ || armed ? QString() : keys);
+    key.button->setKeyHint(compact_ || armed ? QString() : key.keys);
     key.button->setToolTip(armed ? tr("A second press does it; Esc leaves it")
-                                 : key.action.hint + QStringLiteral(" (") + keys + QStringLiteral(")"));
+                           : key.keys.isEmpty()
+                               ? key.action.hint
+                               : key.action.hint + QStringLiteral(" (") + key.keys + QStringLiteral(")"));
     key.button->setAccessibleName(
         armed ? tr("%1: press again, %2 s left, Escape leaves it").arg(key.action.words).arg(left)
         : key.action.stands ? key.action.words

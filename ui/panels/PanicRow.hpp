@@ -39,6 +39,7 @@ class PanicRow final : public QWidget {
   private:
     struct Key {
         PanicAction action;
+        QString keys; ///< that do the same
         Button* button = nullptr;
         Arming* arming = nullptr;
         QTimer* settling = nullptr; ///< just done: a nervous third press must not be the way back

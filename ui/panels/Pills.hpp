@@ -48,6 +48,7 @@ class OutputPill final : public QAbstractButton {
     OutputPill(const Theme& theme, bool pressable, QWidget* parent = nullptr);
     void setState(PillTone tone, const QString& name, const QString& detail);
     PillTone tone() const { return tone_; }
+    bool isPressable() const { return pressable_; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

@@ -34,8 +34,11 @@ RundownEditor::RundownEditor(RundownModel& model, RundownDelegate& delegate, QTr
         &model_, &QAbstractItemModel::modelReset, this, [this] { modelWasReset(); }, Qt::QueuedConnection);
 }
 
-QAction* RundownEditor::add(const QString& words, const QKeySequence& key, const std::function<void()>& run) {
+/// The window enters them among the keys by their id.
+QAction* RundownEditor::add(const char* id, const QString& words, const QKeySequence& key,
+                            const std::function<void()>& run) {
     auto* action = new QAction(words, this);
+    action->setObjectName(QLatin1String(id));
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetShortcut);
     connect(action, &QAction::triggered, this, run);
@@ -50,20 +53,21 @@ void RundownEditor::addSeparator() {
 }
 
 void RundownEditor::addActions() {
-    add(tr("Edit title"), QKeySequence(Qt::Key_F2), [this] { edit(Cell::Title); });
-    add(tr("Edit planned time"), QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { edit(Cell::Planned); });
+    add("rundown.edit-title", tr("Edit title"), QKeySequence(Qt::Key_F2), [this] { edit(Cell::Title); });
+    add("rundown.edit-time", tr("Edit planned time"), QKeySequence(Qt::SHIFT | Qt::Key_F2),
+        [this] { edit(Cell::Planned); });
     addSeparator();
-    add(tr("Add row below"), QKeySequence(Qt::Key_Insert), [this] { addRow(); });
-    add(tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate(); });
-    add(tr("Remove"), QKeySequence(Qt::Key_Delete), [this] { remove(); });
+    add("rundown.add-row", tr("Add row below"), QKeySequence(Qt::Key_Insert), [this] { addRow(); });
+    add("rundown.duplicate", tr("Duplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate(); });
+    add("rundown.remove", tr("Remove"), QKeySequence(Qt::Key_Delete), [this] { remove(); });
     addSeparator();
-    add(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
-    add(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+    add("rundown.move-up", tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
+    add("rundown.move-down", tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
     addSeparator();
-    skip_ = add(tr("Skip"), QKeySequence(Qt::Key_S), [this] { toggleSkipped(); });
-    reserve_ = add(tr("Put in reserve"), {}, [this] { toggleStandby(); });
+    skip_ = add("rundown.skip", tr("Skip"), QKeySequence(Qt::Key_S), [this] { toggleSkipped(); });
+    reserve_ = add("rundown.reserve", tr("Put in reserve"), {}, [this] { toggleStandby(); });
     addSeparator();
-    add(tr("Add part below"), {}, [this] { addPart(); });
+    add("rundown.add-part", tr("Add part below"), {}, [this] { addPart(); });
 }
 
 const RundownRow* RundownEditor::current() const {

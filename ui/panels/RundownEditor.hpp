@@ -46,7 +46,8 @@ class RundownEditor final : public QObject {
     enum class Cell { None, Title, Planned };
 
     void addActions();
-    QAction* add(const QString& words, const QKeySequence& key, const std::function<void()>& run);
+    QAction* add(const char* id, const QString& words, const QKeySequence& key,
+                 const std::function<void()>& run);
     void addSeparator();
     void nameActions();
     const RundownRow* current() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/ShowBar.hpp"
 
+#include "ui/models/KeyIds.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/theme/Fonts.hpp"
@@ -130,6 +131,14 @@ void ShowBar::pressEnd() {
         emit endAsked();
 }
 
+void ShowBar::keepKeys(const Keys& keys) {
+    liveKey_ = keys.hint(key::goLive);
+    liveTip_ = keys.withHint(tr("Start publishing"), key::goLive);
+    const QString end = keys.hint(key::end);
+    endTip_ = end.isEmpty() ? tr("End the show: press twice")
+                            : tr("End the show: press twice (%1, twice)").arg(end);
+}
+
 void ShowBar::showLiveButton() {
     const bool isLive = phase_ == show::RunPhase::Live;
     const bool ended = phase_ == show::RunPhase::Ended;
@@ -137,15 +146,15 @@ void ShowBar::showLiveButton() {
     if (!isLive) {
         live_->setKind(ButtonKind::Primary);
         live_->setText(tr("Go live"));
-        live_->setKeyHint(compact_ ? QString() : QStringLiteral("Ctrl+L"));
+        live_->setKeyHint(compact_ ? QString() : liveKey_);
         live_->setAccessibleName(tr("Go live"));
-        live_->setToolTip(tr("Start publishing (Ctrl+L)"));
+        live_->setToolTip(liveTip_);
     } else if (!isArmed()) {
         live_->setKind(ButtonKind::Danger);
         live_->setText(tr("End show…"));
         live_->setKeyHint({});
         live_->setAccessibleName(tr("End show, press twice"));
-        live_->setToolTip(tr("End the show: press twice (Ctrl+Shift+E, twice)"));
+        live_->setToolTip(endTip_);
     } else {
         live_->setKind(ButtonKind::Armed);
         live_->setText(tr("End now %1").arg(arming_->secondsLeft()));
@@ -263,6 +272,7 @@ void ShowBar::presentOutputs(const View& view) {
 }
 
 void ShowBar::present(const View& view) {
+    keepKeys(view.keys);
     title_->setFullText(text(view.state.show.title));
     shop_->setFullText(text(view.state.show.shopName));
     presentClock(view);

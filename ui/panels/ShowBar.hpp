@@ -51,6 +51,7 @@ class ShowBar final : public QWidget {
     void presentOutputs(const View& view);
     void presentPage(const View& view);
     void showLiveButton();
+    void keepKeys(const Keys& keys);
     /// Leaves off what is least needed until the rest fits: clock, logo, the word "over", orders.
     void dropToFit();
 
@@ -73,6 +74,9 @@ class ShowBar final : public QWidget {
     Button* live_;
     Arming* arming_;
     show::RunPhase phase_ = show::RunPhase::None;
+    QString liveKey_;
+    QString liveTip_;
+    QString endTip_;
     bool compact_ = false;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/TakeColumn.hpp"
 
+#include "ui/models/KeyIds.hpp"
 #include "ui/theme/Figures.hpp"
 #include "ui/theme/Fonts.hpp"
 
@@ -30,17 +31,11 @@ TakeColumn::TakeColumn(const Theme& theme, QWidget* parent)
     duration_->setKeyboardTracking(false);
     duration_->setFocusPolicy(Qt::StrongFocus);
     duration_->installEventFilter(this);
-    auto_->setKeyHint(QStringLiteral("A"));
     auto_->setTight(true);
-    auto_->setToolTip(tr("Preview to program with the transition (A)"));
-    cut_->setKeyHint(QStringLiteral("X"));
     cut_->setTight(true);
-    cut_->setToolTip(tr("Preview to program at once (X)"));
     take_->setStacked(true);
     take_->setTight(true);
     take_->setIconName(QStringLiteral("take"));
-    take_->setKeyHint(QStringLiteral("F12"));
-    take_->setToolTip(tr("Take the next item (F12); with a cut (Shift+F12)"));
     take_->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
 
     auto* column = new QVBoxLayout(this);
@@ -76,7 +71,18 @@ void TakeColumn::choose() {
     emit transitionChosen({kind, kind == stage::TransitionKind::Cut ? 0 : duration_->value()});
 }
 
+void TakeColumn::showKeys(const Keys& keys) {
+    auto_->setKeyHint(keys.hint(key::automatic));
+    auto_->setToolTip(keys.withHint(tr("Preview to program with the transition"), key::automatic));
+    cut_->setKeyHint(keys.hint(key::cut));
+    cut_->setToolTip(keys.withHint(tr("Preview to program at once"), key::cut));
+    take_->setKeyHint(keys.hint(key::take));
+    take_->setToolTip(keys.withHint(tr("Take the next item"), key::take) + QStringLiteral("; ") +
+                      keys.withHint(tr("with a cut"), key::takeWithCut));
+}
+
 void TakeColumn::present(const View& view) {
+    showKeys(view.keys);
     const stage::Transition& transition = view.state.stage.transition;
     const QSignalBlocker quietKind(kind_);
     const QSignalBlocker quietDuration(duration_);

@@ -35,6 +35,7 @@ class TakeColumn final : public QWidget {
 
   private:
     void choose();
+    void showKeys(const Keys& keys);
 
     const Theme& theme_;
     QComboBox* kind_;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "control/State.hpp"
+#include "ui/models/Keys.hpp"
 
 #include <QLocale>
 
@@ -14,6 +15,7 @@ struct View {
     const control::State& state;
     Instant now;
     const QLocale& locale;
+    const Keys& keys; ///< for tool tips and the keys drawn on buttons
 };
 
 } // namespace vitrina::ui

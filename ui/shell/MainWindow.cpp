@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.hpp"
 
+#include "ui/dialogs/KeysDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/host/HostView.hpp"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
       artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
+      keys_(new Keys(this)), keyStore_(std::move(options.settingsFile)),
       bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
       body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
@@ -56,6 +58,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     column->addWidget(status_);
     setCentralWidget(all);
     buildMenus();
+    keys_->setMap(keyStore_.load());
     connectPanels();
 
     flush_.setSingleShot(true);
@@ -82,6 +85,10 @@ MainWindow::~MainWindow() {
 
 void MainWindow::connectPanels() {
     connect(&dispatcher_, &control::Dispatcher::patched, this, &MainWindow::patched);
+    connect(keys_, &Keys::changed, this, [this] {
+        keyStore_.save(keys_->map());
+        present();
+    });
     connect(&dispatcher_, &control::Dispatcher::refused, this,
             [this](const Error& error, const control::Command& command) {
                 const show::RunPhase phase = dispatcher_.state().run.phase;
@@ -156,6 +163,14 @@ void MainWindow::showPage() {
     page_->raise();
 }
 
+void MainWindow::showKeys() {
+    if (!keysDialog_)
+        keysDialog_ = new KeysDialog(appearance_.theme(), *keys_, this);
+    keysDialog_->show();
+    keysDialog_->raise();
+    keysDialog_->activateWindow();
+}
+
 void MainWindow::showHostView() {
     if (host_ && host_->isVisible()) {
         host_->close();
@@ -200,14 +215,14 @@ void MainWindow::flush() {
         present();
     if (chatChanged_ && !chatFlush_.isActive()) {
         chatChanged_ = false;
-        body_->chat().present({dispatcher_.state(), dispatcher_.clock().now(), appearance_.locale()});
+        body_->chat().present({dispatcher_.state(), dispatcher_.clock().now(), appearance_.locale(), *keys_});
     }
 }
 
 void MainWindow::present() {
     restChanged_ = false;
     const control::State& state = dispatcher_.state();
-    const View view{state, dispatcher_.clock().now(), appearance_.locale()};
+    const View view{state, dispatcher_.clock().now(), appearance_.locale(), *keys_};
     seenCurrent_ = state.run.current() ? state.run.current()->id : AiredId{};
     seenNext_ = state.run.next;
     bar_->present(view);
@@ -215,6 +230,7 @@ void MainWindow::present() {
     body_->present(view);
     status_->present(view);
     presentPanic(state);
+    presentScenes(state);
     nameSteps();
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)

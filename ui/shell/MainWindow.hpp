@@ -4,8 +4,10 @@
 
 #include "control/Dispatcher.hpp"
 #include "engine/Engine.hpp"
+#include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/shell/Appearance.hpp"
+#include "ui/shell/KeyStore.hpp"
 #include "ui/widgets/Art.hpp"
 
 #include <QMainWindow>
@@ -22,6 +24,7 @@ namespace vitrina::ui {
 
 class Body;
 class HostView;
+class KeysDialog;
 class MachineProbe;
 class MixerPanel;
 class PageDialog;
@@ -32,6 +35,7 @@ class StatusLine;
 struct ShellOptions {
     QStringList artFolders; ///< where pictures of products are looked for
     QString recordFolder;   ///< its free space is shown; empty: none
+    QString settingsFile;   ///< keeps what the host has set for himself; empty: nothing is kept
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -54,6 +58,7 @@ class MainWindow final : public QMainWindow {
     PanicRow& panicRow() { return *panic_; }
     Body& stageBody() { return *body_; }
     StatusLine& statusLine() { return *status_; }
+    Keys& keys() { return *keys_; }
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -63,6 +68,7 @@ class MainWindow final : public QMainWindow {
     void toggleHostMute();
     void scenePressed(int number);
     void showPage();
+    void showKeys();
     void showHostView();
 
   protected:
@@ -74,9 +80,14 @@ class MainWindow final : public QMainWindow {
 
   private:
     void buildMenus();
-    QAction* addCommand(QMenu& menu, const QString& words, const QList<QKeySequence>& keys,
-                        const std::function<void()>& run);
-    void addSceneKeys();
+    QAction* addCommand(QMenu& menu, const QString& id, const QString& words, const KeyList& keys,
+                        const std::function<void()>& run, KeyReach reach = KeyReach::NotTyping);
+    void buildShowMenu(QMenu& menu);
+    void buildRundownMenu(QMenu& menu);
+    void buildPictureMenu(QMenu& menu);
+    void buildViewMenu(QMenu& menu);
+    void addSceneKeys(QMenu& menu);
+    void presentScenes(const control::State& state);
     void addPanicMenu(QMenu& menu);
     void presentPanic(const control::State& state);
     void buildEditMenu(QMenu& menu);
@@ -98,15 +109,19 @@ class MainWindow final : public QMainWindow {
     const Appearance& appearance_;
     QStringList artFolders_;
     Art art_;
+    Keys* keys_;
+    KeyStore keyStore_;
     ShowBar* bar_;
     PanicRow* panic_;
     Body* body_;
     StatusLine* status_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
+    KeysDialog* keysDialog_ = nullptr;
     HostView* host_ = nullptr;
     QMenu* allMenus_ = nullptr;
     std::array<QAction*, panicKinds.size()> panicActions_{};
+    std::array<QAction*, 9> sceneActions_{};
     QAction* undoAction_ = nullptr;
     QAction* redoAction_ = nullptr;
     QTimer flush_;

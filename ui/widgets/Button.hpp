@@ -34,6 +34,7 @@ class Button : public QAbstractButton {
     ButtonKind kind() const { return kind_; }
     void setIconName(const QString& name);
     void setKeyHint(const QString& key);
+    const QString& keyHint() const { return keyHint_; }
     /// Also keep room for these words.
     void reserveFor(const QStringList& words);
     /// The take button: icon and key below the words, as large as its column.

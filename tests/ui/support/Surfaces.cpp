@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/support/Surfaces.hpp"
+
+#include "ui/dialogs/ErrorDialog.hpp"
+#include "ui/dialogs/KeysDialog.hpp"
+#include "ui/dialogs/KeysList.hpp"
+#include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/RemoveDialog.hpp"
+#include "ui/dialogs/ResumeDialog.hpp"
+#include "ui/dialogs/SummaryDialog.hpp"
+#include "ui/models/KeyIds.hpp"
+#include "ui/panels/PanicRow.hpp"
+#include "ui/panels/ShowBar.hpp"
+#include "ui/panels/StatusLine.hpp"
+#include "ui/shell/Body.hpp"
+
+#include <QTest>
+
+namespace vitrina::test {
+namespace {
+
+template <class Shown>
+QWidget* child(WindowRig& rig) {
+    return rig.window->findChild<Shown*>();
+}
+
+/// A dialog made as the program makes it, a child of the window.
+template <class Shown, class... Arguments>
+QWidget* dialog(WindowRig& rig, Arguments&&... arguments) {
+    auto* shown = new Shown(rig.appearance->theme(), std::forward<Arguments>(arguments)..., rig.window.get());
+    shown->show();
+    return shown;
+}
+
+void meters(WindowRig& rig) {
+    engine::MetersMeasured measured;
+    for (const stage::Source& source : rig.state().setUp.sources)
+        measured.meters.push_back({source.id, {-8.0F, -10.0F}, {-18.0F, -20.0F}});
+    measured.meters.push_back({SourceId{}, {-6.0F, -7.0F}, {-14.0F, -16.0F}});
+    emit rig.dispatcher->metersMeasured(measured);
+}
+
+QWidget* live(WindowRig& rig) {
+    makeBusy(rig);
+    meters(rig);
+    return rig.window.get();
+}
+
+QWidget* standby(WindowRig& rig) {
+    rig.standby();
+    return rig.window.get();
+}
+
+QWidget* firstMinute(WindowRig& rig) {
+    rig.goLive();
+    return rig.window.get();
+}
+
+QWidget* trouble(WindowRig& rig) {
+    makeBusy(rig);
+    rig.dispatcher->linkChanged(control::LinkHealth::Down, "http://192.168.1.20:8080/", 0);
+    rig.dispatcher->faultRaised("journal", ErrorCode::DiskFull, "no space left on device");
+    rig.advance(120'000);
+    QTest::keyClick(rig.window.get(), Qt::Key_M);
+    rig.window->take();
+    rig.window->take();
+    return rig.window.get();
+}
+
+QWidget* ending(WindowRig& rig) {
+    makeBusy(rig);
+    rig.settle();
+    rig.window->showBar().pressEnd();
+    return rig.window.get();
+}
+
+QWidget* ended(WindowRig& rig) {
+    makeBusy(rig);
+    if (!rig.dispatcher->dispatch(show::EndShow{}))
+        qFatal("not ended");
+    return rig.window.get();
+}
+
+QWidget* panic(WindowRig& rig) {
+    makeBusy(rig);
+    rig.settle();
+    rig.window->panicRow().toggle();
+    rig.window->panicRow().press(ui::PanicKind::Slate);
+    return rig.window.get();
+}
+
+QWidget* slate(WindowRig& rig) {
+    panic(rig);
+    rig.window->panicRow().press(ui::PanicKind::Slate);
+    rig.server(audience::Fact{audience::ChatSwitched{false}});
+    rig.server(commerce::Fact{commerce::SalesSwitched{false}});
+    rig.window->panicRow().toggle();
+    return rig.window.get();
+}
+
+QWidget* keys(WindowRig& rig) {
+    rig.window->showKeys();
+    return child<ui::KeysDialog>(rig);
+}
+
+QWidget* keysInConflict(WindowRig& rig) {
+    ui::KeyMap map;
+    map[ui::key::card] = {Qt::Key_X, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5)};
+    map[ui::key::take] = {Qt::Key_F11};
+    rig.window->keys().setMap(map);
+    QWidget* shown = keys(rig);
+    static_cast<ui::KeysDialog*>(shown)->list().select(ui::key::cut);
+    return shown;
+}
+
+insight::Summary summary() {
+    insight::Summary summary;
+    summary.durationMs = 5'501'000;
+    summary.viewersPeak = 1402;
+    summary.messages = 812;
+    summary.orders = 131;
+    summary.units = 160;
+    summary.gmv = Money{341'250, "EUR"};
+    summary.faults = {"source:test: camera_lost"};
+    return summary;
+}
+
+const ui::UnfinishedRun brokenOff{QStringLiteral("Rudens tirgus"), 3, QStringLiteral("Bērza koka bļoda"),
+                                  1'792'000'000'000, true};
+
+} // namespace
+
+const std::vector<Surface>& surfaces() {
+    static const std::vector<Surface> all{
+        {"live", true, live},
+        {"standby", true, standby},
+        {"first-minute", true, firstMinute},
+        {"trouble", true, trouble},
+        {"ending", true, ending},
+        {"ended", true, ended},
+        {"panic", true, panic},
+        {"slate", true, slate},
+        {"keys", false, keys},
+        {"keys-conflict", false, keysInConflict},
+        {"page", false,
+         [](WindowRig& rig) {
+             rig.standby();
+             rig.window->showPage();
+             return child<ui::PageDialog>(rig);
+         }},
+        {"remove", false,
+         [](WindowRig& rig) {
+             return dialog<ui::RemoveDialog>(rig, QStringLiteral("Bērza koka bļoda"), false);
+         }},
+        {"resume", false,
+         [](WindowRig& rig) {
+             return dialog<ui::ResumeDialog>(rig, brokenOff);
+         }},
+        {"error", false,
+         [](WindowRig& rig) {
+             return dialog<ui::ErrorDialog>(rig, QStringLiteral("rudens.vitrina"),
+                                            QStringLiteral("/home/ilze/rudens.vitrina"),
+                                            Error{ErrorCode::FileTooNew, "version 7, known up to 1"});
+         }},
+        {"summary", false,
+         [](WindowRig& rig) {
+             return dialog<ui::SummaryDialog>(rig, summary(), QStringLiteral("/tmp/report.html"),
+                                              QStringLiteral("/tmp/show.mkv"));
+         }},
+    };
+    return all;
+}
+
+void addSurfaceRows(bool withThemes) {
+    QTest::addColumn<int>("surface");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("theme");
+    QTest::addColumn<QSize>("size");
+    const QSize sizes[] = {QSize(1440, 900), QSize(1280, 720)};
+    for (int index = 0; index < int(surfaces().size()); ++index) {
+        const Surface& surface = surfaces()[std::size_t(index)];
+        for (const char* language : {"en", "lv"})
+            for (const ui::ThemeKind theme : {ui::ThemeKind::Dark, ui::ThemeKind::Light})
+                for (const QSize size : sizes)
+                    if ((withThemes || theme == ui::ThemeKind::Dark) && (surface.window || size == sizes[1]))
+                        QTest::addRow("%s-%s-%s-%d", surface.name, language,
+                                      theme == ui::ThemeKind::Dark ? "dark" : "light", size.width())
+                            << index << QString::fromLatin1(language) << int(theme) << size;
+    }
+}
+
+ShownSurface::ShownSurface() {
+    QFETCH(int, surface);
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    rig = std::make_unique<WindowRig>(language, ui::ThemeKind(theme), false);
+    rig->open(size.width(), size.height());
+    widget = surfaces()[std::size_t(surface)].show(*rig);
+    if (!widget || !QTest::qWaitForWindowExposed(widget))
+        qFatal("%s is not shown", surfaces()[std::size_t(surface)].name);
+    rig->settle();
+}
+
+void makeBusy(WindowRig& rig) {
+    rig.goLive();
+    for (const std::int64_t seconds : {140, 236, 245, 200})
+        rig.airNext(seconds * 1000);
+    rig.order("BB-22", 3);
+    rig.order("LM-500", 57);
+    rig.server(audience::Fact{audience::ViewersCounted{1284, 1402}});
+    rig.airNext(156'000);
+    rig.say("Agnese", "Labvakar! Vai dvieļi vēl ir zilā krāsā?");
+    rig.say("Līga K.", "Sveiki no Cēsīm! Skaista krāsa, medus tonis.");
+    rig.say("James P.", "Do you ship to Ireland?");
+    rig.say("Ольга", "А янтарь натуральный? Очень красивые!");
+    rig.camera("test", stage::SourceHealth::Lost);
+    rig.dispatcher->engineSaid(engine::OutputChanged{
+        OutputId{"facebook"}, {stage::OutputHealth::Reconnecting, {}, ErrorCode::OutputLost, {}, {}}});
+    rig.advance(12'000);
+    rig.say(
+        "Sofia R.",
+        "The bowl sold out so fast. Will there be more? I would have taken two of them, one for my mother.");
+    rig.dispatcher->engineSaid(engine::StatsMeasured{77'000, 3, 0, 0, 30.0, 4.2});
+    rig.window->statusLine().setMachine({34.0, 182'000'000'000});
+}
+
+} // namespace vitrina::test

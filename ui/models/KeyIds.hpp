@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+/// Commands whose key a panel names. The others' ids stand where they are entered (ui/shell/Menus.cpp).
+namespace vitrina::ui::key {
+
+inline constexpr QLatin1String goLive("show.go-live");
+inline constexpr QLatin1String end("show.end");
+inline constexpr QLatin1String take("rundown.take");
+inline constexpr QLatin1String takeWithCut("rundown.take-cut");
+inline constexpr QLatin1String automatic("picture.auto");
+inline constexpr QLatin1String cut("picture.cut");
+inline constexpr QLatin1String card("picture.card");
+inline constexpr QLatin1String scene("picture.scene-%1"); ///< 1 to 9
+inline constexpr QLatin1String muteHost("sound.mute-host");
+inline constexpr QLatin1String panicRow("panic.row");
+
+} // namespace vitrina::ui::key
