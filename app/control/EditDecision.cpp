@@ -21,17 +21,30 @@ void giveId(show::Edit& edit, const IdSource& ids) {
                    [&](show::AddItem& add) { fill(add.item.id.value); },
                    [&](show::DuplicateItem& duplicate) { fill(duplicate.newId.value); },
                    [&](show::AddSegment& add) { fill(add.newId.value); },
+                   [&](show::ImportRows& import) {
+                       for (show::Segment& segment : import.segments) {
+                           fill(segment.id.value);
+                           for (show::Item& item : segment.items)
+                               fill(item.id.value);
+                       }
+                   },
                    [](auto&) {},
                },
                edit);
 }
 
-ProductId productIn(const show::Edit& edit) {
+std::vector<ProductId> productsIn(const show::Edit& edit) {
+    std::vector<ProductId> products;
     if (const auto* add = std::get_if<show::AddItem>(&edit))
-        return add->item.product;
+        products.push_back(add->item.product);
     if (const auto* change = std::get_if<show::ChangeItem>(&edit))
-        return change->product.value_or(ProductId{});
-    return {};
+        products.push_back(change->product.value_or(ProductId{}));
+    if (const auto* import = std::get_if<show::ImportRows>(&edit)) {
+        for (const show::Segment& segment : import->segments)
+            for (const show::Item& item : segment.items)
+                products.push_back(item.product);
+    }
+    return products;
 }
 
 SceneId sceneOf(const State& state, const show::Item* item) {
@@ -71,9 +84,10 @@ Facts takeBack(const State& state, const show::RundownEdited* step) {
 } // namespace
 
 Facts decideEdit(const State& state, show::Edit edit, const IdSource& ids) {
-    const ProductId product = productIn(edit);
-    if (!product.empty() && !commerce::findProduct(state.catalogue, product))
-        return fail(ErrorCode::UnknownProduct, product.value);
+    for (const ProductId& product : productsIn(edit)) {
+        if (!product.empty() && !commerce::findProduct(state.catalogue, product))
+            return fail(ErrorCode::UnknownProduct, product.value);
+    }
     giveId(edit, ids);
     return withPreview(state, show::decide(state.show, state.run, edit));
 }

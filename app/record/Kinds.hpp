@@ -27,11 +27,11 @@ inline constexpr Kind kindOf<show::RunEnded>{"show.run_ended", 1};
 template <>
 inline constexpr Kind kindOf<show::NextSet>{"show.next_set", 1};
 template <>
-inline constexpr Kind kindOf<show::ItemTaken>{"show.item_taken", 2};
+inline constexpr Kind kindOf<show::ItemTaken>{"show.item_taken", 3};
 template <>
 inline constexpr Kind kindOf<show::ItemAired>{"show.item_aired", 1};
 template <>
-inline constexpr Kind kindOf<show::RundownEdited>{"show.rundown_edited", 1};
+inline constexpr Kind kindOf<show::RundownEdited>{"show.rundown_edited", 2};
 template <>
 inline constexpr Kind kindOf<stage::PreviewSet>{"stage.preview_set", 1};
 template <>

@@ -50,6 +50,16 @@ struct Words<show::ItemKind> {
     };
 };
 template <>
+struct Words<show::ItemMark> {
+    static constexpr std::array list{
+        std::pair{show::ItemMark::None, std::string_view("none")},
+        std::pair{show::ItemMark::Highlight, std::string_view("highlight")},
+        std::pair{show::ItemMark::Care, std::string_view("care")},
+        std::pair{show::ItemMark::Guest, std::string_view("guest")},
+        std::pair{show::ItemMark::Technical, std::string_view("technical")},
+    };
+};
+template <>
 struct Words<stage::CanvasShape> {
     static constexpr std::array list{
         std::pair{stage::CanvasShape::None, std::string_view("none")},
@@ -139,6 +149,7 @@ struct Layout<show::Item> {
         maybe("standby", &show::Item::standby),
         maybe("note", &show::Item::note),
         maybe("skipped", &show::Item::skipped),
+        maybe("mark", &show::Item::mark),
     };
 };
 template <>
@@ -197,12 +208,17 @@ struct Layout<show::PlacedSegment> {
                                        field("segment", &show::PlacedSegment::segment)};
 };
 template <>
+struct Layout<show::EditedRow> {
+    static constexpr std::tuple fields{field("itemBefore", &show::EditedRow::itemBefore),
+                                       field("itemAfter", &show::EditedRow::itemAfter),
+                                       field("segmentBefore", &show::EditedRow::segmentBefore),
+                                       field("segmentAfter", &show::EditedRow::segmentAfter)};
+};
+template <>
 struct Layout<show::RundownEdited> {
-    static constexpr std::tuple fields{field("revision", &show::RundownEdited::revision),
-                                       field("itemBefore", &show::RundownEdited::itemBefore),
-                                       field("itemAfter", &show::RundownEdited::itemAfter),
-                                       field("segmentBefore", &show::RundownEdited::segmentBefore),
-                                       field("segmentAfter", &show::RundownEdited::segmentAfter)};
+    static constexpr std::tuple fields = std::tuple_cat(
+        std::tuple(field("revision", &show::RundownEdited::revision)), Layout<show::EditedRow>::fields,
+        std::tuple(field("more", &show::RundownEdited::more)));
 };
 
 // stage

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record/Upgrades.hpp"
 
+#include <boost/json/array.hpp>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -24,8 +26,52 @@ bool takenItemIsNotSkipped(boost::json::object& body) {
     return true;
 }
 
+/// An item can be marked since version 3 of what is taken and 2 of what is edited; none was before.
+bool unmarked(boost::json::object* holder) {
+    boost::json::object* item = holder ? objectIn(*holder, "item") : nullptr;
+    if (!item)
+        return false;
+    (*item)["mark"] = "none";
+    return true;
+}
+
+bool takenItemIsUnmarked(boost::json::object& body) {
+    return unmarked(objectIn(body, "aired"));
+}
+
+bool segmentIsUnmarked(boost::json::object& placed) {
+    boost::json::object* segment = objectIn(placed, "segment");
+    boost::json::value* items = segment ? segment->if_contains("items") : nullptr;
+    if (!items || !items->is_array())
+        return false;
+    for (boost::json::value& item : items->get_array()) {
+        if (!item.is_object())
+            return false;
+        item.get_object()["mark"] = "none";
+    }
+    return true;
+}
+
+/// An edit was one row before version 2.
+bool editIsOfOneRow(boost::json::object& body) {
+    for (const std::string_view side : {"itemBefore", "itemAfter"}) {
+        boost::json::object* placed = objectIn(body, side);
+        if (placed && !unmarked(placed))
+            return false;
+    }
+    for (const std::string_view side : {"segmentBefore", "segmentAfter"}) {
+        boost::json::object* placed = objectIn(body, side);
+        if (placed && !segmentIsUnmarked(*placed))
+            return false;
+    }
+    body["more"] = boost::json::array();
+    return true;
+}
+
 constexpr std::array steps{
     Upgrade{"show.item_taken", 1, &takenItemIsNotSkipped},
+    Upgrade{"show.item_taken", 2, &takenItemIsUnmarked},
+    Upgrade{"show.rundown_edited", 1, &editIsOfOneRow},
 };
 
 } // namespace

@@ -3,9 +3,10 @@
 #include "show/Edit.hpp"
 
 #include "base/Overloaded.hpp"
+#include "show/EditImport.hpp"
+#include "show/EditRules.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 namespace vitrina::show {
@@ -14,68 +15,8 @@ namespace {
 using Facts = Result<std::vector<Fact>>;
 using Wanted = Result<RundownEdited>;
 
-std::string trimmed(const std::string& text) {
-    constexpr std::string_view blank = " \t\r\n\v\f";
-    const std::size_t first = text.find_first_not_of(blank);
-    if (first == std::string::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
-
-bool fits(const std::string& text) {
-    const auto begins = std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; });
-    return static_cast<std::size_t>(begins) <= maxTextLength;
-}
-
-Result<void> checkTitle(const std::string& title) {
-    if (title.empty() || !fits(title))
-        return fail(ErrorCode::BadText, "title");
-    return {};
-}
-
-Result<void> checkPoints(const std::vector<std::string>& points) {
-    if (points.size() > maxTalkingPoints || !std::ranges::all_of(points, fits))
-        return fail(ErrorCode::BadText, "talking points");
-    return {};
-}
-
-/// Only what changes is looked at: a document may hold older values that are not as strict.
-Result<void> checkItem(const Item& before, const Item& after) {
-    if (after.title != before.title) {
-        if (const auto title = checkTitle(after.title); !title)
-            return title;
-    }
-    if (after.note != before.note && !fits(after.note))
-        return fail(ErrorCode::BadText, "note");
-    if (after.talkingPoints != before.talkingPoints) {
-        if (const auto points = checkPoints(after.talkingPoints); !points)
-            return points;
-    }
-    if (after.plannedMs != before.plannedMs && (after.plannedMs < 0 || after.plannedMs > maxPlannedMs))
-        return fail(ErrorCode::BadDuration, after.title);
-    if (after.kind == ItemKind::None)
-        return fail(ErrorCode::BadRequest, "an item is a product, talk, video or break");
-    if ((after.kind == ItemKind::Product) == after.product.empty())
-        return fail(ErrorCode::UnknownProduct, after.product.value);
-    return {};
-}
-
-const Segment* findSegment(const Rundown& rundown, const SegmentId& id) {
-    const auto found = std::ranges::find(rundown.segments, id, &Segment::id);
-    return found == rundown.segments.end() ? nullptr : &*found;
-}
-
-std::int64_t positionOf(const Rundown& rundown, const Segment& segment) {
-    return &segment - rundown.segments.data();
-}
-
-/// The heading alone: what is said of a segment whose items stay.
-PlacedSegment heading(const Rundown& rundown, const Segment& segment) {
-    return {positionOf(rundown, segment), Segment{segment.id, segment.title, {}}};
-}
-
-bool aired(const Run& run, const ItemId& id) {
-    return std::ranges::any_of(run.aired, [&](const AiredItem& one) { return one.item.id == id; });
+RundownEdited step(EditedRow row) {
+    return RundownEdited{{std::move(row)}, 0, {}};
 }
 
 Wanted wanted(const Rundown& rundown, const AddItem& add) {
@@ -95,7 +36,7 @@ Wanted wanted(const Rundown& rundown, const AddItem& add) {
         return good.error();
     if (after.item.title.empty())
         return fail(ErrorCode::BadText, "title");
-    return RundownEdited{0, std::nullopt, after, std::nullopt, std::nullopt};
+    return step({{}, after, {}, {}});
 }
 
 void change(Item& item, const ChangeItem& by) {
@@ -107,6 +48,7 @@ void change(Item& item, const ChangeItem& by) {
     item.talkingPoints = by.talkingPoints.value_or(item.talkingPoints);
     item.note = by.note.value_or(item.note);
     item.disclosure = by.disclosure.value_or(item.disclosure);
+    item.mark = by.mark.value_or(item.mark);
 }
 
 /// The row as it is and as `make` would have it.
@@ -119,7 +61,7 @@ Wanted changed(const Rundown& rundown, const ItemId& id, Make make) {
     make(after.item);
     if (const auto good = checkItem(before->item, after.item); !good)
         return good.error();
-    return RundownEdited{0, before, after, std::nullopt, std::nullopt};
+    return step({before, after, {}, {}});
 }
 
 Wanted wanted(const Rundown& rundown, const ChangeItem& by) {
@@ -143,9 +85,10 @@ Wanted wanted(const Rundown& rundown, const MoveItem& move) {
         return fail(ErrorCode::UnknownSegment, move.segment.value);
     const auto others =
         static_cast<std::int64_t>(segment->items.size()) - (segment->id == before->segment ? 1 : 0);
-    return RundownEdited{
-        0, before, PlacedItem{segment->id, std::clamp<std::int64_t>(move.position, 0, others), before->item},
-        std::nullopt, std::nullopt};
+    return step({before,
+                 PlacedItem{segment->id, std::clamp<std::int64_t>(move.position, 0, others), before->item},
+                 {},
+                 {}});
 }
 
 Wanted wanted(const Rundown& rundown, const DuplicateItem& duplicate) {
@@ -158,14 +101,14 @@ Wanted wanted(const Rundown& rundown, const DuplicateItem& duplicate) {
     ++copy.position;
     copy.item.id = duplicate.newId;
     copy.item.skipped = false;
-    return RundownEdited{0, std::nullopt, copy, std::nullopt, std::nullopt};
+    return step({{}, copy, {}, {}});
 }
 
 Wanted wanted(const Rundown& rundown, const RemoveItem& remove) {
     const std::optional<PlacedItem> before = placed(rundown, remove.item);
     if (!before)
         return fail(ErrorCode::UnknownItem, remove.item.value);
-    return RundownEdited{0, before, std::nullopt, std::nullopt, std::nullopt};
+    return step({before, {}, {}, {}});
 }
 
 Wanted wanted(const Rundown& rundown, const AddSegment& add) {
@@ -175,9 +118,11 @@ Wanted wanted(const Rundown& rundown, const AddSegment& add) {
     if (const auto good = checkTitle(title); !good)
         return good.error();
     const auto last = static_cast<std::int64_t>(rundown.segments.size());
-    return RundownEdited{
-        0, std::nullopt, std::nullopt, std::nullopt,
-        PlacedSegment{std::clamp<std::int64_t>(add.position, 0, last), Segment{add.newId, title, {}}}};
+    return step(
+        {{},
+         {},
+         {},
+         PlacedSegment{std::clamp<std::int64_t>(add.position, 0, last), Segment{add.newId, title, {}}}});
 }
 
 Wanted wanted(const Rundown& rundown, const RenameSegment& rename) {
@@ -189,68 +134,161 @@ Wanted wanted(const Rundown& rundown, const RenameSegment& rename) {
     after.segment.title = trimmed(rename.title);
     if (const auto good = checkTitle(after.segment.title); !good)
         return good.error();
-    return RundownEdited{0, std::nullopt, std::nullopt, before, after};
+    return step({{}, {}, before, after});
 }
 
 Wanted wanted(const Rundown& rundown, const RemoveSegment& remove) {
     const Segment* segment = findSegment(rundown, remove.segment);
     if (!segment)
         return fail(ErrorCode::UnknownSegment, remove.segment.value);
-    return RundownEdited{0, std::nullopt, std::nullopt,
-                         PlacedSegment{positionOf(rundown, *segment), *segment}, std::nullopt};
+    return step({{}, {}, PlacedSegment{positionOf(rundown, *segment), *segment}, {}});
+}
+
+Wanted wanted(const Rundown& rundown, const MoveSegment& move) {
+    const Segment* segment = findSegment(rundown, move.segment);
+    if (!segment)
+        return fail(ErrorCode::UnknownSegment, move.segment.value);
+    const PlacedSegment before = heading(rundown, *segment);
+    PlacedSegment after = before;
+    const auto others = static_cast<std::int64_t>(rundown.segments.size()) - 1;
+    after.position = std::clamp<std::int64_t>(move.position, 0, others);
+    return step({{}, {}, before, after});
+}
+
+/// In front of the row that is next, else below the one on air, else where it is.
+Wanted wantedIn(const Rundown& rundown, const Run& run, const BringIn& in) {
+    const std::optional<PlacedItem> before = placed(rundown, in.item);
+    if (!before)
+        return fail(ErrorCode::UnknownItem, in.item.value);
+    if (in.item == itemOnAir(run))
+        return fail(ErrorCode::ItemOnAir, in.item.value);
+    PlacedItem after = *before;
+    after.item.standby = false;
+    after.item.skipped = false;
+    const Location next = locate(rundown, run.next);
+    const Location at = next.item ? next : locate(rundown, itemOnAir(run));
+    if (at.item && at.item->id != in.item) {
+        after.segment = at.segment->id;
+        after.position = at.position + (next.item ? 0 : 1);
+        if (after.segment == before->segment && before->position < after.position)
+            --after.position;
+    }
+    return step({before, after, {}, {}});
 }
 
 /// What is on air keeps its row, its place and its part in the planned time; its other values may change, as
 /// the aired item is a copy.
-Result<void> guardAired(const Run& run, const RundownEdited& edited) {
-    const ItemId onAir = run.current() ? run.current()->item.id : ItemId{};
-    if (const auto& before = edited.itemBefore; before && before->item.id == onAir) {
-        const auto& after = edited.itemAfter;
-        if (!after || after->segment != before->segment || after->position != before->position ||
-            (counts(before->item) && !counts(after->item)))
-            return fail(ErrorCode::ItemOnAir, onAir.value);
-    }
-    if (!edited.segmentBefore || edited.segmentAfter)
+Result<void> guardItem(const ItemId& onAir, const EditedRow& row) {
+    const auto& before = row.itemBefore;
+    const auto& after = row.itemAfter;
+    if (!before || before->item.id != onAir)
         return {};
-    for (const Item& item : edited.segmentBefore->segment.items) {
+    if (!after || after->segment != before->segment || after->position != before->position ||
+        (counts(before->item) && !counts(after->item)))
+        return fail(ErrorCode::ItemOnAir, onAir.value);
+    return {};
+}
+
+/// A segment that is moved keeps its items in the plan: the row says the heading alone.
+Result<void> guardSegment(const Rundown& rundown, const Run& run, const ItemId& onAir, const EditedRow& row) {
+    const auto& before = row.segmentBefore;
+    if (!before)
+        return {};
+    const Segment* segment = findSegment(rundown, before->segment.id);
+    const bool moved = row.segmentAfter && row.segmentAfter->position != before->position;
+    if (!segment || (row.segmentAfter && !moved))
+        return {};
+    for (const Item& item : segment->items) {
         if (item.id == onAir)
             return fail(ErrorCode::ItemOnAir, onAir.value);
-        if (aired(run, item.id))
+        if (!moved && aired(run, item.id))
             return fail(ErrorCode::SegmentAired, item.id.value);
     }
     return {};
 }
 
+Result<void> guardAired(const Rundown& rundown, const Run& run, const EditedRow& row) {
+    const ItemId onAir = itemOnAir(run);
+    if (const auto free = guardItem(onAir, row); !free)
+        return free;
+    return guardSegment(rundown, run, onAir, row);
+}
+
+bool running(const Run& run) {
+    return run.phase == RunPhase::Standby || run.phase == RunPhase::Live;
+}
+
+/// The first row an import has brought that counts.
+ItemId firstNew(const RundownEdited& edited) {
+    std::vector<const EditedRow*> rows{&edited};
+    for (const EditedRow& row : edited.more)
+        rows.push_back(&row);
+    for (const EditedRow* row : rows) {
+        if (row->segmentBefore || !row->segmentAfter)
+            continue;
+        const auto& items = row->segmentAfter->segment.items;
+        const auto found = std::ranges::find_if(items, counts);
+        if (found != items.end())
+            return found->id;
+    }
+    return {};
+}
+
 /// Where the pointer goes when its row is gone or no longer counts: to the first item after it that is still
-/// there. A row the host made next although it did not count stays next.
-std::optional<NextSet> movedNext(const Rundown& before, const Rundown& after, const Run& run) {
-    const bool running = run.phase == RunPhase::Standby || run.phase == RunPhase::Live;
+/// there, else to the first one that has come. A row the host made next although it did not count stays next.
+std::optional<NextSet> movedNext(const Rundown& before, const Rundown& after, const Run& run,
+                                 const RundownEdited& edited) {
     const Item* was = findItem(before, run.next);
     const Item* is = findItem(after, run.next);
-    if (!running || !was || (is && (counts(*is) || !counts(*was))))
+    if (!running(run) || (is && (counts(*is) || !counts(*was))))
         return std::nullopt;
+    if (!was) {
+        // Nothing is next and nothing was on air: the plan was empty, and is no longer.
+        const ItemId first = run.aired.empty() && run.next.empty() ? firstNew(edited) : ItemId{};
+        return first.empty() ? std::nullopt : std::optional(NextSet{first});
+    }
     const Item* next = itemAfter(before, run.next);
-    while (next && (!findItem(after, next->id) || (run.current() && run.current()->item.id == next->id)))
+    while (next && (!findItem(after, next->id) || itemOnAir(run) == next->id))
         next = itemAfter(before, next->id);
-    return NextSet{next ? next->id : ItemId{}};
+    return NextSet{next ? next->id : firstNew(edited)};
 }
 
 Facts settle(const Show& show, const Run& run, RundownEdited edited) {
-    if (edited.itemBefore == edited.itemAfter && edited.segmentBefore == edited.segmentAfter)
+    if (edited.more.empty() && edited.itemBefore == edited.itemAfter &&
+        edited.segmentBefore == edited.segmentAfter)
         return std::vector<Fact>{};
-    if (const auto free = guardAired(run, edited); !free)
+    if (const auto free = guardAired(show.rundown, run, edited); !free)
         return free.error();
+    for (const EditedRow& row : edited.more) {
+        if (const auto free = guardAired(show.rundown, run, row); !free)
+            return free.error();
+    }
     edited.revision = show.rundown.revision + 1;
     Rundown after = show.rundown;
     apply(after, edited);
-    std::vector<Fact> facts{edited};
-    if (const auto next = movedNext(show.rundown, after, run))
+    const std::optional<NextSet> next = movedNext(show.rundown, after, run, edited);
+    std::vector<Fact> facts{std::move(edited)};
+    if (next)
         facts.emplace_back(*next);
     return facts;
 }
 
+/// The row is next whatever the edit alone would have done to the pointer.
+Facts bringIn(const Show& show, const Run& run, const BringIn& in) {
+    Wanted edited = wantedIn(show.rundown, run, in);
+    if (!edited)
+        return edited.error();
+    Facts facts = settle(show, run, std::move(edited).value());
+    if (!facts)
+        return facts;
+    std::erase_if(*facts, [](const Fact& fact) { return std::holds_alternative<NextSet>(fact); });
+    if (running(run) && run.next != in.item)
+        facts->emplace_back(NextSet{in.item});
+    return facts;
+}
+
 /// The row as it stands now, if it is still what the step left; its place may have shifted since.
-bool refreshItem(const Rundown& rundown, RundownEdited& step) {
+bool refreshItem(const Rundown& rundown, EditedRow& step) {
     if (step.itemAfter && !findSegment(rundown, step.itemAfter->segment))
         return false;
     if (!step.itemBefore)
@@ -266,7 +304,7 @@ bool refreshItem(const Rundown& rundown, RundownEdited& step) {
     return true;
 }
 
-bool refreshSegment(const Rundown& rundown, RundownEdited& step) {
+bool refreshSegment(const Rundown& rundown, EditedRow& step) {
     if (!step.segmentBefore) {
         const auto& after = step.segmentAfter;
         return !after || (!findSegment(rundown, after->segment.id) &&
@@ -278,16 +316,43 @@ bool refreshSegment(const Rundown& rundown, RundownEdited& step) {
     if (!now || now->title != step.segmentBefore->segment.title ||
         (!step.segmentAfter && *now != step.segmentBefore->segment))
         return false;
-    step.segmentBefore->position = positionOf(rundown, *now);
-    if (step.segmentAfter)
-        step.segmentAfter->position = step.segmentBefore->position;
+    const std::int64_t position = positionOf(rundown, *now);
+    // One that is only renamed stays where it is by now.
+    if (step.segmentAfter && step.segmentAfter->position == step.segmentBefore->position)
+        step.segmentAfter->position = position;
+    step.segmentBefore->position = position;
     return true;
+}
+
+bool refresh(const Rundown& rundown, EditedRow& row) {
+    return refreshItem(rundown, row) && refreshSegment(rundown, row);
+}
+
+/// The further rows of a step, each against the plan as those before it leave it.
+bool refreshMore(const Rundown& rundown, RundownEdited& step) {
+    if (step.more.empty())
+        return true;
+    Rundown now = rundown;
+    applyRow(now, step);
+    return std::ranges::all_of(step.more, [&](EditedRow& row) {
+        const bool fits = refresh(now, row);
+        applyRow(now, row);
+        return fits;
+    });
 }
 
 } // namespace
 
 Facts decide(const Show& show, const Run& run, const Edit& edit) {
-    Wanted edited = std::visit([&](const auto& command) { return wanted(show.rundown, command); }, edit);
+    if (const auto* in = std::get_if<BringIn>(&edit))
+        return bringIn(show, run, *in);
+    Wanted edited =
+        std::visit(Overloaded{
+                       [&](const BringIn& in) { return wantedIn(show.rundown, run, in); },
+                       [&](const ImportRows& import) { return wantedImport(show.rundown, run, import); },
+                       [&](const auto& command) { return wanted(show.rundown, command); },
+                   },
+                   edit);
     if (!edited)
         return edited.error();
     return settle(show, run, std::move(edited).value());
@@ -295,7 +360,7 @@ Facts decide(const Show& show, const Run& run, const Edit& edit) {
 
 Facts decideInverse(const Show& show, const Run& run, const RundownEdited& done) {
     RundownEdited step = inverse(done);
-    if (!refreshItem(show.rundown, step) || !refreshSegment(show.rundown, step))
+    if (!refresh(show.rundown, step) || !refreshMore(show.rundown, step))
         return fail(ErrorCode::EditOutdated, editedTitle(done));
     return settle(show, run, std::move(step));
 }
@@ -313,6 +378,16 @@ std::optional<MoveItem> stepOf(const Rundown& rundown, const ItemId& item, int b
         return std::nullopt;
     const Segment& other = rundown.segments[static_cast<std::size_t>(segment)];
     return MoveItem{item, other.id, down ? 0 : static_cast<std::int64_t>(other.items.size())};
+}
+
+std::optional<MoveSegment> stepOf(const Rundown& rundown, const SegmentId& segment, int by) {
+    const Segment* found = findSegment(rundown, segment);
+    if (!found || by == 0)
+        return std::nullopt;
+    const std::int64_t position = positionOf(rundown, *found) + (by > 0 ? 1 : -1);
+    if (position < 0 || position >= static_cast<std::int64_t>(rundown.segments.size()))
+        return std::nullopt;
+    return MoveSegment{segment, position};
 }
 
 } // namespace vitrina::show

@@ -3,6 +3,7 @@
 #include "show/Edited.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace vitrina::show {
@@ -64,12 +65,15 @@ EditKind itemKind(const PlacedItem& before, const PlacedItem& after) {
 } // namespace
 
 EditKind editKind(const RundownEdited& edited) {
+    if (!edited.more.empty())
+        return EditKind::Import;
     if (edited.itemBefore && edited.itemAfter)
         return itemKind(*edited.itemBefore, *edited.itemAfter);
     if (edited.itemBefore || edited.itemAfter)
         return edited.itemAfter ? EditKind::AddItem : EditKind::RemoveItem;
     if (edited.segmentBefore && edited.segmentAfter)
-        return EditKind::ChangeSegment;
+        return edited.segmentBefore->segment == edited.segmentAfter->segment ? EditKind::MoveSegment
+                                                                             : EditKind::ChangeSegment;
     if (edited.segmentBefore || edited.segmentAfter)
         return edited.segmentAfter ? EditKind::AddSegment : EditKind::RemoveSegment;
     return EditKind::None;
@@ -89,8 +93,16 @@ const std::string& editedTitle(const RundownEdited& edited) {
 }
 
 RundownEdited inverse(RundownEdited edited) {
-    std::swap(edited.itemBefore, edited.itemAfter);
-    std::swap(edited.segmentBefore, edited.segmentAfter);
+    std::vector<EditedRow> rows{std::move(static_cast<EditedRow&>(edited))};
+    std::ranges::move(edited.more, std::back_inserter(rows));
+    for (EditedRow& row : rows) {
+        std::swap(row.itemBefore, row.itemAfter);
+        std::swap(row.segmentBefore, row.segmentAfter);
+    }
+    std::ranges::reverse(rows);
+    static_cast<EditedRow&>(edited) = std::move(rows.front());
+    rows.erase(rows.begin());
+    edited.more = std::move(rows);
     return edited;
 }
 
@@ -110,14 +122,20 @@ std::optional<PlacedItem> placed(const Rundown& rundown, const ItemId& id) {
     return PlacedItem{at.segment->id, at.position, *at.item};
 }
 
+void applyRow(Rundown& rundown, const EditedRow& row) {
+    if (row.itemBefore || row.itemAfter)
+        applyItem(rundown, row.itemBefore, row.itemAfter);
+    if (row.segmentBefore || row.segmentAfter)
+        applySegment(rundown, row.segmentBefore, row.segmentAfter);
+}
+
 void apply(Rundown& rundown, const RundownEdited& edited) {
     if (edited.revision <= rundown.revision)
         return;
     rundown.revision = edited.revision;
-    if (edited.itemBefore || edited.itemAfter)
-        applyItem(rundown, edited.itemBefore, edited.itemAfter);
-    if (edited.segmentBefore || edited.segmentAfter)
-        applySegment(rundown, edited.segmentBefore, edited.segmentAfter);
+    applyRow(rundown, edited);
+    for (const EditedRow& row : edited.more)
+        applyRow(rundown, row);
 }
 
 } // namespace vitrina::show

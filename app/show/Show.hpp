@@ -12,6 +12,8 @@
 namespace vitrina::show {
 
 enum class ItemKind { None, Product, Talk, Video, Break };
+/// What a host marks a row with, shown as a coloured strip. It changes nothing but how the row looks.
+enum class ItemMark { None, Highlight, Care, Guest, Technical };
 
 /// A row of the rundown as planned. What was really on air is an AiredItem.
 struct Item {
@@ -26,6 +28,7 @@ struct Item {
     bool standby = false;    ///< kept in reserve: not counted and never next by itself
     std::string note;
     bool skipped = false; ///< struck out by the host: not counted and never next by itself
+    ItemMark mark = ItemMark::None;
 
     bool operator==(const Item&) const = default;
 };

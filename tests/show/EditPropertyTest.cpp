@@ -77,7 +77,7 @@ std::vector<SegmentId> segmentsOf(const Rundown& rundown) {
 Edit anyEdit(World& world) {
     const ItemId item = oneOf(itemsOf(world.show.rundown));
     const SegmentId segment = oneOf(segmentsOf(world.show.rundown));
-    switch (*rc::gen::inRange(0, 11)) {
+    switch (*rc::gen::inRange(0, 14)) {
     case 0:
         return AddItem{segment, *rc::gen::arbitrary<bool>() ? item : ItemId{}, anyItem(world)};
     case 1:
@@ -101,6 +101,14 @@ Edit anyEdit(World& world) {
         return SetStandby{item, *rc::gen::arbitrary<bool>()};
     case 9:
         return AddSegment{SegmentId{world.id("s")}, "new", *rc::gen::inRange(0, 5)};
+    case 10:
+        return MoveSegment{segment, *rc::gen::inRange(-1, 5)};
+    case 11:
+        return BringIn{item};
+    case 12:
+        return ImportRows{{{SegmentId{world.id("s")}, "brought", {anyItem(world), anyItem(world)}},
+                           {SegmentId{world.id("s")}, "empty", {}}},
+                          *rc::gen::arbitrary<bool>()};
     default:
         return *rc::gen::inRange(0, 2) == 0 ? Edit(RenameSegment{segment, "name"})
                                             : Edit(RemoveSegment{segment});
@@ -142,9 +150,13 @@ bool anyEditsKeepThePlanSound() {
         for (int step = 0; step < 30; ++step) {
             const std::uint64_t revision = world.show.rundown.revision;
             const Show before = world.show;
+            const ItemId onAir = world.run.current() ? world.run.current()->item.id : ItemId{};
             const auto edited = carryOut(world, decide(world.show, world.run, anyEdit(world)));
             RC_ASSERT(world.show.rundown.revision == revision + (edited ? 1 : 0));
             RC_ASSERT((edited || world.show == before));
+            // The locked row: it may have other neighbours, never another segment.
+            RC_ASSERT((onAir.empty() || locate(world.show.rundown, onAir).segment->id ==
+                                            locate(before.rundown, onAir).segment->id));
             assertSound(world);
         }
     });

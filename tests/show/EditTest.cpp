@@ -102,6 +102,13 @@ class EditTest : public QObject {
     void badValuesAreRefused();
     void changesWhatIsGivenOnly();
     void segments();
+    void segmentsMove();
+    void aRowFromTheShelfIsNext();
+    void anImportIsOneStep();
+    void anImportThatReplaces();
+    void badImportsChangeNothing();
+    void importIntoAnEmptyPlan();
+    void marksAreOnlyLooks();
     void aStepThatNoLongerFits();
     void anEditAppliesOnce();
     void stepsOverHeadings();
@@ -226,6 +233,124 @@ void EditTest::segments() {
     stage.run.aired.back().item = stage.item("bye");
     stage.run.aired.back().ended = now;
     QCOMPARE(stage.edit(RemoveSegment{SegmentId{"s2"}}), ErrorCode::SegmentAired);
+}
+
+void EditTest::segmentsMove() {
+    Stage stage;
+    // The part on air stays; what is around it may change places.
+    QCOMPARE(stage.edit(MoveSegment{SegmentId{"s1"}, 1}), ErrorCode::ItemOnAir);
+    QCOMPARE(stage.edit(MoveSegment{SegmentId{"gone"}, 1}), ErrorCode::UnknownSegment);
+    QCOMPARE(stage.edit(MoveSegment{SegmentId{"s2"}, 0}), ErrorCode::None);
+    QCOMPARE(stage.order(), "spare towel bye | hello mug | ");
+    QCOMPARE(editKind(stage.last), EditKind::MoveSegment);
+    const RundownEdited moved = stage.last;
+    QCOMPARE(stage.edit(RenameSegment{SegmentId{"s2"}, "Table"}), ErrorCode::None);
+    QCOMPARE(stage.undo(moved), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | ");
+    QCOMPARE(stage.edit(MoveSegment{SegmentId{"s2"}, 9}), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | ");
+    QVERIFY(stepOf(stage.show.rundown, SegmentId{"s2"}, -1) == (MoveSegment{SegmentId{"s2"}, 0}));
+    QVERIFY(!stepOf(stage.show.rundown, SegmentId{"s2"}, 1));
+}
+
+void EditTest::aRowFromTheShelfIsNext() {
+    Stage stage;
+    QCOMPARE(stage.edit(BringIn{ItemId{"spare"}}), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello spare mug | towel bye | ");
+    QVERIFY(!stage.item("spare").standby);
+    QCOMPARE(stage.run.next, ItemId{"spare"});
+    const RundownEdited brought = stage.last;
+    QCOMPARE(editKind(brought), EditKind::UnreserveItem);
+    // What was next follows it, also when it goes back to the shelf.
+    QCOMPARE(itemAfter(stage.show.rundown, ItemId{"spare"})->id, ItemId{"mug"});
+    QCOMPARE(stage.undo(brought), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | ");
+    QCOMPARE(stage.run.next, ItemId{"mug"});
+    QCOMPARE(stage.edit(BringIn{ItemId{"hello"}}), ErrorCode::ItemOnAir);
+    QCOMPARE(stage.edit(BringIn{ItemId{"gone"}}), ErrorCode::UnknownItem);
+    // Nothing is next any more: below the row on air.
+    stage.run.next = {};
+    QCOMPARE(stage.edit(BringIn{ItemId{"bye"}}), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello bye mug | spare towel | ");
+    QCOMPARE(stage.run.next, ItemId{"bye"});
+}
+
+void EditTest::anImportIsOneStep() {
+    Stage stage;
+    const std::vector<Segment> before = stage.show.rundown.segments;
+    const ImportRows import{
+        {{SegmentId{"n1"}, " Late ", {fresh("one"), product("two")}}, {SegmentId{"n2"}, "Last", {}}}, false};
+    QCOMPARE(stage.edit(import), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | one two | | ");
+    QCOMPARE(stage.show.rundown.segments[2].title, "Late");
+    QCOMPARE(stage.show.rundown.revision, std::uint64_t(2));
+    QCOMPARE(editKind(stage.last), EditKind::Import);
+    QCOMPARE(stage.run.next, ItemId{"mug"});
+    const RundownEdited done = stage.last;
+    QCOMPARE(stage.undo(done), ErrorCode::None);
+    QVERIFY(stage.show.rundown.segments == before);
+    QCOMPARE(stage.undo(stage.last), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | one two | | ");
+    // A row of it was changed since: all of it stays.
+    QCOMPARE(stage.edit(retitled("two", "Other")), ErrorCode::None);
+    QCOMPARE(stage.undo(done), ErrorCode::EditOutdated);
+    QCOMPARE(stage.order(), "hello mug | spare towel bye | one two | | ");
+}
+
+void EditTest::anImportThatReplaces() {
+    Stage stage;
+    const std::vector<Segment> before = stage.show.rundown.segments;
+    // An id of a row that goes may come again.
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"n1"}, "New", {fresh("one"), fresh("spare")}}}, true}),
+             ErrorCode::None);
+    QCOMPARE(stage.order(), "hello | one spare | ");
+    QCOMPARE(stage.run.next, ItemId{"one"});
+    QCOMPARE(stage.undo(stage.last), ErrorCode::None);
+    QVERIFY(stage.show.rundown.segments == before);
+    QCOMPARE(stage.undo(stage.last), ErrorCode::None);
+    QCOMPARE(stage.order(), "hello | one spare | ");
+}
+
+void EditTest::badImportsChangeNothing() {
+    Stage stage;
+    const Show before = stage.show;
+    QCOMPARE(stage.edit(ImportRows{}), ErrorCode::BadRequest);
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"s1"}, "Taken", {}}}, false}), ErrorCode::BadRequest);
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"n"}, "N", {fresh("a"), fresh("a")}}}, false}),
+             ErrorCode::BadRequest);
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"n"}, "", {fresh("a")}}}, false}), ErrorCode::BadText);
+    Item bad = fresh("a");
+    bad.plannedMs = -1;
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"n"}, "N", {fresh("b"), bad}}}, true}),
+             ErrorCode::BadDuration);
+    Segment many{SegmentId{"n"}, "N", {}};
+    for (std::size_t i = 0; i <= maxPlanItems; ++i)
+        many.items.push_back(fresh("i" + std::to_string(i)));
+    QCOMPARE(stage.edit(ImportRows{{many}, true}), ErrorCode::TooLarge);
+    QVERIFY(stage.show == before);
+}
+
+void EditTest::importIntoAnEmptyPlan() {
+    Stage stage;
+    stage.show.rundown.segments.clear();
+    stage.run.aired.clear();
+    stage.run.next = {};
+    stage.run.phase = RunPhase::Standby;
+    Item spare = fresh("spare");
+    spare.standby = true;
+    QCOMPARE(stage.edit(ImportRows{{{SegmentId{"n"}, "N", {spare, fresh("first")}}}, false}),
+             ErrorCode::None);
+    QCOMPARE(stage.run.next, ItemId{"first"});
+}
+
+void EditTest::marksAreOnlyLooks() {
+    Stage stage;
+    ChangeItem change;
+    change.item = ItemId{"hello"};
+    change.mark = ItemMark::Guest;
+    QCOMPARE(stage.edit(change), ErrorCode::None);
+    QCOMPARE(stage.item("hello").mark, ItemMark::Guest);
+    QCOMPARE(stage.item("hello").title, "hello");
 }
 
 void EditTest::aStepThatNoLongerFits() {

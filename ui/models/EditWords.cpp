@@ -25,6 +25,7 @@ struct EditWords {
         case show::EditKind::RemoveSegment:
             return tr("remove “%1”");
         case show::EditKind::MoveItem:
+        case show::EditKind::MoveSegment:
             return tr("move “%1”");
         case show::EditKind::SkipItem:
             return tr("skip “%1”");
@@ -34,6 +35,8 @@ struct EditWords {
             return tr("put “%1” in reserve");
         case show::EditKind::UnreserveItem:
             return tr("take “%1” out of reserve");
+        case show::EditKind::Import:
+            return tr("import “%1” and what came with it");
         case show::EditKind::ChangeItem:
         case show::EditKind::ChangeSegment:
         case show::EditKind::None:
