@@ -35,6 +35,10 @@
         <source>change “%1”</source>
         <translation>mainīt “%1”</translation>
     </message>
+    <message>
+        <source>import “%1” and what came with it</source>
+        <translation>importēt “%1” un pārējo</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
