@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <memory>
+#include <optional>
+
 using namespace vitrina;
 using namespace vitrina::control;
 using test::Outside;
@@ -206,6 +209,53 @@ bool stepsKeepTheStateSound() {
     });
 }
 
+/// How long the item taken last has been on, by the clock of the studio that is asked.
+std::optional<std::int64_t> lasted(const StudioRig& rig) {
+    const show::AiredItem* current = rig.dispatcher.state().run.current();
+    return current ? std::optional(rig.clock.now().monoMs - current->taken.monoMs) : std::nullopt;
+}
+
+/// Another process reads what the ones before have written, some time later; the machine may have been
+/// restarted too.
+std::unique_ptr<StudioRig> killed(const StudioRig& rig, std::int64_t gapMs) {
+    const bool reboot = upTo(3) == 0;
+    auto again = std::make_unique<StudioRig>(test::smallState(), reboot ? "another boot" : rig.clock.boot);
+    again->clock.at = {rig.clock.at.wallMs + gapMs, reboot ? upTo(1000) : rig.clock.at.monoMs + gapMs};
+    again->ids = rig.ids;
+    RC_ASSERT(again->dispatcher.resume(rig.journal));
+    again->journal.insert(again->journal.begin(), rig.journal.begin(), rig.journal.end());
+    return again;
+}
+
+bool aKillLeavesWhatStood() {
+    return rc::check(
+        "killed at any moment, the next studio brings about what stood, and its timers go on", [] {
+            auto rig = std::make_unique<StudioRig>();
+            for (int step = upTo(50); step > 0; --step)
+                anyStep(*rig);
+            const show::RunPhase phase = rig->dispatcher.state().run.phase;
+            if (phase == show::RunPhase::None || phase == show::RunPhase::Ended)
+                return;
+            rig->link(LinkHealth::Up);
+            rig->dispatcher.tick();
+            for (int kills = upTo(3) + 1; kills > 0; --kills) {
+                const std::int64_t gapMs = upTo(20'000);
+                auto again = killed(*rig, gapMs);
+                RC_ASSERT(again->outside.closed == 0);
+                const auto before = lasted(*rig);
+                RC_ASSERT(lasted(*again) == (before ? std::optional(*before + gapMs) : std::nullopt));
+                if (upTo(2) == 0)
+                    again->dispatcher.engineSaid(engine::EngineStarted{"again", 0});
+                again->link(LinkHealth::Up);
+                again->dispatcher.tick();
+                RC_ASSERT(walked(*again) == walked(*rig));
+                RC_ASSERT(again->dispatcher.state().stage.transition ==
+                          rig->dispatcher.state().stage.transition);
+                rig = std::move(again);
+            }
+        });
+}
+
 bool aSplitPlanIsTheWholePlan() {
     return rc::check("plan(a, b) then plan(b, c) leaves what plan(a, c) leaves", [] {
         StudioRig rig;
@@ -238,6 +288,7 @@ class StandingPropertyTest : public QObject {
   private slots:
     void jumping() { QVERIFY(jumpingEqualsWalking()); }
     void soundness() { QVERIFY(stepsKeepTheStateSound()); }
+    void killing() { QVERIFY(aKillLeavesWhatStood()); }
     void splitting() { QVERIFY(aSplitPlanIsTheWholePlan()); }
 };
 

@@ -28,6 +28,20 @@ QByteArray read(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A run as its id and what came of it: "live", "end".
+std::vector<record::Record> recordsOf(const ShowId& show, const QStringList& words) {
+    const RunId run{words.front().toStdString()};
+    std::vector<show::Fact> facts{show::RunStarted{run, false, {}}};
+    if (words.contains(u"live"))
+        facts.emplace_back(show::WentLive{});
+    if (words.contains(u"end"))
+        facts.emplace_back(show::RunEnded{});
+    std::vector<record::Record> records;
+    for (const show::Fact& fact : facts)
+        records.push_back({show, run, record::Origin::Studio, records.size() + 1, 0, {1, 1}, "boot", fact});
+    return records;
+}
+
 } // namespace
 
 class OpenedShowTest : public QObject {
@@ -58,6 +72,40 @@ class OpenedShowTest : public QObject {
         const auto second = openShow(document, shows); // a second import replaces the plan
         QVERIFY(bool(second));
         QCOMPARE(QString::fromStdString(second->document.show.title), title);
+    }
+
+    /// Nobody is asked about a show that ended in order, or that was never live.
+    void onlyALiveRunThatBrokeOffIsUnfinished_data() {
+        QTest::addColumn<QStringList>("runs");
+        QTest::addColumn<QString>("unfinished");
+        const auto row = [](const char* name, const QStringList& runs, const char* unfinished) {
+            QTest::newRow(name) << runs << QString::fromLatin1(unfinished);
+        };
+        row("none", {}, "");
+        row("in standby", {QStringLiteral("a")}, "");
+        row("live", {QStringLiteral("a live")}, "a");
+        row("ended", {QStringLiteral("a live end")}, "");
+        row("ended, then in standby", {QStringLiteral("a live end"), QStringLiteral("b")}, "");
+        row("broken off, then begun anew", {QStringLiteral("a live"), QStringLiteral("b")}, "");
+        row("ended, then live", {QStringLiteral("a live end"), QStringLiteral("b live")}, "b");
+    }
+    void onlyALiveRunThatBrokeOffIsUnfinished() {
+        QFETCH(QStringList, runs);
+        QFETCH(QString, unfinished);
+        const QTemporaryDir folder;
+        const QString shows = folder.filePath(QStringLiteral("shows"));
+        QString path;
+        {
+            const auto opened = openShow(write(folder, QStringLiteral("demo.json"), demoDocument()), shows);
+            QVERIFY(bool(opened));
+            path = QString::fromStdString(opened->file->path());
+            for (const QString& run : runs)
+                QVERIFY(bool(opened->file->append(recordsOf(opened->document.show.id, run.split(u' ')))));
+        }
+        const auto again = openShow(path, shows);
+        QVERIFY(bool(again));
+        QCOMPARE(again->unfinished ? QString::fromStdString(again->unfinished->run.value) : QString(),
+                 unfinished);
     }
 
     void badFilesAreNamedAndLeftAlone_data() {

@@ -121,6 +121,11 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"auto", stage::Auto{}},
                {"card", stage::SetCard{flag(step, "on")}},
                {"mute", stage::SetMuted{source, flag(step, "on")}},
+               {"transition",
+                stage::SetTransition{{oneOf<stage::TransitionKind>(text(step, "kind", "fade"),
+                                                                   {{"cut", stage::TransitionKind::Cut},
+                                                                    {"fade", stage::TransitionKind::Fade}}),
+                                      static_cast<int>(number(step, "ms"))}}},
                {"volume", stage::SetVolume{source, static_cast<double>(number(step, "db"))}},
                {"correct stock",
                 control::Ask{commerce::CorrectStock{Sku{text(step, "sku")}, number(step, "by"), "scenario"}}},
@@ -242,7 +247,20 @@ void Scenario::kill(const json::object& step) {
     rig_->ids = old->ids;
     rig_->journal = old->journal;
     const bool resumed = rig_->dispatcher.resume(old->journal);
-    lines_.push_back(resumed ? "  resumed" : "  nothing to resume");
+    lines_.push_back(resumed ? "  resumed" + timers() : "  nothing to resume");
+}
+
+/// How long the show and the item on air have lasted, the time without a studio with it.
+std::string Scenario::timers() const {
+    const show::Run& run = rig_->dispatcher.state().run;
+    const show::AiredItem* current = run.current();
+    const auto since = [&](const char* what, const std::optional<Instant>& from) {
+        return from ? std::string(", ") + what + " for " +
+                          std::to_string(rig_->clock.at.monoMs - from->monoMs) + " ms"
+                    : std::string();
+    };
+    return since("live", run.wentLive) +
+           (current ? since(current->item.id.value.c_str(), current->taken) : std::string());
 }
 
 void Scenario::writeDown() {

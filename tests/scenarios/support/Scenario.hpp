@@ -27,6 +27,7 @@ class Scenario {
     bool fromServer(const std::string& what, const boost::json::object& step);
     void take(const boost::json::object& step);
     void kill(const boost::json::object& step);
+    std::string timers() const;
     void writeDown();
     void writeStanding();
 
