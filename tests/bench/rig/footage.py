@@ -5,8 +5,11 @@ import os
 import pathlib
 import subprocess
 
-SOUND = ["-f", "lavfi", "-i", "sine=frequency=330:sample_rate=48000"]
 AS_CAMERA = ["-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-g", "30", "-c:a", "aac"]
+
+
+def tone(frequency):
+    return ["-f", "lavfi", "-i", f"sine=frequency={frequency}:sample_rate=48000"]
 
 
 def make(path, inputs, seconds):
@@ -15,13 +18,14 @@ def make(path, inputs, seconds):
     return path
 
 
-def flat(folder, name, colour):
-    """One colour, for what reads pictures back."""
-    return make(pathlib.Path(folder) / f"{name}.mp4", ["-f", "lavfi", "-i", f"color=0x{colour}:size=640x360:rate=30", *SOUND], 20)
+def flat(folder, name, colour, frequency=330):
+    """One colour and one tone, for what reads pictures and sound back."""
+    return make(pathlib.Path(folder) / f"{name}.mp4", ["-f", "lavfi", "-i", f"color=0x{colour}:size=640x360:rate=30",
+                                                         *tone(frequency)], 20)
 
 
 def moving(folder, source, name):
     """The show's footage where there is some, a moving test pattern where not."""
     media = pathlib.Path(os.environ.get("VITRINA_MEDIA") or pathlib.Path(source).parent / "shared/media") / f"{name}.mp4"
-    pattern = ["-f", "lavfi", "-i", "testsrc2=s=640x360:r=30", *SOUND]
+    pattern = ["-f", "lavfi", "-i", "testsrc2=s=640x360:r=30", *tone(330)]
     return make(pathlib.Path(folder) / f"{name}.mp4", ["-i", str(media)] if media.exists() else pattern, 30)

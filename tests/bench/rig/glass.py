@@ -5,6 +5,7 @@ import ctypes
 import time
 
 Z_PIXMAP, ALL_PLANES, REVERT_TO_PARENT = 2, 0xFFFFFFFF, 2
+MAP_STATE, VIEWABLE = 23, 2  # XWindowAttributes.map_state, as the int of that number on this machine
 
 
 class Image(ctypes.Structure):
@@ -30,14 +31,14 @@ class Glass:
         self.x11 = library("libX11.so.6", XOpenDisplay=(pointer, ctypes.c_char_p), XDefaultRootWindow=(window, pointer),
                            XGetImage=(ctypes.POINTER(Image), pointer, window, number, number, ctypes.c_uint, ctypes.c_uint, window,
                                       number),
-                           XDestroyImage=(number, ctypes.POINTER(Image)), XSync=(number, pointer, number),
+                           XCloseDisplay=(number, pointer), XDestroyImage=(number, ctypes.POINTER(Image)), XSync=(number, pointer, number),
                            XStringToKeysym=(window, ctypes.c_char_p), XKeysymToKeycode=(ctypes.c_ubyte, pointer, window),
                            XSetInputFocus=(number, pointer, window, number, window),
                            XQueryTree=(number, pointer, window, ctypes.POINTER(window), ctypes.POINTER(window),
                                        ctypes.POINTER(ctypes.POINTER(window)), ctypes.POINTER(ctypes.c_uint)),
                            XGetGeometry=(number, pointer, window, ctypes.POINTER(window), *[ctypes.POINTER(number)] * 2,
                                          *[ctypes.POINTER(ctypes.c_uint)] * 4),
-                           XFree=(number, pointer))
+                           XGetWindowAttributes=(number, pointer, window, pointer), XFree=(number, pointer))
         self.xtst = library("libXtst.so.6", XTestFakeKeyEvent=(number, pointer, ctypes.c_uint, number, window))
         self.display = self.x11.XOpenDisplay(name.encode())
         self.root = self.x11.XDefaultRootWindow(self.display)
@@ -59,17 +60,27 @@ class Glass:
         self.x11.XGetGeometry(self.display, window, ctypes.byref(root), *map(ctypes.byref, number), *map(ctypes.byref, sizes))
         return sizes[0].value, sizes[1].value
 
+    def viewable(self, window):
+        attributes = (ctypes.c_int * 64)()  # an XWindowAttributes and more
+        self.x11.XGetWindowAttributes(self.display, window, attributes)
+        return attributes[MAP_STATE] == VIEWABLE
+
     def focus_largest(self):
-        """There is no window manager on a bare virtual display: somebody has to give a window the keyboard."""
+        """There is no window manager on a bare virtual display: somebody has to give a window the keyboard. Gives its width and
+        height, 0 and 0 while there is none."""
         root, parent, count = ctypes.c_ulong(), ctypes.c_ulong(), ctypes.c_uint()
         children = ctypes.POINTER(ctypes.c_ulong)()
         self.x11.XQueryTree(self.display, self.root, ctypes.byref(root), ctypes.byref(parent), ctypes.byref(children),
                             ctypes.byref(count))
         windows = [children[at] for at in range(count.value)]
         self.x11.XFree(children)
+        windows = [window for window in windows if self.viewable(window)]
+        if not windows:
+            return 0, 0
         largest = max(windows, key=lambda window: self.size(window)[0] * self.size(window)[1])
         self.x11.XSetInputFocus(self.display, largest, REVERT_TO_PARENT, 0)
         self.x11.XSync(self.display, 0)
+        return self.size(largest)
 
     def press(self, *names):
         """Presses the keys together, the last one as the one that does something; gives when it went down."""
@@ -82,3 +93,6 @@ class Glass:
             self.xtst.XTestFakeKeyEvent(self.display, code, down, 0)
         self.x11.XSync(self.display, 0)
         return pressed
+
+    def close(self):
+        self.x11.XCloseDisplay(self.display)

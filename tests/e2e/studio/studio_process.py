@@ -96,6 +96,14 @@ class Studio:
         with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
             return read_records(base)
 
+    def facts(self):
+        """(seq, kind, body) of the studio's own records of the newest run."""
+        path = glob.glob(os.path.join(self.data, "shows", "*.vitrina"))[0]
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as base:
+            return [(seq, kind, json.loads(body)) for seq, kind, body in base.execute(
+                "SELECT seq, kind, body FROM record WHERE origin = (SELECT origin FROM record ORDER BY number LIMIT 1) "
+                "AND run_id = (SELECT max(id) FROM run) ORDER BY seq")]
+
     def end(self):
         """Ends what is left: the studio, then a server that serves on."""
         if self.process.poll() is None:
