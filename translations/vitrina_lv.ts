@@ -1691,6 +1691,18 @@
         <source>Disk %1 GB</source>
         <translation>Disks %1 GB</translation>
     </message>
+    <message>
+        <source>multiview reduced</source>
+        <translation>kameru attēli retāk</translation>
+    </message>
+    <message>
+        <source>preview reduced</source>
+        <translation>priekšskatījums retāk</translation>
+    </message>
+    <message>
+        <source>windows reduced</source>
+        <translation>logi retāk</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::SummaryDialog</name>

@@ -108,6 +108,9 @@ struct Meter {
 struct MetersMeasured {
     std::vector<Meter> meters;
 };
+/// Which windows are drawn less often so that the program's frames come in time; each includes those before
+/// it.
+enum class Easing { None, Multiview, Preview, Program };
 /// Once a second. `lagged`: rendered too late, `skipped`: the encoder was too slow, `dropped`: not sent by an
 /// output.
 struct StatsMeasured {
@@ -117,6 +120,7 @@ struct StatsMeasured {
     std::uint64_t framesDropped = 0;
     double fps = 0.0;
     double renderMs = 0.0;
+    Easing easing = Easing::None;
 };
 using EngineEvent =
     std::variant<EngineStarted, SceneOnProgram, SourceChanged, OutputChanged, MetersMeasured, StatsMeasured>;

@@ -29,7 +29,10 @@ class PartsTest : public QObject {
     void letterboxOfAWindow();
     void executorKeepsOrderAndTime();
     void logFilterTakesSecretsOut();
-    void windowsGiveWayWhenFramesAreLate();
+    void windowsTakeTurns();
+    void windowsGiveWayInOrder();
+    void windowsComeBackSlowly();
+    void windowsThatCameBackTooSoonWaitLonger();
     void backOffGrowsToItsEnd();
     void fakeEngineConfirmsWhenTold();
 };
@@ -117,27 +120,97 @@ void PartsTest::logFilterTakesSecretsOut() {
              std::string("key *** and ***, pass ***, to ***, ab in closeup.mp4"));
 }
 
-void PartsTest::windowsGiveWayWhenFramesAreLate() {
+namespace {
+
+/// Frames go by; `late` of every ten come late. Counts what is drawn.
+struct Frames {
     obs::SurfacePacing pacing;
-    const auto drawnOf = [&](SurfaceContent content, std::size_t index, std::uint32_t lagged) {
-        int drawn = 0;
-        for (int frame = 0; frame < 12; ++frame) {
+    std::uint32_t lagged = 0;
+    int program = 0;
+    int preview = 0;
+    int tile = 0;
+
+    void pass(int frames, int late = 0) {
+        program = preview = tile = 0;
+        for (int frame = 0; frame < frames; ++frame) {
+            lagged += frame % 10 < late ? 1 : 0;
             pacing.startFrame(lagged);
-            drawn += pacing.draws(content, index) ? 1 : 0;
+            program += pacing.draws(SurfaceContent::Program, 0) ? 1 : 0;
+            preview += pacing.draws(SurfaceContent::Preview, 0) ? 1 : 0;
+            tile += pacing.draws(SurfaceContent::Source, 1) ? 1 : 0;
         }
-        return drawn;
-    };
-    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 0), 12);
-    QCOMPARE(drawnOf(SurfaceContent::Preview, 0, 0), 6);
-    QCOMPARE(drawnOf(SurfaceContent::Source, 1, 0), 4);
-    pacing.startFrame(0);
+    }
+    /// Until that much gives way, or for as long as half a minute.
+    int until(Easing easing, int late) {
+        int frames = 0;
+        for (; frames < 900 && pacing.easing() != easing; ++frames) {
+            lagged += frames % 10 < late ? 1 : 0;
+            pacing.startFrame(lagged);
+        }
+        return frames;
+    }
+};
+
+} // namespace
+
+void PartsTest::windowsTakeTurns() {
+    Frames frames;
+    frames.pass(12);
+    QCOMPARE(frames.program, 12);
+    QCOMPARE(frames.preview, 6);
+    QCOMPARE(frames.tile, 4);
+    frames.pacing.startFrame(0);
     int tiles = 0;
     for (std::size_t tile = 0; tile < 3; ++tile)
-        tiles += pacing.draws(SurfaceContent::Source, tile) ? 1 : 0;
-    QCOMPARE(tiles, 1); // They take turns.
-    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 5), 4);
-    drawnOf(SurfaceContent::Program, 0, 5);
-    QCOMPARE(drawnOf(SurfaceContent::Program, 0, 5), 12);
+        tiles += frames.pacing.draws(SurfaceContent::Source, tile) ? 1 : 0;
+    QCOMPARE(tiles, 1);
+    QCOMPARE(frames.pacing.easing(), Easing::None);
+}
+
+void PartsTest::windowsGiveWayInOrder() {
+    Frames frames;
+    QCOMPARE(frames.until(Easing::Multiview, 3), 1); // at the first late frame
+    frames.pass(5, 0);
+    QVERIFY(frames.until(Easing::Preview, 3) <= 30);
+    frames.pacing.startFrame(frames.lagged);
+    QVERIFY(frames.pacing.easing() == Easing::Preview);
+    QVERIFY(frames.until(Easing::Program, 3) <= 40);
+    frames.pass(300, 3);
+    QCOMPARE(frames.tile, 10); // each second at 30
+    QCOMPARE(frames.preview, 20);
+    QCOMPARE(frames.program, 100);
+    QCOMPARE(frames.pacing.easing(), Easing::Program); // and no further
+}
+
+void PartsTest::windowsComeBackSlowly() {
+    Frames frames;
+    frames.pass(100, 3);
+    QCOMPARE(frames.pacing.easing(), Easing::Program);
+    frames.pass(80);
+    QCOMPARE(frames.pacing.easing(), Easing::Program);
+    const int toPreview = frames.until(Easing::Preview, 0);
+    QVERIFY(toPreview > 0 && toPreview < 30);
+    QVERIFY(frames.until(Easing::Multiview, 0) >= 150); // one step after the other
+    QVERIFY(frames.until(Easing::None, 0) >= 150);
+    frames.pass(12);
+    QCOMPARE(frames.tile, 4);
+}
+
+void PartsTest::windowsThatCameBackTooSoonWaitLonger() {
+    Frames frames;
+    frames.until(Easing::Multiview, 10);
+    int before = frames.until(Easing::None, 0);
+    QVERIFY(before >= 80);
+    for (int time = 0; time < 3; ++time) {
+        QCOMPARE(frames.until(Easing::Multiview, 10), 1);
+        const int wait = frames.until(Easing::None, 0);
+        QVERIFY2(wait >= 2 * before - 20, qPrintable(QString::number(wait)));
+        before = wait;
+    }
+    // Good for long enough with everything drawn: the load is over, and a late frame is a stray one again.
+    frames.pass(2000);
+    frames.until(Easing::Multiview, 10);
+    QVERIFY(frames.until(Easing::None, 0) <= 100);
 }
 
 void PartsTest::backOffGrowsToItsEnd() {

@@ -9,6 +9,7 @@
 #include "ui/panels/PanicRow.hpp"
 #include "ui/panels/RundownPanel.hpp"
 #include "ui/panels/ShowBar.hpp"
+#include "ui/panels/StatusLine.hpp"
 #include "ui/panels/TakeColumn.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/support/WindowRig.hpp"
@@ -42,6 +43,7 @@ class WindowTest final : public QObject {
     void aStaleTakeIsRefused();
     void theTallyWaitsForTheEngine();
     void beforeLiveNothingIsRed();
+    void whatGivesWayUnderLoadIsTold();
     void lettersStayInATextField();
     void f12WorksFromADialog();
     void endingWantsTwoPresses();
@@ -496,6 +498,18 @@ void WindowTest::thePageAddressCanBeCopied() {
         if (button->text() == QStringLiteral("Copy address"))
             QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("http://192.168.1.20:8080/"));
+}
+
+void WindowTest::whatGivesWayUnderLoadIsTold() {
+    const auto said = [&](engine::Easing easing) {
+        rig_->dispatcher->engineSaid(engine::StatsMeasured{900, 3, 0, 0, 30.0, 4.2, easing});
+        return rig_->window->statusLine().spoken();
+    };
+    QVERIFY(!said(engine::Easing::None).contains(QStringLiteral("reduced")));
+    QVERIFY(said(engine::Easing::Multiview).contains(QStringLiteral("30.0 fps · multiview reduced")));
+    QVERIFY(said(engine::Easing::Preview).contains(QStringLiteral("preview reduced")));
+    QVERIFY(said(engine::Easing::Program).contains(QStringLiteral("windows reduced")));
+    QVERIFY(!said(engine::Easing::None).contains(QStringLiteral("reduced")));
 }
 
 void WindowTest::surfacesGoBeforeTheEngine() {

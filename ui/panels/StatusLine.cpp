@@ -24,6 +24,21 @@ QString framesText(std::uint64_t frames, std::uint64_t total) {
     return QStringLiteral("%1 (%2 %)").arg(countText(std::int64_t(frames)), QString::number(percent, 'f', 1));
 }
 
+/// Empty while every window is drawn as often as it can be.
+QString easingText(engine::Easing easing) {
+    switch (easing) {
+    case engine::Easing::Multiview:
+        return StatusLine::tr("multiview reduced");
+    case engine::Easing::Preview:
+        return StatusLine::tr("preview reduced");
+    case engine::Easing::Program:
+        return StatusLine::tr("windows reduced");
+    case engine::Easing::None:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 StatusLine::StatusLine(const Theme& theme, QWidget* parent) : QWidget(parent), theme_(theme) {
@@ -79,7 +94,11 @@ void StatusLine::build() {
         const auto lost = [&](std::uint64_t frames) {
             return frames > 0 ? theme_.warning.text : theme_.text.secondary;
         };
-        cells.push_back({{}, tr("%1 fps").arg(stats_.fps, 0, 'f', 1), theme_.text.secondary});
+        const QString eased = easingText(stats_.easing);
+        cells.push_back({{},
+                         tr("%1 fps").arg(stats_.fps, 0, 'f', 1) +
+                             (eased.isEmpty() ? QString() : QStringLiteral(" · ") + eased),
+                         theme_.text.secondary});
         cells.push_back({{},
                          tr("Lagged %1").arg(framesText(stats_.framesLagged, stats_.framesTotal)),
                          lost(stats_.framesLagged)});

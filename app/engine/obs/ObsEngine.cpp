@@ -73,6 +73,7 @@ Result<void> ObsEngine::startHere(const EngineConfig& config, const EventSink& e
         return rig.error();
     }
     rig_ = std::move(rig).value();
+    rig_->surfaces()->setEases(options_.easesWindows);
     {
         const std::lock_guard lock(surfacesMutex_);
         surfaces_ = rig_->surfaces();

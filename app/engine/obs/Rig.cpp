@@ -169,6 +169,7 @@ StatsMeasured Rig::stats() const {
     stats.framesDropped = outputs_->framesDropped();
     stats.fps = obs_get_active_fps();
     stats.renderMs = double(obs_get_average_frame_time_ns()) / 1e6;
+    stats.easing = surfaces_->easing();
     return stats;
 }
 

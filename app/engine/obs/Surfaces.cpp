@@ -171,6 +171,16 @@ SourceHandle Surfaces::contentOf(SurfaceContent content, const SourceId& source)
     return known == sources_.end() ? SourceHandle() : share(known->second);
 }
 
+void Surfaces::setEases(bool eases) {
+    const std::lock_guard lock(mutex_);
+    eases_ = eases;
+}
+
+Easing Surfaces::easing() const {
+    const std::lock_guard lock(mutex_);
+    return pacing_.easing();
+}
+
 void Surfaces::onTick(void* param, float) {
     static_cast<Surfaces*>(param)->pace();
 }
@@ -178,7 +188,7 @@ void Surfaces::onTick(void* param, float) {
 /// Graphics thread, at the start of a frame: switching a display on or off is a plain flag there.
 void Surfaces::pace() {
     const std::lock_guard lock(mutex_);
-    pacing_.startFrame(obs_get_lagged_frames());
+    pacing_.startFrame(eases_ ? obs_get_lagged_frames() : 0);
     std::array<std::size_t, 4> counts{};
     for (ObsSurface* surface : surfaces_) {
         const std::size_t index = counts[static_cast<std::size_t>(surface->content())]++;

@@ -31,6 +31,10 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     /// still there, which is a fault of their owner; they are taken out of the windows here.
     std::size_t close();
 
+    /// Whether windows give way when frames come late: yes, unless told otherwise.
+    void setEases(bool eases);
+    Easing easing() const;
+
     /// GUI thread. Null when closed or when libobs refuses the window.
     std::unique_ptr<Surface> create(const SurfaceRequest& request);
 
@@ -42,12 +46,13 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     SourceHandle contentOf(SurfaceContent content, const SourceId& source);
 
     const stage::Canvas canvas_;
-    std::mutex mutex_; ///< of everything below
+    mutable std::mutex mutex_; ///< of everything below
     bool closed_ = false;
+    bool eases_ = true;
     SourceHandle preview_;
     std::map<SourceId, SourceHandle> sources_;
     std::vector<ObsSurface*> surfaces_; ///< not owned: the GUI owns them and each removes itself
-    SurfacePacing pacing_;              ///< graphics thread
+    SurfacePacing pacing_;
 };
 
 } // namespace vitrina::engine::obs
