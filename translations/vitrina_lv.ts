@@ -306,6 +306,18 @@
         <source>The chat is hidden, so the message was not taken. Show the chat again first.</source>
         <translation>Tērzēšana ir paslēpta, tāpēc ziņa netika pieņemta. Vispirms atkal parādi tērzēšanu.</translation>
     </message>
+    <message>
+        <source>That is on program now and can&apos;t be taken away. Show another scene first.</source>
+        <translation>Tas šobrīd ir programmā, tāpēc to nevar noņemt. Vispirms parādi citu ainu.</translation>
+    </message>
+    <message>
+        <source>That scene is on program now, or the last one there is, so it stays.</source>
+        <translation>Šī aina šobrīd ir programmā vai ir pēdējā, tāpēc tā paliek.</translation>
+    </message>
+    <message>
+        <source>That would leave nothing of the picture. It was left as it is.</source>
+        <translation>No attēla nekas nepaliktu pāri. Viss atstāts, kā bija.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -456,6 +468,10 @@
     <message>
         <source>Hide the chat: on its way</source>
         <translation>Paslēpt tērzēšanu: ceļā</translation>
+    </message>
+    <message>
+        <source>The set-up can&apos;t be kept</source>
+        <translation>Iestatījumus nevar saglabāt</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,9 @@ enum class ErrorCode {
     UnknownProduct = 14,
     NothingToUndo = 15, ///< nor to redo
     EditOutdated = 16,  ///< what a step would undo has changed since
+    SourceOnAir = 17,   ///< it is on program and can't be taken away
+    SceneOnAir = 18,    ///< it is on program, or the last one
+    BadLayout = 19,     ///< an area, crop or rotation that leaves no picture
     // files
     FileMissing = 20,
     FileUnreadable = 21,

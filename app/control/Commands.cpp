@@ -217,6 +217,7 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
             [&](const show::Edit& edit) { return decideEdit(state, edit, ids); },
             [&](const Undo&) { return decideUndo(state, moment); },
             [&](const Redo&) { return decideRedo(state, moment); },
+            [&](const stage::SetUpEdit&) -> Facts { return std::vector<record::Fact>{}; },
             [&](const auto& stageCommand) { return onStage(state, stageCommand); },
         },
         command);

@@ -9,7 +9,7 @@
 #include "record/Record.hpp"
 #include "show/Edit.hpp"
 #include "show/Take.hpp"
-#include "stage/Stage.hpp"
+#include "stage/SetUpEdit.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -42,11 +42,12 @@ struct Undo { ///< takes the newest own edit of the rundown back
 struct Redo {
     bool operator==(const Redo&) const = default;
 };
-/// stage::Cut and stage::Auto may come with an empty token, and an edit that adds a row with an empty id:
+/// stage::Cut and stage::Auto may come with an empty token, and an edit that adds something with an empty id:
 /// they get one.
 using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
                              stage::SetPreview, stage::Cut, stage::Auto, stage::SetTransition, stage::SetCard,
-                             stage::SetMuted, stage::SetVolume, stage::SetSlate, Ask, show::Edit, Undo, Redo>;
+                             stage::SetMuted, stage::SetVolume, stage::SetSlate, Ask, show::Edit, Undo, Redo,
+                             stage::SetUpEdit>;
 
 /// A wish for stock or an opening (of sales, a SKU, the chat) goes back to the person after this long; what
 /// stops or hides never does.
@@ -63,7 +64,15 @@ struct Moment {
     const EditHistory* history = nullptr; ///< what Undo and Redo look at; null: nothing to undo
 };
 
+/// A stage::SetUpEdit is not decided here but in decideSetUp(): it makes another set-up, and no fact says
+/// which. Here it gives nothing.
 Result<std::vector<record::Fact>> decide(const State& state, const Command& command, const Moment& moment,
                                          const IdSource& ids);
+/// The set-up that follows, and facts: another preview, faults that went with what is gone.
+struct SetUpDecision {
+    stage::SetUp setUp;
+    std::vector<record::Fact> facts;
+};
+Result<SetUpDecision> decideSetUp(const State& state, stage::SetUpEdit edit, const IdSource& ids);
 
 } // namespace vitrina::control

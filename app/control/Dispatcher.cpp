@@ -37,6 +37,8 @@ Dispatcher::Dispatcher(State initial, const Clock& clock, RecordSink& records, E
 Result<void> Dispatcher::dispatch(const Command& command) {
     const auto pressed = steady_clock::now();
     const Instant now = clock_.now();
+    if (const auto* edit = std::get_if<stage::SetUpEdit>(&command))
+        return editSetUp(*edit, now);
     const Result<std::vector<record::Fact>> facts =
         decide(state_, command, Moment{now, serverSeq_, &history_}, ids_);
     if (!facts) {

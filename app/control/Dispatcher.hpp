@@ -69,12 +69,16 @@ class Dispatcher final : public QObject {
     void refused(const vitrina::Error& error, const vitrina::control::Command& command);
     void metersMeasured(const vitrina::engine::MetersMeasured& meters);
     void statsMeasured(const vitrina::engine::StatsMeasured& stats);
+    void clapHeard(const vitrina::engine::ClapHeard& clap);
     /// An aired item was confirmed: how long from the take to its first frame.
     void takeConfirmed(const vitrina::AiredId& aired, qint64 takeToProgramUs);
+    /// The set-up was changed by a command: it is to be kept.
+    void setUpEdited();
 
   private:
     /// The way of every own fact: apply, append, carry out, tell.
     void commit(const std::vector<record::Fact>& facts, Instant now);
+    Result<void> editSetUp(const stage::SetUpEdit& edit, Instant now);
     record::Record numbered(const record::Fact& fact, Instant now);
     void replan(Instant now);
     void carryOut(const std::vector<Effect>& effects);

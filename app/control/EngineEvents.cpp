@@ -34,6 +34,7 @@ void Dispatcher::engineSaid(const engine::EngineEvent& event) {
                    [&](const engine::OutputChanged& changed) { outputChanged(changed); },
                    [&](const engine::MetersMeasured& meters) { emit metersMeasured(meters); },
                    [&](const engine::StatsMeasured& stats) { emit statsMeasured(stats); },
+                   [&](const engine::ClapHeard& clap) { emit clapHeard(clap); },
                },
                event);
 }

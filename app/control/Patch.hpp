@@ -10,7 +10,7 @@ namespace vitrina::control {
 /// What has changed, by stable ids; the value itself is read from State. An empty id means "the whole of it".
 enum class PatchKind {
     None,
-    Show,     ///< plan edited; plan, catalogue or set-up replaced
+    Show,     ///< plan edited; plan or catalogue replaced
     Run,      ///< phase, next, clocks
     Item,     ///< id: ItemId
     Product,  ///< id: ProductId; price or stock
@@ -21,6 +21,7 @@ enum class PatchKind {
     Audience, ///< totals
     Link,     ///< health, address, pending requests
     Fault,    ///< id: subject
+    SetUp,    ///< cameras, scenes or how they are laid out
 };
 
 struct Change {

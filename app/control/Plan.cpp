@@ -83,6 +83,37 @@ void planPicture(std::vector<Effect>& effects, const Standing& before, const Sta
         effects.emplace_back(DrawSlate{});
 }
 
+template <class List>
+const auto* byId(const List& list, const auto& id) {
+    const auto found = std::ranges::find_if(list, [&](const auto& one) { return one.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+void planNewParts(std::vector<Effect>& effects, const Standing::Parts& before, const Standing::Parts& after) {
+    for (const stage::Source& source : after.sources) {
+        const stage::Source* held = byId(before.sources, source.id);
+        if (!held || *held != source)
+            effects.emplace_back(engine::EngineCommand{engine::PutSource{source}});
+    }
+    for (const stage::Scene& scene : after.scenes) {
+        const stage::Scene* held = byId(before.scenes, scene.id);
+        if (!held || *held != scene)
+            effects.emplace_back(engine::EngineCommand{engine::PutScene{scene}});
+    }
+}
+
+void planGoneParts(std::vector<Effect>& effects, const Standing::Parts& before,
+                   const Standing::Parts& after) {
+    for (const stage::Scene& scene : before.scenes) {
+        if (!byId(after.scenes, scene.id))
+            effects.emplace_back(engine::EngineCommand{engine::DropScene{scene.id}});
+    }
+    for (const stage::Source& source : before.sources) {
+        if (!byId(after.sources, source.id))
+            effects.emplace_back(engine::EngineCommand{engine::DropSource{source.id}});
+    }
+}
+
 void planSound(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
     for (const auto& [source, muted] : after.muted) {
         const auto held = before.muted.find(source);
@@ -94,6 +125,18 @@ void planSound(std::vector<Effect>& effects, const Standing& before, const Stand
         if (held == before.volumeDb.end() || held->second != db)
             effects.emplace_back(engine::EngineCommand{engine::SetSourceVolume{source, db}});
     }
+}
+
+void planHearing(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
+    for (const auto& [source, ms] : after.delayMs) {
+        const auto held = before.delayMs.find(source);
+        if ((held == before.delayMs.end() ? 0 : held->second) != ms)
+            effects.emplace_back(engine::EngineCommand{engine::SetSourceDelay{source, ms}});
+    }
+    if (after.solo != before.solo || (!after.solo.empty() && after.headphones != before.headphones))
+        effects.emplace_back(engine::EngineCommand{engine::SetSolo{after.solo, after.headphones}});
+    if (after.limiter != before.limiter || after.limiterDb != before.limiterDb)
+        effects.emplace_back(engine::EngineCommand{engine::SetLimiter{after.limiter, after.limiterDb}});
 }
 
 void planOutputs(std::vector<Effect>& effects, const Standing& before, const Standing& after) {
@@ -115,6 +158,7 @@ void planOutputs(std::vector<Effect>& effects, const Standing& before, const Sta
 
 Standing standing(const State& state, Instant now) {
     Standing result;
+    result.parts = Standing::Parts{state.setUp.sources, state.setUp.scenes};
     result.program = state.stage.requested;
     result.preview = state.stage.preview;
     result.card = cardOf(state, now);
@@ -124,7 +168,13 @@ Standing standing(const State& state, Instant now) {
     for (const stage::Source& source : state.setUp.sources) {
         result.muted[source.id] = stage::mutedOf(state.stage, source);
         result.volumeDb[source.id] = stage::volumeOf(state.stage, source);
+        result.delayMs[source.id] = stage::delayOf(state.setUp, state.stage, source);
+        if (state.stage.solo.contains(source.id))
+            result.solo.push_back(source.id);
     }
+    result.headphones = state.setUp.headphones;
+    result.limiter = state.setUp.limiter;
+    result.limiterDb = state.setUp.limiterDb;
     result.outputs = outputsOf(state);
     return result;
 }
@@ -136,10 +186,16 @@ std::vector<Effect> difference(const Standing& before, const Standing& after) {
         planSound(effects, before, after);
         effects.emplace_back(DrawSlate{after.slate});
     }
+    const bool partsKnown = before.parts && after.parts && *before.parts != *after.parts;
+    if (partsKnown)
+        planNewParts(effects, *before.parts, *after.parts);
     planPicture(effects, before, after);
     if (!covers)
         planSound(effects, before, after);
+    planHearing(effects, before, after);
     planOutputs(effects, before, after);
+    if (partsKnown)
+        planGoneParts(effects, *before.parts, *after.parts);
     return effects;
 }
 

@@ -50,6 +50,7 @@ bool Dispatcher::resume(const std::vector<record::Record>& records) {
     for (const auto& [subject, fault] : state_.faults)
         facts.emplace_back(record::OwnFact{record::FaultCleared{subject}});
     forgetOutside(state_);
+    keepToSetUp(state_);
     std::vector<PendingRequest> late;
     std::erase_if(state_.pending, [&](const PendingRequest& pending) {
         const bool over = pending.validUntilWallMs != 0 && now.wallMs >= pending.validUntilWallMs;

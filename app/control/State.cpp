@@ -133,6 +133,8 @@ void forgetOutside(State& state) {
     state.stage.programToken.clear();
     state.stage.overtaken.clear();
     state.stage.sources.clear();
+    state.stage.solo.clear(); // Headphones and a key held down: of the process that is gone.
+    state.stage.coughing.clear();
     state.stage.outputs.clear();
     state.link = LinkHealth::None;
     state.linkSince = {};

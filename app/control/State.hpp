@@ -92,6 +92,9 @@ void apply(State& state, const record::Fact& fact, Instant at);
 /// What was true of engine and link only while they ran: program's confirmation, health of sources and
 /// outputs, the link, and their faults. A resumed state starts without them; the journal keeps them.
 void forgetOutside(State& state);
+/// After a resume: what was on program and in preview may be in a set-up that has changed since. A scene that
+/// is gone is replaced by the one for the current item's role.
+void keepToSetUp(State& state);
 /// The product of the item taken last, confirmed or not: its card goes on with the picture. Null when it is
 /// none.
 const commerce::Product* currentProduct(const State& state);

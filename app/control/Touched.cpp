@@ -47,6 +47,8 @@ void addRequest(Patch& patch, const State& state, const RequestId& id) {
 void addStage(Patch& patch, const stage::Fact& fact) {
     std::visit(
         Overloaded{
+            [&](const stage::SoloSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
+            [&](const stage::CoughSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
             [&](const stage::MutedSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
             [&](const stage::VolumeSet& set) { addChange(patch, PatchKind::Source, set.source.value); },
             [&](const stage::SourceStatusChanged& changed) {
@@ -125,7 +127,7 @@ Patch everything() {
     Patch patch;
     for (const PatchKind kind : {PatchKind::Show, PatchKind::Run, PatchKind::Item, PatchKind::Product,
                                  PatchKind::Stage, PatchKind::Source, PatchKind::Output, PatchKind::Chat,
-                                 PatchKind::Audience, PatchKind::Link, PatchKind::Fault})
+                                 PatchKind::Audience, PatchKind::Link, PatchKind::Fault, PatchKind::SetUp})
         addChange(patch, kind);
     return patch;
 }

@@ -49,6 +49,22 @@ struct SetOverlay {
     stage::Area area;
     std::shared_ptr<const Picture> picture;
 };
+/// A new source, or another value for one that is there. A source whose kind and address stay goes on
+/// playing. Muting and volume of one that is there are left to SetSourceMuted and SetSourceVolume.
+struct PutSource {
+    stage::Source source;
+};
+/// It leaves all scenes.
+struct DropSource {
+    SourceId source;
+};
+/// A new scene, or another value for one that is there, seen at once where it is shown.
+struct PutScene {
+    stage::Scene scene;
+};
+struct DropScene {
+    SceneId scene;
+};
 struct SetSourceMuted {
     SourceId source;
     bool muted = false;
@@ -56,6 +72,30 @@ struct SetSourceMuted {
 struct SetSourceVolume {
     SourceId source;
     double db = 0.0;
+};
+/// Later (above zero) or earlier than it comes.
+struct SetSourceDelay {
+    SourceId source;
+    int ms = 0;
+};
+/// Those in the list are heard on the headphones; the program is not touched. Nothing happens without a sound
+/// server.
+struct SetSolo {
+    std::vector<SourceId> sources;
+    std::string device; ///< empty: the default one
+};
+struct SetLimiter {
+    bool on = true;
+    double db = -1.0;
+};
+/// The picture of a source of kind Slide.
+struct SetSlidePicture {
+    SourceId source;
+    std::shared_ptr<const Picture> picture;
+};
+/// From now on a sharp sound of a source that follows silence is told by ClapHeard. Off by itself after 60 s.
+struct ListenForClaps {
+    bool on = false;
 };
 struct StartWebVideo {
     OutputId output;
@@ -75,8 +115,10 @@ struct StartRtmp {
 struct StopOutput {
     OutputId output;
 };
-using EngineCommand = std::variant<ShowScene, SetPreviewScene, SetOverlay, SetSourceMuted, SetSourceVolume,
-                                   StartWebVideo, StartRecording, StartRtmp, StopOutput>;
+using EngineCommand =
+    std::variant<ShowScene, SetPreviewScene, SetOverlay, SetSourceMuted, SetSourceVolume, StartWebVideo,
+                 StartRecording, StartRtmp, StopOutput, PutSource, DropSource, PutScene, DropScene,
+                 SetSourceDelay, SetSolo, SetLimiter, SetSlidePicture, ListenForClaps>;
 
 // Events: delivered on threads of the engine; the sink copies them to a queue and returns.
 struct EngineStarted {
@@ -122,8 +164,12 @@ struct StatsMeasured {
     double renderMs = 0.0;
     Easing easing = Easing::None;
 };
-using EngineEvent =
-    std::variant<EngineStarted, SceneOnProgram, SourceChanged, OutputChanged, MetersMeasured, StatsMeasured>;
+struct ClapHeard {
+    SourceId source;
+    std::int64_t atUs = 0; ///< monotonic time at which the mixer has its first sample, offsets left out
+};
+using EngineEvent = std::variant<EngineStarted, SceneOnProgram, SourceChanged, OutputChanged, MetersMeasured,
+                                 StatsMeasured, ClapHeard>;
 using EventSink = std::function<void(EngineEvent)>;
 
 enum class SurfaceContent { None, Program, Preview, Source };

@@ -56,6 +56,11 @@ struct Layout<stage::SetUp> {
         field("scenes", &stage::SetUp::scenes),
         maybe("transition", &stage::SetUp::transition),
         maybe("destinations", &stage::SetUp::destinations),
+        maybe("limiter", &stage::SetUp::limiter),
+        maybe("limiterDb", &stage::SetUp::limiterDb),
+        maybe("headphones", &stage::SetUp::headphones),
+        maybe("studioMode", &stage::SetUp::studioMode),
+        maybe("lostFallback", &stage::SetUp::lostFallback),
     };
 };
 

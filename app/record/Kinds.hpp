@@ -51,6 +51,10 @@ inline constexpr Kind kindOf<stage::SourceStatusChanged>{"stage.source_status_ch
 template <>
 inline constexpr Kind kindOf<stage::OutputStatusChanged>{"stage.output_status_changed", 1};
 template <>
+inline constexpr Kind kindOf<stage::SoloSet>{"stage.solo_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::CoughSet>{"stage.cough_set", 1};
+template <>
 inline constexpr Kind kindOf<stage::SlateSet>{"stage.slate_set", 1};
 template <>
 inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 1};

@@ -76,6 +76,15 @@ struct Words<stage::SourceKind> {
         std::pair{stage::SourceKind::File, std::string_view("file")},
         std::pair{stage::SourceKind::Srt, std::string_view("srt")},
         std::pair{stage::SourceKind::Rtmp, std::string_view("rtmp")},
+        std::pair{stage::SourceKind::Webcam, std::string_view("webcam")},
+        std::pair{stage::SourceKind::Rtsp, std::string_view("rtsp")},
+        std::pair{stage::SourceKind::Mjpeg, std::string_view("mjpeg")},
+        std::pair{stage::SourceKind::Image, std::string_view("image")},
+        std::pair{stage::SourceKind::Colour, std::string_view("colour")},
+        std::pair{stage::SourceKind::Screen, std::string_view("screen")},
+        std::pair{stage::SourceKind::Window, std::string_view("window")},
+        std::pair{stage::SourceKind::Microphone, std::string_view("microphone")},
+        std::pair{stage::SourceKind::Slide, std::string_view("slide")},
     };
 };
 template <>
@@ -229,11 +238,32 @@ struct Layout<stage::Canvas> {
                                        field("fps", &stage::Canvas::fps)};
 };
 template <>
+struct Layout<stage::CameraControl> {
+    static constexpr std::tuple fields{field("name", &stage::CameraControl::name),
+                                       field("value", &stage::CameraControl::value)};
+};
+template <>
+struct Layout<stage::Crop> {
+    static constexpr std::tuple fields{maybe("left", &stage::Crop::left), maybe("top", &stage::Crop::top),
+                                       maybe("right", &stage::Crop::right),
+                                       maybe("bottom", &stage::Crop::bottom)};
+};
+template <>
 struct Layout<stage::Source> {
     static constexpr std::tuple fields{
-        field("id", &stage::Source::id),       field("name", &stage::Source::name),
-        field("kind", &stage::Source::kind),   maybe("address", &stage::Source::address),
-        maybe("muted", &stage::Source::muted), maybe("volumeDb", &stage::Source::volumeDb),
+        field("id", &stage::Source::id),
+        field("name", &stage::Source::name),
+        field("kind", &stage::Source::kind),
+        maybe("address", &stage::Source::address),
+        maybe("muted", &stage::Source::muted),
+        maybe("volumeDb", &stage::Source::volumeDb),
+        maybe("rotation", &stage::Source::rotation),
+        maybe("crop", &stage::Source::crop),
+        maybe("syncOffsetMs", &stage::Source::syncOffsetMs),
+        maybe("delayMs", &stage::Source::delayMs),
+        maybe("followsProgram", &stage::Source::followsProgram),
+        maybe("controls", &stage::Source::controls),
+        maybe("text", &stage::Source::text),
     };
 };
 template <>
@@ -324,6 +354,16 @@ template <>
 struct Layout<stage::VolumeSet> {
     static constexpr std::tuple fields{field("source", &stage::VolumeSet::source),
                                        field("db", &stage::VolumeSet::db)};
+};
+template <>
+struct Layout<stage::SoloSet> {
+    static constexpr std::tuple fields{field("source", &stage::SoloSet::source),
+                                       field("on", &stage::SoloSet::on)};
+};
+template <>
+struct Layout<stage::CoughSet> {
+    static constexpr std::tuple fields{field("source", &stage::CoughSet::source),
+                                       field("on", &stage::CoughSet::on)};
 };
 template <>
 struct Layout<stage::SourceStatusChanged> {

@@ -28,7 +28,40 @@ struct Canvas {
     }
 };
 
-enum class SourceKind { None, TestCamera, File, Srt, Rtmp };
+enum class SourceKind {
+    None,
+    TestCamera,
+    File,
+    Srt,
+    Rtmp,
+    Webcam,     ///< v4l2; address: the device's stable path (/dev/v4l/by-path/… or by-id), else /dev/videoN
+    Rtsp,       ///< rtsp://…
+    Mjpeg,      ///< http://… of a multipart stream
+    Image,      ///< a picture file
+    Colour,     ///< address: #RRGGBB
+    Screen,     ///< address: number of the X11 screen, from 0
+    Window,     ///< address: X11 window as "class\ntitle", found again by both
+    Microphone, ///< address: "pulse:NAME", "alsa:NAME", or "pulse:" for the default one; no picture
+    Slide,      ///< drawn by the studio; address: starting_soon, break, thanks, standby
+};
+
+/// What is cut off a picture at each side, in parts of its width or height, before it is rotated.
+struct Crop {
+    double left = 0.0;
+    double top = 0.0;
+    double right = 0.0;
+    double bottom = 0.0;
+
+    bool operator==(const Crop&) const = default;
+};
+
+/// A control of a webcam held at a value instead of left to the camera: exposure, focus, white balance.
+struct CameraControl {
+    std::string name; ///< as v4l2 calls it, e.g. "exposure_time_absolute"
+    std::int64_t value = 0;
+
+    bool operator==(const CameraControl&) const = default;
+};
 
 struct Source {
     SourceId id;
@@ -37,6 +70,13 @@ struct Source {
     std::string address; ///< file path, srt://…?mode=listener, rtmp://…/path-key; empty for the test camera
     bool muted = false;
     double volumeDb = 0.0;
+    int rotation = 0; ///< degrees clockwise: 0, 90, 180 or 270
+    Crop crop{};
+    int syncOffsetMs = 0;        ///< its sound is heard so much later; below zero: earlier
+    int delayMs = 0;             ///< how late its picture and sound come, as measured by a clap; 0: not known
+    bool followsProgram = false; ///< of a microphone: heard as late as the camera on program comes
+    std::vector<CameraControl> controls{}; ///< of a webcam; what is not named is automatic
+    std::string text{};                    ///< of a slide; empty: the usual words
 
     bool operator==(const Source&) const = default;
 };
@@ -101,6 +141,11 @@ struct SetUp {
     std::vector<Scene> scenes;
     Transition transition{TransitionKind::Fade, 300};
     std::vector<Destination> destinations;
+    bool limiter = true; ///< on the program's sound
+    double limiterDb = -1.0;
+    std::string headphones; ///< device solo is heard on; empty: the default one
+    bool studioMode = true; ///< off: a press on a scene shows it on program at once
+    SceneId lostFallback;   ///< shown when a camera on program is lost; empty: the picture stays as it is
 
     bool operator==(const SetUp&) const = default;
 };
@@ -110,6 +155,13 @@ const Scene* findScene(const SetUp& setUp, const SceneId& id);
 /// The first scene of that role, else the first scene at all: a take always finds a picture. Null without
 /// scenes.
 const Scene* sceneForRole(const SetUp& setUp, SceneRole role);
+bool hasPicture(SourceKind kind);
+bool hasSound(SourceKind kind);
+/// A source of this kind is nothing without an address.
+bool needsAddress(SourceKind kind);
+bool shows(const Scene& scene, const SourceId& source);
+/// The scene of one source over the whole canvas, for every shape.
+Scene fullScene(const Source& source);
 /// Reads a camera address as given on the command line: test:, file:PATH, srt:PORT or srt://…, rtmp:PORT/KEY
 /// or rtmp://…; kind None when it is none of these.
 Source sourceFromAddress(const std::string& name, const std::string& address);

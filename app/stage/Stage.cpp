@@ -105,6 +105,13 @@ void confirmProgram(Stage& stage, const ProgramConfirmed& confirmed) {
     stage.overtaken.erase(stage.overtaken.begin(), open == stage.overtaken.end() ? open : std::next(open));
 }
 
+void put(std::set<SourceId>& sources, const SourceId& source, bool in) {
+    if (in)
+        sources.insert(source);
+    else
+        sources.erase(source);
+}
+
 /// `since` tells since when it is in this health: it stays while only size or detail change.
 template <class Status>
 void stamp(Status& held, Status status, Instant at) {
@@ -123,12 +130,22 @@ bool awaits(const Stage& stage, const std::string& token) {
 }
 
 bool mutedOf(const Stage& stage, const Source& source) {
-    return stage.slateOn || mutedByHost(stage, source);
+    return stage.slateOn || stage.coughing.contains(source.id) || mutedByHost(stage, source);
 }
 
 double volumeOf(const Stage& stage, const Source& source) {
     const auto found = stage.volumeDb.find(source.id);
     return found == stage.volumeDb.end() ? source.volumeDb : found->second;
+}
+
+int delayOf(const SetUp& setUp, const Stage& stage, const Source& source) {
+    int followed = 0;
+    const Scene* scene = source.followsProgram ? findScene(setUp, stage.requested.scene) : nullptr;
+    for (const Source& other : scene ? setUp.sources : std::vector<Source>{}) {
+        if (hasPicture(other.kind) && shows(*scene, other.id))
+            followed = std::max(followed, other.delayMs);
+    }
+    return source.syncOffsetMs + followed;
 }
 
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command) {
@@ -159,6 +176,20 @@ Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const C
             },
             [&](const SetMuted& set) { return setMuted(setUp, stage, set); },
             [&](const SetVolume& set) { return setVolume(setUp, stage, set); },
+            [&](const SetSolo& set) -> Facts {
+                if (!findSource(setUp, set.source))
+                    return fail(ErrorCode::UnknownSource, set.source.value);
+                if (set.on == stage.solo.contains(set.source))
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{SoloSet{set.source, set.on}};
+            },
+            [&](const SetCough& set) -> Facts {
+                if (!findSource(setUp, set.source))
+                    return fail(ErrorCode::UnknownSource, set.source.value);
+                if (set.on == stage.coughing.contains(set.source))
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{CoughSet{set.source, set.on}};
+            },
         },
         command);
 }
@@ -179,6 +210,8 @@ Stage apply(Stage stage, const Fact& fact, Instant at) {
                    [&](const CardSet& set) { stage.cardOn = set.on; },
                    [&](const SlateSet& set) { stage.slateOn = set.on; },
                    [&](const MutedSet& set) { stage.muted[set.source] = set.muted; },
+                   [&](const SoloSet& set) { put(stage.solo, set.source, set.on); },
+                   [&](const CoughSet& set) { put(stage.coughing, set.source, set.on); },
                    [&](const VolumeSet& set) { stage.volumeDb[set.source] = set.db; },
                    [&](const SourceStatusChanged& changed) {
                        stamp(stage.sources[changed.source], changed.status, at);

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -66,6 +67,8 @@ struct Stage {
     bool cardOn = false;
     bool slateOn = false; ///< the standby slate covers the picture and every source is silent
     std::map<SourceId, bool> muted;
+    std::set<SourceId> solo;     ///< heard on the headphones alone; the program is not touched
+    std::set<SourceId> coughing; ///< silent for as long as a key is held; the host's own setting stays
     std::map<SourceId, double> volumeDb;
     std::map<SourceId, SourceStatus> sources;
     std::map<OutputId, OutputStatus> outputs;
@@ -119,8 +122,19 @@ struct SetVolume {
     double db = 0.0; ///< −96 … +6
     bool operator==(const SetVolume&) const = default;
 };
-using Command =
-    std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate>;
+struct SetSolo {
+    SourceId source;
+    bool on = false;
+    bool operator==(const SetSolo&) const = default;
+};
+/// The cough key: on when it goes down, off when it comes up.
+struct SetCough {
+    SourceId source;
+    bool on = false;
+    bool operator==(const SetCough&) const = default;
+};
+using Command = std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted,
+                             SetVolume, SetSlate, SetSolo, SetCough>;
 
 // Facts
 struct PreviewSet {
@@ -160,6 +174,16 @@ struct VolumeSet {
     double db = 0.0;
     bool operator==(const VolumeSet&) const = default;
 };
+struct SoloSet {
+    SourceId source;
+    bool on = false;
+    bool operator==(const SoloSet&) const = default;
+};
+struct CoughSet {
+    SourceId source;
+    bool on = false;
+    bool operator==(const CoughSet&) const = default;
+};
 /// `status.since` is set by apply().
 struct SourceStatusChanged {
     SourceId source;
@@ -172,7 +196,7 @@ struct OutputStatusChanged {
     bool operator==(const OutputStatusChanged&) const = default;
 };
 using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet,
-                          VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet>;
+                          VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet, SoloSet, CoughSet>;
 
 /// The engine still owes the confirmation of this request: the latest one, or an overtaken one that comes in
 /// order.
@@ -180,6 +204,9 @@ bool awaits(const Stage& stage, const std::string& token);
 /// What is in force: the host's setting, else the set-up's; under the slate all is muted.
 bool mutedOf(const Stage& stage, const Source& source);
 double volumeOf(const Stage& stage, const Source& source);
+/// How much later than it comes a source's sound is to be heard: its own offset, and for a microphone that
+/// follows the program the delay of the slowest camera in the scene on program (lip sync).
+int delayOf(const SetUp& setUp, const Stage& stage, const Source& source);
 
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command);
 /// A ProgramConfirmed nobody awaits changes nothing.

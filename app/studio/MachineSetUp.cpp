@@ -12,16 +12,6 @@
 namespace vitrina::studio {
 namespace {
 
-stage::Scene fullScene(const stage::Source& source) {
-    stage::Scene scene;
-    scene.id = SceneId{"full-" + source.id.value};
-    scene.name = source.name;
-    scene.role = SceneRole::Full;
-    for (const auto shape : {stage::CanvasShape::Landscape, stage::CanvasShape::Portrait})
-        scene.layouts[shape] = {stage::SceneItem{source.id, {}, stage::Fit::Cover}};
-    return scene;
-}
-
 void placeCameras(stage::SetUp& setUp, const std::vector<stage::Source>& cameras) {
     for (std::size_t i = 0; i < cameras.size(); ++i) {
         if (i < setUp.sources.size()) {
@@ -33,7 +23,7 @@ void placeCameras(stage::SetUp& setUp, const std::vector<stage::Source>& cameras
         }
         stage::Source added = cameras[i];
         added.id = SourceId{"camera-" + std::to_string(i + 1)};
-        setUp.scenes.push_back(fullScene(added));
+        setUp.scenes.push_back(stage::fullScene(added));
         setUp.sources.push_back(std::move(added));
     }
 }
@@ -62,16 +52,26 @@ stage::SetUp withOptions(stage::SetUp setUp, const Options& options, const QStri
     return setUp;
 }
 
-Result<stage::SetUp> machineSetUp(const Options& options, const QString& dataFolder) {
-    const QString path = options.setUpPath.isEmpty() ? resourceFolder() + QLatin1String("/demo/setup.json")
-                                                     : options.setUpPath;
+QString setUpKeptAt(const Options& options, const QString& dataFolder) {
+    if (options.unattended() || options.demo || !options.cameras.empty())
+        return {};
+    return options.setUpPath.isEmpty() ? dataFolder + QLatin1String("/setup.json") : options.setUpPath;
+}
+
+Result<stage::SetUp> readSetUp(const Options& options, const QString& dataFolder) {
+    QString path = options.setUpPath;
+    if (path.isEmpty()) {
+        const QString kept = setUpKeptAt(options, dataFolder);
+        path = !kept.isEmpty() && QFile::exists(kept) ? kept
+                                                      : resourceFolder() + QLatin1String("/demo/setup.json");
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileMissing, path.toStdString() + ": " + file.errorString().toStdString());
     auto setUp = record::decodeSetUp(file.readAll().toStdString());
     if (!setUp)
         return fail(setUp.error().code, path.toStdString() + ": " + setUp.error().detail);
-    return withOptions(std::move(setUp).value(), options, dataFolder);
+    return setUp;
 }
 
 } // namespace vitrina::studio

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/PlanKeeper.hpp"
 
-#include <mutex>
 #include <utility>
 
 namespace vitrina::studio {
@@ -18,32 +17,17 @@ Result<void> save(journal::ShowFile& file, const record::ShowDocument& document)
 
 } // namespace
 
-struct PlanKeeper::Waiting {
-    std::mutex mutex;
-    std::optional<record::ShowDocument> newest; ///< not yet taken by the journal thread
-};
-
 PlanKeeper::PlanKeeper(journal::JournalThread& journal, std::uint64_t keptRevision, Told told)
-    : journal_(journal), keptRevision_(keptRevision), told_(std::move(told)),
-      waiting_(std::make_shared<Waiting>()) {}
+    : journal_(journal), keptRevision_(keptRevision), told_(std::move(told)) {}
 
 void PlanKeeper::keep(const show::Show& show, const commerce::Catalogue& catalogue) {
     if (show.rundown.revision == keptRevision_)
         return;
     keptRevision_ = show.rundown.revision;
-    {
-        const std::lock_guard lock(waiting_->mutex);
-        const bool onItsWay = waiting_->newest.has_value();
-        waiting_->newest = record::ShowDocument{show, catalogue};
-        if (onItsWay)
-            return;
-    }
+    if (!waiting_->put(record::ShowDocument{show, catalogue}))
+        return;
     journal_.run([waiting = waiting_, told = told_](journal::ShowFile& file) {
-        std::optional<record::ShowDocument> document;
-        {
-            const std::lock_guard lock(waiting->mutex);
-            document.swap(waiting->newest);
-        }
+        const std::optional<record::ShowDocument> document = waiting->take();
         const Result<void> saved = save(file, *document);
         told(saved ? std::nullopt : std::optional(saved.error()));
     });

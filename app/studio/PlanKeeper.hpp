@@ -5,6 +5,7 @@
 #include "base/Result.hpp"
 #include "journal/Journal.hpp"
 #include "record/Documents.hpp"
+#include "studio/Newest.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -29,11 +30,11 @@ class PlanKeeper {
     void tryAgain() { keptRevision_ = 0; }
 
   private:
-    struct Waiting;
     journal::JournalThread& journal_;
     std::uint64_t keptRevision_;
     Told told_;
-    std::shared_ptr<Waiting> waiting_;
+    const std::shared_ptr<Newest<record::ShowDocument>> waiting_ =
+        std::make_shared<Newest<record::ShowDocument>>();
 };
 
 } // namespace vitrina::studio

@@ -77,7 +77,7 @@ Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
     auto opened = openShow(path, data + QStringLiteral("/shows"));
     if (!opened)
         return opened.error();
-    auto setUp = machineSetUp(options, data);
+    auto setUp = readSetUp(options, data);
     if (!setUp)
         return setUp.error();
     return std::unique_ptr<Studio>(
@@ -86,7 +86,7 @@ Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
 
 Studio::Studio(const Options& options, QString dataFolder, OpenedShow opened, stage::SetUp setUp)
     : options_(options), dataFolder_(std::move(dataFolder)), opened_(std::move(opened)),
-      setUp_(std::move(setUp)) {
+      setUpRead_(std::move(setUp)), setUp_(withOptions(setUpRead_, options_, dataFolder_)) {
     tick_.setInterval(1000);
 }
 
@@ -133,6 +133,8 @@ Result<void> Studio::begin(bool resume) {
         [this](Result<std::vector<record::Record>> written) { durable(std::move(written)); });
     planKeeper_ = std::make_unique<PlanKeeper>(*journal_, opened_.document.show.rundown.revision,
                                                [this](std::optional<Error> fault) { planKept(fault); });
+    setUpKeeper_ = std::make_unique<SetUpKeeper>(*journal_, setUpRead_, setUpKeptAt(options_, dataFolder_),
+                                                 [this](std::optional<Error> fault) { setUpKept(fault); });
     startServer();
     makeDispatcher();
     startEngine();
@@ -171,6 +173,21 @@ void Studio::makeDispatcher() {
         planKeeper_->keep(state().show, state().catalogue);
         report();
     });
+    connect(dispatcher_.get(), &control::Dispatcher::setUpEdited, this,
+            [this] { setUpKeeper_->keep(state().setUp); });
+}
+
+void Studio::setUpKept(const std::optional<Error>& fault) {
+    // Journal thread.
+    QMetaObject::invokeMethod(
+        this,
+        [this, fault] {
+            if (fault)
+                dispatcher_->faultRaised("setup", fault->code, fault->detail);
+            else
+                dispatcher_->faultCleared("setup");
+        },
+        Qt::QueuedConnection);
 }
 
 void Studio::planKept(const std::optional<Error>& fault) {

@@ -13,6 +13,7 @@
 #include "studio/Options.hpp"
 #include "studio/PlanKeeper.hpp"
 #include "studio/ServerSide.hpp"
+#include "studio/SetUpKeeper.hpp"
 #include "studio/ShowFigures.hpp"
 #include "studio/StayAwake.hpp"
 
@@ -102,13 +103,15 @@ class Studio final : public QObject, private control::RecordSink {
     void enginePosted(engine::EngineEvent event);
     void noteReady();
     void careForPower();
+    void setUpKept(const std::optional<Error>& fault);
     void planKept(const std::optional<Error>& fault);
     void report();
 
     Options options_;
     QString dataFolder_;
     OpenedShow opened_;
-    stage::SetUp setUp_;
+    stage::SetUp setUpRead_; ///< what the machine's file says
+    stage::SetUp setUp_;     ///< what the studio started with
     SystemClock clock_;
     std::unique_ptr<engine::Engine> engine_;
     std::unique_ptr<ServerSide> server_;
@@ -118,6 +121,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<StayAwake> awake_;
     std::unique_ptr<Battery> battery_;
     std::unique_ptr<PlanKeeper> planKeeper_;
+    std::unique_ptr<SetUpKeeper> setUpKeeper_;
     QTimer tick_;
     bool engineRuns_ = false;
     bool journalBroken_ = false;

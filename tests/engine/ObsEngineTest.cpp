@@ -58,6 +58,7 @@ class ObsEngineTest : public QObject {
     void anOverlayStaysOverACut();
     void partsStandWhereTheLayoutSays();
     void portraitCanvasCropsToCover();
+    void sourcesAndScenesComeAndGoOnAir();
     void recordingPlays();
     void unwritableFolderFailsAndTheShowGoesOn();
     void metersAndStatsCome();
@@ -228,6 +229,51 @@ void ObsEngineTest::portraitCanvasCropsToCover() {
     QCOMPARE(QString::fromStdString(probed.output).trimmed(), QStringLiteral("540,960"));
     for (const int y : {4, 480, 950})
         QVERIFY2(shows(path, 270, y, red), "a landscape picture covers the portrait canvas");
+}
+
+void ObsEngineTest::sourcesAndScenesComeAndGoOnAir() {
+    QVERIFY(start());
+    QVERIFY(sourcesLive(2));
+    show("a", "a");
+    QVERIFY(heard_->waitForScene("a"));
+    // A new camera with a scene of its own, shown.
+    stage::Source blue = config_.sources.at(0);
+    blue.id = SourceId{"blue"};
+    blue.address = test::colourVideo(folder_.path().toStdString(), "blue", "0x0000FF");
+    heard_->forget();
+    engine_->post(PutSource{blue});
+    engine_->post(PutScene{stage::fullScene(blue)});
+    QVERIFY(sourcesLive(1));
+    show("blue", "full-blue");
+    QVERIFY(heard_->waitForScene("blue"));
+    const std::string path = record("comes-and-goes");
+    QVERIFY(heard_->waitFor(
+        [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); }));
+    // The same scene with another picture, while it is on program; then the camera it no longer shows goes.
+    stage::Scene other = stage::fullScene(blue);
+    for (auto& [shape, items] : other.layouts)
+        items.front().source = SourceId{"green"};
+    engine_->post(PutScene{other});
+    engine_->post(DropSource{SourceId{"blue"}});
+    engine_->post(DropScene{SceneId{"side"}});
+    show("again", "full-blue");
+    QVERIFY(heard_->waitForScene("again"));
+    heard_->forget();
+    for (int second = 0; second < 2; ++second) {
+        QVERIFY(heard_->waitFor(
+            [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); }));
+        heard_->forget();
+    }
+    QVERIFY(finishRecording());
+    QVERIFY2(test::pixelFromEnd(path, 0.3, 200, 200).near({0, 255, 0}), "the changed scene is seen at once");
+    const auto first = test::run({"ffmpeg", "-v", "quiet", "-i", path, "-vf", "crop=2:2:200:200,format=rgb24",
+                                  "-frames:v", "1", "-f", "rawvideo", "-"},
+                                 30);
+    QVERIFY(first.output.size() >= 3);
+    QVERIFY2((test::Rgb{int(std::uint8_t(first.output[0])), int(std::uint8_t(first.output[1])),
+                        int(std::uint8_t(first.output[2]))}
+                  .near({0, 0, 255})),
+             "the new camera was seen before");
 }
 
 void ObsEngineTest::recordingPlays() {

@@ -52,6 +52,24 @@ inline std::string describe(const engine::EngineCommand& command) {
             [](const engine::StartRtmp& start) {
                 return "start rtmp " + start.output.value + " " + start.url;
             },
+            [](const engine::PutSource& put) { return "put source " + put.source.id.value; },
+            [](const engine::DropSource& drop) { return "drop source " + drop.source.value; },
+            [](const engine::PutScene& put) { return "put scene " + put.scene.id.value; },
+            [](const engine::DropScene& drop) { return "drop scene " + drop.scene.value; },
+            [](const engine::SetSourceDelay& set) {
+                return "delay " + set.source.value + " " + std::to_string(set.ms);
+            },
+            [](const engine::SetSolo& set) {
+                std::string said = "solo";
+                for (const SourceId& source : set.sources)
+                    said += " " + source.value;
+                return said;
+            },
+            [](const engine::SetLimiter& set) { return std::string(set.on ? "limiter on" : "limiter off"); },
+            [](const engine::SetSlidePicture& set) { return "slide " + set.source.value; },
+            [](const engine::ListenForClaps& set) {
+                return std::string(set.on ? "listen" : "listen no more");
+            },
             [](const engine::StopOutput& stop) { return "stop " + stop.output.value; },
         },
         command);
@@ -85,6 +103,11 @@ struct Outside {
     std::map<std::string, bool> muted;
     std::map<std::string, double> volume;
     std::set<std::string> outputs;
+    std::map<std::string, int> delay;
+    std::vector<SourceId> solo;
+    bool limiter = true;
+    std::set<std::string> sources; ///< put since the start
+    std::set<std::string> scenes;
     int closed = 0;
 
     bool operator==(const Outside&) const = default;
@@ -100,6 +123,15 @@ struct Outside {
                        [&](const engine::SetSourceMuted& set) { muted[set.source.value] = set.muted; },
                        [&](const engine::SetSourceVolume& set) { volume[set.source.value] = set.db; },
                        [&](const engine::StopOutput& stop) { outputs.erase(stop.output.value); },
+                       [&](const engine::SetSourceDelay& set) { delay[set.source.value] = set.ms; },
+                       [&](const engine::SetSolo& set) { solo = set.sources; },
+                       [&](const engine::SetLimiter& set) { limiter = set.on; },
+                       [&](const engine::SetSlidePicture&) {},
+                       [&](const engine::ListenForClaps&) {},
+                       [&](const engine::PutSource& put) { sources.insert(put.source.id.value); },
+                       [&](const engine::DropSource& drop) { sources.erase(drop.source.value); },
+                       [&](const engine::PutScene& put) { scenes.insert(put.scene.id.value); },
+                       [&](const engine::DropScene& drop) { scenes.erase(drop.scene.value); },
                        [&](const auto& start) { outputs.insert(start.output.value); },
                    },
                    command);

@@ -135,6 +135,8 @@ class Needs {
             return tr("The battery is low"); // no figure: it goes on falling while the line stands
         if (subject == "journal")
             return tr("The journal can't be written");
+        if (subject == "setup")
+            return tr("The set-up can't be kept");
         if (subject == "plan")
             return tr("The edited rundown can't be saved");
         if (subject == "server")

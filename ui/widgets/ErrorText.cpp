@@ -48,6 +48,12 @@ struct ErrorText {
             return tr("There is no step of yours to take back or do again.");
         case ErrorCode::EditOutdated:
             return tr("That step can't be taken back any more: the row has changed since. It is left out.");
+        case ErrorCode::SourceOnAir:
+            return tr("That is on program now and can't be taken away. Show another scene first.");
+        case ErrorCode::SceneOnAir:
+            return tr("That scene is on program now, or the last one there is, so it stays.");
+        case ErrorCode::BadLayout:
+            return tr("That would leave nothing of the picture. It was left as it is.");
         case ErrorCode::NoSceneForRole:
             return tr("The set-up has no scene to show this item with. Add a scene first.");
         default:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace vitrina::engine::obs {
@@ -12,17 +13,30 @@ namespace {
 
 constexpr const char* busType = "vitrina_audio_bus";
 
+using SourceList = std::shared_ptr<const std::vector<SourceHandle>>;
+
 struct BusData {
     explicit BusData(obs_source_t* own) : self(own) {}
     ~BusData() {
-        for (const SourceHandle& source : sources)
+        for (const SourceHandle& source : *sources())
             obs_source_remove_active_child(self, source.get());
     }
     BusData(const BusData&) = delete;
     BusData& operator=(const BusData&) = delete;
 
-    obs_source_t* self;                ///< not owned: the source owns us
-    std::vector<SourceHandle> sources; ///< filled once by makeAudioBus, then only read
+    /// Any thread. The list itself never changes; setAudioBusSources puts another one in its place.
+    SourceList sources() {
+        const std::lock_guard lock(mutex);
+        return list;
+    }
+    SourceList exchange(SourceList other) {
+        const std::lock_guard lock(mutex);
+        return std::exchange(list, std::move(other));
+    }
+
+    obs_source_t* self; ///< not owned: the source owns us
+    std::mutex mutex;   ///< of the pointer only, held for a copy
+    SourceList list = std::make_shared<const std::vector<SourceHandle>>();
 };
 
 BusData* of(void* data) {
@@ -50,8 +64,9 @@ void addSound(obs_source_t* source, std::uint64_t busStart, obs_source_audio_mix
 /// Audio thread, every 1024 samples, after the children have rendered theirs. Only mix 0 is used.
 bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, std::uint32_t mixers,
                std::size_t channels, std::size_t sampleRate) {
+    const SourceList sources = of(data)->sources();
     std::uint64_t earliest = 0;
-    for (const SourceHandle& source : of(data)->sources) {
+    for (const SourceHandle& source : *sources) {
         if (!hasSound(source.get()))
             continue;
         const std::uint64_t at = obs_source_get_audio_timestamp(source.get());
@@ -59,7 +74,7 @@ bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, s
     }
     if (earliest == 0 || (mixers & 1U) == 0)
         return false;
-    for (const SourceHandle& source : of(data)->sources) {
+    for (const SourceHandle& source : *sources) {
         if (hasSound(source.get()))
             addSound(source.get(), earliest, *output, channels, sampleRate);
     }
@@ -68,7 +83,8 @@ bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, s
 }
 
 void enumerateSources(void* data, obs_source_enum_proc_t callback, void* param) {
-    for (const SourceHandle& source : of(data)->sources)
+    const SourceList sources = of(data)->sources();
+    for (const SourceHandle& source : *sources)
         callback(of(data)->self, source.get(), param);
 }
 
@@ -97,14 +113,22 @@ SourceHandle makeAudioBus(std::vector<SourceHandle> sources) {
     SourceHandle bus(obs_source_create_private(busType, "audio bus", nullptr));
     if (!bus)
         return bus;
+    setAudioBusSources(bus, std::move(sources));
+    obs_source_set_audio_mixers(bus.get(), 1);
+    return bus;
+}
+
+void setAudioBusSources(const SourceHandle& bus, std::vector<SourceHandle> sources) {
     BusData* data = of(obs_obj_get_data(bus.get()));
-    data->sources = std::move(sources);
-    for (const SourceHandle& source : data->sources) {
+    const auto list = std::make_shared<const std::vector<SourceHandle>>(std::move(sources));
+    // New ones first: one in both lists must not become inactive in between.
+    for (const SourceHandle& source : *list) {
         obs_source_set_audio_mixers(source.get(), 1);
         obs_source_add_active_child(bus.get(), source.get());
     }
-    obs_source_set_audio_mixers(bus.get(), 1);
-    return bus;
+    const SourceList before = data->exchange(list);
+    for (const SourceHandle& source : *before)
+        obs_source_remove_active_child(bus.get(), source.get());
 }
 
 } // namespace vitrina::engine::obs

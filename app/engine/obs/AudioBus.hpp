@@ -14,5 +14,7 @@ void registerAudioBus();
 /// A source without a picture that sums the sound of all cameras. Sound doesn't follow the picture: the host
 /// must be heard while the close-up is seen; what is heard is decided by mute and volume. Executor thread.
 SourceHandle makeAudioBus(std::vector<SourceHandle> sources);
+/// Other sources from the next block of samples on; those in both lists go on without a gap. Executor thread.
+void setAudioBusSources(const SourceHandle& bus, std::vector<SourceHandle> sources);
 
 } // namespace vitrina::engine::obs

@@ -51,6 +51,21 @@ void Meters::add(const SourceId& id, const SourceHandle& source) {
     entries_.push_back(std::move(entry));
 }
 
+void Meters::remove(const SourceId& id) {
+    std::unique_ptr<Entry> gone;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found =
+            std::ranges::find_if(entries_, [&](const auto& entry) { return entry->meter.source == id; });
+        if (found == entries_.end())
+            return;
+        gone = std::move(*found);
+        entries_.erase(found);
+    }
+    // Waits for a callback that is running, which wants the mutex.
+    obs_volmeter_remove_callback(gone->volmeter.get(), onSource, gone.get());
+}
+
 /// The source's audio thread. Peaks are held until they are sent.
 void Meters::onSource(void* param, const float* magnitude, const float* peak, const float*) {
     auto& entry = *static_cast<Entry*>(param);

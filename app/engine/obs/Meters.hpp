@@ -24,6 +24,7 @@ class Meters {
     Meters& operator=(const Meters&) = delete;
 
     void add(const SourceId& id, const SourceHandle& source);
+    void remove(const SourceId& id);
 
   private:
     struct Entry {
@@ -41,7 +42,7 @@ class Meters {
     std::mutex mutex_; ///< of all meters: written on the sources' threads, read on the audio thread
     Meter mix_;
     std::uint64_t sentNs_ = 0;                    ///< audio thread
-    std::vector<std::unique_ptr<Entry>> entries_; ///< grown on the executor thread under the mutex
+    std::vector<std::unique_ptr<Entry>> entries_; ///< changed on the executor thread under the mutex
 };
 
 } // namespace vitrina::engine::obs

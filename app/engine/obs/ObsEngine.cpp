@@ -86,6 +86,8 @@ Result<void> ObsEngine::startHere(const EngineConfig& config, const EventSink& e
 void ObsEngine::post(EngineCommand command) {
     if (const auto* stream = std::get_if<StartRtmp>(&command))
         logFilter_.addSecret(stream->key);
+    if (const auto* put = std::get_if<PutSource>(&command))
+        logFilter_.addSecretsOf(put->source.address);
     executor_.post([this, command = std::move(command), at = std::uint64_t(nowNs())] {
         if (rig_)
             rig_->carryOut(command, at);

@@ -36,14 +36,17 @@ Size largestShown(const EngineConfig& config, const SourceId& source) {
     return size.width > 0 && size.height > 0 ? size : Size{config.canvas.width / 2, config.canvas.height / 2};
 }
 
+void setSize(const DataHandle& settings, const Size& size) {
+    obs_data_set_int(settings.get(), setting::width, size.width);
+    obs_data_set_int(settings.get(), setting::height, size.height);
+}
+
 SourceHandle makeCamera(const EngineConfig& config, const stage::Source& source) {
-    const Size size = largestShown(config, source.id);
     const DataHandle settings = newData();
     obs_data_set_string(settings.get(), setting::sourceId, source.id.value.c_str());
     obs_data_set_int(settings.get(), setting::kind, static_cast<int>(source.kind));
     obs_data_set_string(settings.get(), setting::address, source.address.c_str());
-    obs_data_set_int(settings.get(), setting::width, size.width);
-    obs_data_set_int(settings.get(), setting::height, size.height);
+    setSize(settings, largestShown(config, source.id));
     obs_data_set_int(settings.get(), setting::fps, config.canvas.fps);
     const bool builtIn = source.kind == stage::SourceKind::TestCamera;
     return SourceHandle(obs_source_create_private(builtIn ? testCameraSourceType : cameraSourceType,
@@ -73,50 +76,143 @@ Result<std::unique_ptr<Rig>> Rig::make(const EngineConfig& config, Executor& exe
         [outputs = rig->outputs_.get()](std::uint64_t frameNs) { return outputs->mediaMsAt(frameNs); });
     if (!rig->program_->ready())
         return fail(ErrorCode::EngineUnavailable, "libobs lacks the fade transition");
-    if (auto added = rig->addSources(config); !added)
-        return added.error();
-    if (auto added = rig->addScenes(config); !added)
+    if (auto added = rig->addAll(config); !added)
         return added.error();
     return rig;
 }
 
 Rig::Rig(const EngineConfig& config, const EventSink& events)
-    : surfaces_(std::make_shared<Surfaces>(config.canvas)), meters_(std::make_unique<Meters>(events)) {}
+    : config_{config.canvas, {}, {}, config.videoKbps, config.audioKbps},
+      surfaces_(std::make_shared<Surfaces>(config.canvas)), meters_(std::make_unique<Meters>(events)) {}
 
-Result<void> Rig::addSources(const EngineConfig& config) {
-    std::vector<SourceHandle> audible;
+Result<void> Rig::addAll(const EngineConfig& config) {
+    // All at once: how large a camera is shown follows from all scenes.
+    config_ = config;
     for (const stage::Source& source : config.sources) {
-        SourceHandle camera = makeCamera(config, source);
-        if (!camera)
+        if (!makeSource(source))
             return fail(ErrorCode::EngineUnavailable, "no camera source for " + source.name);
-        obs_source_set_muted(camera.get(), source.muted);
-        setVolume(camera, source.volumeDb);
-        meters_->add(source.id, camera);
-        surfaces_->addSource(source.id, share(camera));
-        audible.push_back(share(camera));
-        sources_[source.id] = std::move(camera);
     }
-    program_->setAudioBus(makeAudioBus(std::move(audible)));
-    return {};
-}
-
-Result<void> Rig::addScenes(const EngineConfig& config) {
+    bus_ = makeAudioBus(audible());
+    program_->setAudioBus(share(bus_));
     for (const stage::Scene& scene : config.scenes) {
-        std::vector<ScenePart> parts;
-        const std::vector<stage::SceneItem>* layout = scene.layoutFor(config.canvas.shape());
-        for (const stage::SceneItem& item : layout ? *layout : std::vector<stage::SceneItem>{}) {
-            if (const SourceHandle* source = sourceOf(item.source))
-                parts.push_back({share(*source), item.area, item.fit});
-            else
-                logWarning("engine",
-                           "scene '" + scene.name + "' shows an unknown source " + item.source.value);
-        }
-        SourceHandle made = makeScene(scene.name, config.canvas, std::move(parts));
+        SourceHandle made = makeScene(scene.name, config.canvas, partsOf(scene));
         if (!made)
             return fail(ErrorCode::EngineUnavailable, "no scene source for " + scene.name);
         scenes_[scene.id] = std::move(made);
     }
     return {};
+}
+
+bool Rig::makeSource(const stage::Source& source) {
+    SourceHandle camera = makeCamera(config_, source);
+    if (!camera)
+        return false;
+    obs_source_set_muted(camera.get(), source.muted);
+    setVolume(camera, source.volumeDb);
+    meters_->add(source.id, camera);
+    surfaces_->addSource(source.id, share(camera));
+    sources_[source.id] = std::move(camera);
+    return true;
+}
+
+/// Everything that shows or hears it lets go of it. Its thread ends, and its port is free, a moment later.
+void Rig::forgetSource(const SourceId& id) {
+    meters_->remove(id);
+    surfaces_->removeSource(id);
+    const SourceHandle gone = std::exchange(sources_[id], nullptr);
+    sources_.erase(id);
+    setAudioBusSources(bus_, audible());
+    refreshScenes(id);
+}
+
+std::vector<SourceHandle> Rig::audible() const {
+    std::vector<SourceHandle> sources;
+    for (const auto& [id, source] : sources_)
+        sources.push_back(share(source));
+    return sources;
+}
+
+std::vector<ScenePart> Rig::partsOf(const stage::Scene& scene) const {
+    std::vector<ScenePart> parts;
+    const std::vector<stage::SceneItem>* layout = scene.layoutFor(config_.canvas.shape());
+    for (const stage::SceneItem& item : layout ? *layout : std::vector<stage::SceneItem>{}) {
+        if (const SourceHandle* source = sourceOf(item.source))
+            parts.push_back({share(*source), item.area, item.fit});
+        else
+            logWarning("engine", "scene '" + scene.name + "' shows an unknown source " + item.source.value);
+    }
+    return parts;
+}
+
+void Rig::refreshScenes(const SourceId& source) {
+    for (const stage::Scene& scene : config_.scenes) {
+        const auto made = scenes_.find(scene.id);
+        if (made != scenes_.end() && stage::shows(scene, source))
+            setSceneParts(made->second, partsOf(scene));
+    }
+}
+
+/// Cameras scale to the size they are shown at, which follows from the scenes.
+void Rig::refreshSizes() {
+    for (const auto& [id, source] : sources_) {
+        const Size size = largestShown(config_, id);
+        const DataHandle settings(obs_source_get_settings(source.get()));
+        if (obs_data_get_int(settings.get(), setting::width) == size.width &&
+            obs_data_get_int(settings.get(), setting::height) == size.height)
+            continue;
+        setSize(settings, size);
+        obs_source_update(source.get(), settings.get());
+    }
+}
+
+void Rig::putSource(const stage::Source& source) {
+    const auto held = std::ranges::find(config_.sources, source.id, &stage::Source::id);
+    const bool known = held != config_.sources.end() && sourceOf(source.id);
+    const bool plays = known && held->kind == source.kind && held->address == source.address;
+    if (held == config_.sources.end())
+        config_.sources.push_back(source);
+    else
+        *held = source;
+    if (!plays) {
+        if (known)
+            forgetSource(source.id);
+        if (!makeSource(source))
+            return logError("engine", "no camera source for " + source.name);
+        setAudioBusSources(bus_, audible());
+    }
+    refreshScenes(source.id);
+}
+
+void Rig::dropSource(const SourceId& id) {
+    if (!sourceOf(id))
+        return;
+    for (stage::Scene& scene : config_.scenes) {
+        for (auto& [shape, items] : scene.layouts)
+            std::erase_if(items, [&](const stage::SceneItem& item) { return item.source == id; });
+        if (const auto made = scenes_.find(scene.id); made != scenes_.end())
+            setSceneParts(made->second, partsOf(scene));
+    }
+    std::erase_if(config_.sources, [&](const stage::Source& source) { return source.id == id; });
+    forgetSource(id);
+}
+
+void Rig::putScene(const stage::Scene& scene) {
+    const auto held = std::ranges::find(config_.scenes, scene.id, &stage::Scene::id);
+    if (held == config_.scenes.end())
+        config_.scenes.push_back(scene);
+    else
+        *held = scene;
+    if (const auto made = scenes_.find(scene.id); made != scenes_.end())
+        setSceneParts(made->second, partsOf(scene));
+    else
+        scenes_[scene.id] = makeScene(scene.name, config_.canvas, partsOf(scene));
+    refreshSizes();
+}
+
+void Rig::dropScene(const SceneId& id) {
+    std::erase_if(config_.scenes, [&](const stage::Scene& scene) { return scene.id == id; });
+    scenes_.erase(id); // Where it is still shown (the end of a fade, say) it is held until then.
+    refreshSizes();
 }
 
 const SourceHandle* Rig::sceneOf(const SceneId& id) const {
@@ -155,6 +251,19 @@ void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
                    [&](const SetSourceVolume& volume) {
                        withSource(volume.source, [&](const SourceHandle& s) { setVolume(s, volume.db); });
                    },
+                   [&](const SetSourceDelay& delay) {
+                       withSource(delay.source, [&](const SourceHandle& s) {
+                           obs_source_set_sync_offset(s.get(), std::int64_t(delay.ms) * 1'000'000);
+                       });
+                   },
+                   [](const SetSolo&) {},
+                   [](const SetLimiter&) {},
+                   [](const SetSlidePicture&) {},
+                   [](const ListenForClaps&) {},
+                   [&](const PutSource& put) { putSource(put.source); },
+                   [&](const DropSource& drop) { dropSource(drop.source); },
+                   [&](const PutScene& put) { putScene(put.scene); },
+                   [&](const DropScene& drop) { dropScene(drop.scene); },
                    [&](const StopOutput& stop) { outputs_->stop(stop.output); },
                    [&](const auto& start) { outputs_->start(start); },
                },

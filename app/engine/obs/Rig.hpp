@@ -8,10 +8,12 @@
 #include "engine/obs/Meters.hpp"
 #include "engine/obs/Outputs.hpp"
 #include "engine/obs/Program.hpp"
+#include "engine/obs/SceneSource.hpp"
 #include "engine/obs/Surfaces.hpp"
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace vitrina::engine::obs {
 
@@ -35,13 +37,24 @@ class Rig {
 
   private:
     Rig(const EngineConfig& config, const EventSink& events);
-    Result<void> addSources(const EngineConfig& config);
-    Result<void> addScenes(const EngineConfig& config);
+    Result<void> addAll(const EngineConfig& config);
+    bool makeSource(const stage::Source& source);
+    void forgetSource(const SourceId& id);
+    std::vector<SourceHandle> audible() const;
+    std::vector<ScenePart> partsOf(const stage::Scene& scene) const;
+    void refreshScenes(const SourceId& source);
+    void refreshSizes();
+    void putSource(const stage::Source& source);
+    void dropSource(const SourceId& id);
+    void putScene(const stage::Scene& scene);
+    void dropScene(const SceneId& id);
     const SourceHandle* sceneOf(const SceneId& id) const;
     const SourceHandle* sourceOf(const SourceId& id) const;
 
+    EngineConfig config_; ///< as it is now
     // In the order in which they are made; they go the other way round.
     std::map<SourceId, SourceHandle> sources_;
+    SourceHandle bus_;
     std::map<SceneId, SourceHandle> scenes_;
     std::shared_ptr<Surfaces> surfaces_;
     std::unique_ptr<Outputs> outputs_;

@@ -5,6 +5,7 @@
 #include "engine/obs/Placement.hpp"
 
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace vitrina::engine::obs {
@@ -12,20 +13,33 @@ namespace {
 
 constexpr const char* sceneType = "vitrina_scene";
 
-/// What libobs keeps for us with the source. Filled once by makeScene before anybody shows it, then only
-/// read.
+using PartList = std::shared_ptr<const std::vector<ScenePart>>;
+
+/// What libobs keeps for us with the source. Drawn on the graphics thread, enumerated on that and the audio
+/// thread.
 struct SceneData {
     explicit SceneData(obs_source_t* own) : self(own) {}
     ~SceneData() {
-        for (const ScenePart& part : parts)
+        for (const ScenePart& part : *parts())
             obs_source_remove_active_child(self, part.source.get());
     }
     SceneData(const SceneData&) = delete;
     SceneData& operator=(const SceneData&) = delete;
 
+    /// Any thread. The list itself never changes; setSceneParts puts another one in its place.
+    PartList parts() {
+        const std::lock_guard lock(mutex);
+        return list;
+    }
+    PartList exchange(PartList other) {
+        const std::lock_guard lock(mutex);
+        return std::exchange(list, std::move(other));
+    }
+
     obs_source_t* self; ///< not owned: the source owns us
     stage::Canvas canvas;
-    std::vector<ScenePart> parts;
+    std::mutex mutex; ///< of the pointer only, held for a copy
+    PartList list = std::make_shared<const std::vector<ScenePart>>();
 };
 
 SceneData* of(void* data) {
@@ -56,12 +70,14 @@ void drawPart(const ScenePart& part, const PixelBox& target) {
 void renderScene(void* data, gs_effect_t*) {
     gs_rect view{};
     gs_get_viewport(&view);
-    for (const ScenePart& part : of(data)->parts)
+    const PartList parts = of(data)->parts();
+    for (const ScenePart& part : *parts)
         drawPart(part, {view.x, view.y, view.cx, view.cy});
 }
 
 void enumerateParts(void* data, obs_source_enum_proc_t callback, void* param) {
-    for (const ScenePart& part : of(data)->parts)
+    const PartList parts = of(data)->parts();
+    for (const ScenePart& part : *parts)
         callback(of(data)->self, part.source.get(), param);
 }
 
@@ -96,12 +112,20 @@ SourceHandle makeScene(const std::string& name, const stage::Canvas& canvas, std
     SourceHandle scene(obs_source_create_private(sceneType, name.c_str(), nullptr));
     if (!scene)
         return scene;
-    SceneData* data = of(obs_obj_get_data(scene.get()));
-    data->canvas = canvas;
-    data->parts = std::move(parts);
-    for (const ScenePart& part : data->parts)
-        obs_source_add_active_child(scene.get(), part.source.get());
+    of(obs_obj_get_data(scene.get()))->canvas = canvas;
+    setSceneParts(scene, std::move(parts));
     return scene;
+}
+
+void setSceneParts(const SourceHandle& scene, std::vector<ScenePart> parts) {
+    SceneData* data = of(obs_obj_get_data(scene.get()));
+    const auto list = std::make_shared<const std::vector<ScenePart>>(std::move(parts));
+    // New ones first: one in both lists must not become inactive in between.
+    for (const ScenePart& part : *list)
+        obs_source_add_active_child(scene.get(), part.source.get());
+    const PartList before = data->exchange(list);
+    for (const ScenePart& part : *before)
+        obs_source_remove_active_child(scene.get(), part.source.get());
 }
 
 } // namespace vitrina::engine::obs

@@ -24,5 +24,7 @@ void registerSceneSource();
 /// an area without a texture pass for each item, and a source's size is known only when its camera has come.
 /// Executor thread.
 SourceHandle makeScene(const std::string& name, const stage::Canvas& canvas, std::vector<ScenePart> parts);
+/// Other parts from the next frame on, wherever the scene is shown. Executor thread.
+void setSceneParts(const SourceHandle& scene, std::vector<ScenePart> parts);
 
 } // namespace vitrina::engine::obs

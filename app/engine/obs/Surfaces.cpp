@@ -103,8 +103,25 @@ Surfaces::~Surfaces() = default;
 
 void Surfaces::addSource(const SourceId& id, SourceHandle source) {
     obs_source_inc_showing(source.get());
-    const std::lock_guard lock(mutex_);
-    sources_[id] = std::move(source);
+    {
+        const std::lock_guard lock(mutex_);
+        std::swap(sources_[id], source);
+    }
+    if (source)
+        obs_source_dec_showing(source.get());
+}
+
+void Surfaces::removeSource(const SourceId& id) {
+    SourceHandle gone;
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = sources_.find(id); found != sources_.end()) {
+            gone = std::move(found->second);
+            sources_.erase(found);
+        }
+    }
+    if (gone)
+        obs_source_dec_showing(gone.get());
 }
 
 void Surfaces::setPreview(SourceHandle scene) {

@@ -24,7 +24,9 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     Surfaces(const Surfaces&) = delete;
     Surfaces& operator=(const Surfaces&) = delete;
 
+    /// Also in the place of the one before.
     void addSource(const SourceId& id, SourceHandle source);
+    void removeSource(const SourceId& id);
     /// Keeps the scene's cameras shown, so that it is there at once.
     void setPreview(SourceHandle scene);
     /// Executor thread, before the sources go: nothing is drawn any more. Returns how many surfaces were
