@@ -82,8 +82,11 @@ def theirs(folder, display, nginx, cameras):
         time.sleep(WARM_UP_S)
         before, use, names = obs.ask("GetStats"), Use(obs.process.pid), list(desk_show.SCENES)
         for second in range(MEASURED_S):
+            wanted, following = names[second // 2 % len(names)], names[(second // 2 + 1) % len(names)]
             if second % 2 == 0:
-                obs.show(names[second // 2 % len(names)], second % 4 == 0)
+                obs.show(wanted, following, second % 4 == 0)
+            elif obs.on_program() != wanted:
+                raise SystemExit(f"desk: OBS Studio did not put {wanted} on program")
             time.sleep(max(0.0, use.since + second + 1 - time.monotonic()))
         figures, after, stream = use.read(), obs.ask("GetStats"), obs.ask("GetStreamStatus")
         if stream["outputBytes"] < 1_000_000 or obs.ask("GetRecordStatus")["outputBytes"] < 1_000_000:

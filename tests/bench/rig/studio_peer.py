@@ -26,8 +26,13 @@ def version():
     return "OBS Studio " + answer.stdout.split("+")[0]
 
 
+def camera_name(name):
+    """A scene is a source too, and names are one space."""
+    return name + " camera"
+
+
 def item(number, source, area):
-    return {"name": source, "id": number, "visible": True, "locked": False, "rot": 0.0, "align": 5,
+    return {"name": camera_name(source), "id": number, "visible": True, "locked": False, "rot": 0.0, "align": 5,
             "pos": {"x": area[0] * CANVAS[0], "y": area[1] * CANVAS[1]},
             "scale": {"x": area[2] * CANVAS[0] / CAMERA[0], "y": area[2] * CANVAS[0] / CAMERA[0]}}
 
@@ -42,7 +47,7 @@ def scene(name, items, card):
 
 
 def collection(cameras, scenes, card):
-    sources = [{"id": "ffmpeg_source", "versioned_id": "ffmpeg_source", "name": name, "volume": 1.0, "mixers": 255,
+    sources = [{"id": "ffmpeg_source", "versioned_id": "ffmpeg_source", "name": camera_name(name), "volume": 1.0, "mixers": 255,
                 "settings": {"local_file": str(path), "looping": True, "is_local_file": True, "hw_decode": False,
                              "restart_on_activate": False, "close_when_inactive": False}}
                for name, path in cameras.items()]
@@ -118,11 +123,14 @@ class Obs:
             raise SystemExit(f"OBS Studio refused {what}: {answer['requestStatus']}")
         return answer.get("responseData", {})
 
-    def show(self, name, fade):
-        """Preview to program, as its studio mode does it."""
+    def show(self, name, following, fade):
+        """A scene to program and the one after it to preview."""
         self.ask("SetCurrentSceneTransition", transitionName="Fade" if fade else "Cut")
-        self.ask("SetCurrentPreviewScene", sceneName=name)
-        self.ask("TriggerStudioModeTransition")
+        self.ask("SetCurrentProgramScene", sceneName=name)
+        self.ask("SetCurrentPreviewScene", sceneName=following)
+
+    def on_program(self):
+        return self.ask("GetCurrentProgramScene")["currentProgramSceneName"]
 
     def tail(self):
         self.log.flush()
