@@ -67,6 +67,9 @@ constexpr std::array names{
     std::pair{ErrorCode::ChatHidden, std::string_view("chat_hidden")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
     std::pair{ErrorCode::LowBattery, std::string_view("low_battery")},
+    std::pair{ErrorCode::PlaceOfLabel, std::string_view("place_of_label")},
+    std::pair{ErrorCode::CountedBefore, std::string_view("counted_before")},
+    std::pair{ErrorCode::MissingGlyphs, std::string_view("missing_glyphs")},
 };
 
 } // namespace

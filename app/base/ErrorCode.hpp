@@ -73,6 +73,10 @@ enum class ErrorCode {
     Internal = 99,
     // the machine
     LowBattery = 110,
+    // what stands on the picture
+    PlaceOfLabel = 120,  ///< the disclosure label stands there, and nothing may cover it
+    CountedBefore = 121, ///< this item has had its countdown: one that starts again is not believed
+    MissingGlyphs = 122, ///< no font of this machine has the characters
 };
 
 std::string_view errorName(ErrorCode code);

@@ -6,6 +6,7 @@
 #include "base/Money.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Variant {
     std::string label;          ///< "M", "Moss green"; empty when the product has only one
     Money price;                ///< VAT included
     std::int64_t allocated = 0; ///< the show's share of the stock, pieces
+    /// The lowest price of the 30 days before a reduction (98/6/EC art. 6a): the only one that may be called
+    /// "was". Nothing: not known, and then no "was" is shown.
+    std::optional<Money> priorLowest = std::nullopt;
 
     bool operator==(const Variant&) const = default;
 };

@@ -79,8 +79,21 @@ commerce::ShopOpened shopOf(const State& state, bool rehearsal) {
             show.currency, show.disclosureText, rehearsal,     state.catalogue};
 }
 
+void restateCountdown(std::vector<record::Fact>& facts, const State& state, Instant now) {
+    if (!state.stage.countdown)
+        return;
+    const stage::Countdown& running = *state.stage.countdown;
+    const std::int64_t left = stage::remainingMs(running, now);
+    if (left <= 0)
+        facts.emplace_back(stage::Fact{stage::CountdownStopped{}});
+    else
+        facts.emplace_back(
+            stage::Fact{stage::CountdownStarted{running.title, running.byClock ? 0 : left,
+                                                running.byClock ? running.ends.wallMs : 0, running.aired}});
+}
+
 /// What was heard and set before there was a run to write it into.
-void restate(std::vector<record::Fact>& facts, const State& state) {
+void restate(std::vector<record::Fact>& facts, const State& state, Instant now) {
     for (const auto& [subject, fault] : state.faults)
         facts.emplace_back(record::OwnFact{record::FaultRaised{subject, fault.error, fault.detail}});
     if (!state.pageUrl.empty())
@@ -92,6 +105,9 @@ void restate(std::vector<record::Fact>& facts, const State& state) {
             stage::Fact{stage::PreviewSet{state.stage.preview, state.stage.previewChosenByHost}});
     if (state.stage.slateOn)
         facts.emplace_back(stage::Fact{stage::SlateSet{true}});
+    if (state.stage.lowerThird != stage::LowerThird{})
+        facts.emplace_back(stage::Fact{stage::LowerThirdSet{state.stage.lowerThird}});
+    restateCountdown(facts, state, now);
     for (const auto& [source, muted] : state.stage.muted)
         facts.emplace_back(stage::Fact{stage::MutedSet{source, muted}});
     for (const auto& [source, db] : state.stage.volumeDb)
@@ -108,7 +124,7 @@ Facts startStandby(const State& state, const StartStandby& command, const Moment
     std::vector<record::Fact> facts;
     append(facts, std::move(*decided));
     facts.emplace_back(commerce::Fact{shopOf(state, command.rehearsal)});
-    restate(facts, state);
+    restate(facts, state, moment.now);
     if (const stage::Scene* holding = holdingScene(state.setUp)) {
         const stage::Transition cut{stage::TransitionKind::Cut, 0};
         Facts staged = onStage(state, stage::ShowOnProgram{ids(), holding->id, cut, sceneOf(state, next)});
@@ -153,6 +169,25 @@ Facts endShow(const State& state, Instant now) {
 Facts setCard(const State& state, const stage::SetCard& command) {
     if (command.on && !currentProduct(state))
         return fail(ErrorCode::WrongPhase, "no product is on air");
+    return onStage(state, command);
+}
+
+Facts sendCue(const State& state, show::SendCue command, const Moment& moment, const IdSource& ids) {
+    if (command.newId.empty())
+        command.newId = CueId{ids()};
+    return inShow(state, command, moment.now);
+}
+
+/// On a card it is the time of the item that is on air, and of no other.
+Facts startCountdown(const State& state, const stage::StartCountdown& command, Instant now) {
+    const show::AiredItem* current = state.run.current();
+    if (!command.aired.empty() && (!current || current->id != command.aired))
+        return fail(ErrorCode::StaleCommand);
+    if (!command.aired.empty() && !currentProduct(state))
+        return fail(ErrorCode::WrongPhase, "no product is on air");
+    const std::int64_t ahead = command.untilWallMs - now.wallMs;
+    if (command.untilWallMs != 0 && (ahead <= 0 || ahead > stage::longestCountdownMs))
+        return fail(ErrorCode::BadDuration);
     return onStage(state, command);
 }
 
@@ -209,6 +244,10 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
             [&](const show::SetNext& set) { return movePointer(state, set, moment.now); },
             [&](const show::MoveNext& move) { return movePointer(state, move, moment.now); },
             [&](const stage::SetCard& set) { return setCard(state, set); },
+            [&](const stage::StartCountdown& start) { return startCountdown(state, start, moment.now); },
+            [&](const show::SendCue& send) { return sendCue(state, send, moment, ids); },
+            [&](const show::SeeCue& see) { return inShow(state, see, moment.now); },
+            [&](const show::ClearCue& clear) { return inShow(state, clear, moment.now); },
             [&](const stage::Cut& cut) { return onStage(state, stage::Cut{tokenOr(cut.token, ids)}); },
             [&](const stage::Auto& automatic) {
                 return onStage(state, stage::Auto{tokenOr(automatic.token, ids)});

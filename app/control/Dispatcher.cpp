@@ -32,6 +32,9 @@ Dispatcher::Dispatcher(State initial, const Clock& clock, RecordSink& records, E
     staleTimer_.setSingleShot(true);
     staleTimer_.setTimerType(Qt::PreciseTimer);
     connect(&staleTimer_, &QTimer::timeout, this, &Dispatcher::tick);
+    secondTimer_.setSingleShot(true);
+    secondTimer_.setTimerType(Qt::PreciseTimer);
+    connect(&secondTimer_, &QTimer::timeout, this, [this] { replan(clock_.now()); });
 }
 
 Result<void> Dispatcher::dispatch(const Command& command) {
@@ -88,6 +91,10 @@ void Dispatcher::replan(Instant now) {
     Standing wanted = standing(state_, now);
     const std::vector<Effect> effects = difference(carried_, wanted);
     carried_ = std::move(wanted);
+    if (const std::optional<std::int64_t> ms = nextSecondMs(state_, now))
+        secondTimer_.start(int(*ms));
+    else
+        secondTimer_.stop();
     carryOut(effects);
 }
 

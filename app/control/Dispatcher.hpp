@@ -117,6 +117,7 @@ class Dispatcher final : public QObject {
     std::uint64_t serverSeq_ = 0;
     std::string boot_;
     QTimer staleTimer_;
+    QTimer secondTimer_; ///< a countdown on the picture says its next second
 };
 
 } // namespace vitrina::control

@@ -23,7 +23,9 @@ struct CardContent {
     std::string locale;
     commerce::StockWord stock = commerce::StockWord::Unknown;
     std::int64_t available = 0;
-    std::string pageUrl; ///< for the code; empty leaves it off
+    std::string pageUrl;                          ///< for the code; empty leaves it off
+    std::optional<std::int64_t> wasMinor;         ///< wasMinor() of the product
+    std::optional<std::int64_t> countdownSeconds; ///< of a countdown that belongs to this item
 
     bool operator==(const CardContent&) const = default;
 };
@@ -47,6 +49,31 @@ struct DrawLabel {
     std::string text;
     bool operator==(const DrawLabel&) const = default;
 };
+/// Draw the lower third (nothing: take it off).
+struct DrawLowerThird {
+    struct Content {
+        std::string title;
+        std::string subtitle;
+        bool operator==(const Content&) const = default;
+    };
+    std::optional<Content> content;
+    bool operator==(const DrawLowerThird&) const = default;
+};
+/// Draw the countdown (nothing: take it off). It comes anew every second while it runs.
+struct DrawCountdown {
+    struct Content {
+        std::string title;
+        std::int64_t seconds = 0;
+        bool operator==(const Content&) const = default;
+    };
+    std::optional<Content> content;
+    bool operator==(const DrawCountdown&) const = default;
+};
+/// Where what is drawn stands from now on; it comes before the drawing.
+struct PlaceOverlays {
+    stage::OverlayPlaces places;
+    bool operator==(const PlaceOverlays&) const = default;
+};
 /// Tell the server that the show has ended in order: it serves the goodbye and the child may stop.
 struct CloseShow {
     bool operator==(const CloseShow&) const = default;
@@ -56,7 +83,8 @@ struct CloseShow {
 /// in a rehearsal those to platforms never start. CloseShow leaves for another party: it is carried out only
 /// when the records appended before it are durable (design rule 7). Engine commands wait for nothing.
 /// Requests are no effects: the link asks what the journal holds as RequestMade.
-using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, DrawSlate, CloseShow>;
+using Effect = std::variant<engine::EngineCommand, DrawCard, DrawLabel, DrawSlate, DrawLowerThird,
+                            DrawCountdown, PlaceOverlays, CloseShow>;
 
 /// Standing effects from the difference of two states: any jump lands right. `before` without a run means
 /// "all of it", which is what a resume does.

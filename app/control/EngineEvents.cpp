@@ -40,6 +40,7 @@ void Dispatcher::engineSaid(const engine::EngineEvent& event) {
 }
 
 void Dispatcher::engineStarted() {
+    replan(clock_.now()); // whoever draws goes on: what time alone has taken off is told to it first
     // Nothing of the old picture is left: program is confirmed anew.
     state_.stage.program = {};
     state_.stage.programToken.clear();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/Standing.hpp"
+#include "stage/Overlays.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -25,14 +26,40 @@ std::optional<CardContent> cardOf(const State& state, Instant now) {
     const ProductStock stock = productStock(state, *product, state.stockFresh(now));
     card.stock = stock.word;
     card.available = stock.available;
+    card.wasMinor = wasMinor(state, *product, state.stockFresh(now));
+    // A countdown beside a price is a promise about it: it leaves with the link (design rule 2).
+    const auto& countdown = state.stage.countdown;
+    if (countdown && !countdown->aired.empty() && countdown->aired == state.run.current()->id &&
+        state.stockFresh(now))
+        card.countdownSeconds = stage::countdownSeconds(state.stage, now);
     return card;
 }
 
-/// A paid item never goes without its label: a show that has no text for it gets the usual one.
+bool hasPicture(const State& state) {
+    return state.run.phase == show::RunPhase::Standby || state.run.phase == show::RunPhase::Live;
+}
+
+std::optional<DrawLowerThird::Content> lowerThirdOf(const State& state) {
+    const stage::LowerThird& line = state.stage.lowerThird;
+    if (!line.on || !hasPicture(state))
+        return std::nullopt;
+    return DrawLowerThird::Content{line.title, line.subtitle};
+}
+
+std::optional<DrawCountdown::Content> countdownOf(const State& state, Instant now) {
+    const std::optional<std::int64_t> seconds = stage::countdownSeconds(state.stage, now);
+    if (!seconds || !hasPicture(state) || !state.stage.countdown->aired.empty())
+        return std::nullopt;
+    return DrawCountdown::Content{state.stage.countdown->title, *seconds};
+}
+
+/// A paid item never goes without its label: an item and a show that have no words for it get the usual ones.
 std::string labelOf(const State& state) {
     const show::AiredItem* current = state.run.current();
     if (!current || !current->item.disclosure)
         return {};
+    if (!current->item.disclosureText.empty())
+        return current->item.disclosureText;
     if (!state.show.disclosureText.empty())
         return state.show.disclosureText;
     return state.show.locale.starts_with("lv") ? "#reklāma" : "Paid partnership";
@@ -75,10 +102,16 @@ void planPicture(std::vector<Effect>& effects, const Standing& before, const Sta
     }
     if (after.preview != before.preview)
         effects.emplace_back(engine::EngineCommand{engine::SetPreviewScene{after.preview}});
+    if (after.places != before.places)
+        effects.emplace_back(PlaceOverlays{after.places});
     if (after.card != before.card)
         effects.emplace_back(DrawCard{after.card});
     if (after.label != before.label)
         effects.emplace_back(DrawLabel{after.label});
+    if (after.lowerThird != before.lowerThird)
+        effects.emplace_back(DrawLowerThird{after.lowerThird});
+    if (after.countdown != before.countdown)
+        effects.emplace_back(DrawCountdown{after.countdown});
     if (!after.slate && before.slate)
         effects.emplace_back(DrawSlate{});
 }
@@ -163,6 +196,9 @@ Standing standing(const State& state, Instant now) {
     result.preview = state.stage.preview;
     result.card = cardOf(state, now);
     result.label = labelOf(state);
+    result.lowerThird = lowerThirdOf(state);
+    result.countdown = countdownOf(state, now);
+    result.places = stage::placesOf(state.setUp);
     if (state.stage.slateOn && !state.run.id.empty()) // before a run there is no picture to cover
         result.slate = DrawSlate::Content{state.show.shopName};
     for (const stage::Source& source : state.setUp.sources) {
@@ -177,6 +213,15 @@ Standing standing(const State& state, Instant now) {
     result.limiterDb = state.setUp.limiterDb;
     result.outputs = outputsOf(state);
     return result;
+}
+
+std::optional<std::int64_t> nextSecondMs(const State& state, Instant now) {
+    const std::optional<std::int64_t> seconds = stage::countdownSeconds(state.stage, now);
+    if (!seconds || !hasPicture(state))
+        return std::nullopt;
+    // What is left of this second; at 0:00, of the time it lingers.
+    const std::int64_t left = stage::remainingMs(*state.stage.countdown, now);
+    return left > 0 ? (left - 1) % 1000 + 1 : left + stage::countdownLingersMs;
 }
 
 std::vector<Effect> difference(const Standing& before, const Standing& after) {

@@ -28,6 +28,9 @@ struct Standing {
     std::optional<CardContent> card;
     std::string label;
     std::optional<DrawSlate::Content> slate;
+    std::optional<DrawLowerThird::Content> lowerThird;
+    std::optional<DrawCountdown::Content> countdown;
+    stage::OverlayPlaces places; ///< whoever draws begins with these same ones
     std::map<SourceId, bool> muted;
     std::map<SourceId, double> volumeDb;
     std::map<SourceId, int> delayMs;
@@ -41,6 +44,8 @@ struct Standing {
 };
 
 Standing standing(const State& state, Instant now);
+/// In how many ms a countdown that shows says another second; nothing when none does.
+std::optional<std::int64_t> nextSecondMs(const State& state, Instant now);
 /// Sources and scenes come before the picture that needs them, and go after it. The picture first: what comes
 /// before ShowScene is time between the key and the frame. A slate that comes is before even that, and the
 /// sound it cuts off before its picture.

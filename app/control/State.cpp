@@ -98,6 +98,20 @@ void applyOwn(State& state, const record::OwnFact& fact, Instant at) {
         fact);
 }
 
+/// The variants that can be bought as far as is known, all of them when none can.
+std::vector<const commerce::Variant*> priced(const State& state, const commerce::Product& product) {
+    std::vector<const commerce::Variant*> open;
+    std::vector<const commerce::Variant*> all;
+    for (const commerce::Variant& variant : product.variants) {
+        all.push_back(&variant);
+        const auto level = state.stock.find(variant.sku);
+        if (level != state.stock.end() && level->second.word() == commerce::StockWord::Available &&
+            onSale(state, variant.sku))
+            open.push_back(&variant);
+    }
+    return open.empty() ? all : open;
+}
+
 } // namespace
 
 bool State::stockFresh(Instant now) const {
@@ -183,20 +197,31 @@ ProductStock productStock(const State& state, const commerce::Product& product, 
 }
 
 PriceRange priceRange(const State& state, const commerce::Product& product) {
-    std::vector<std::int64_t> open;
-    std::vector<std::int64_t> all;
-    for (const commerce::Variant& variant : product.variants) {
-        all.push_back(variant.price.minor);
-        const auto level = state.stock.find(variant.sku);
-        if (level != state.stock.end() && level->second.word() == commerce::StockWord::Available &&
-            onSale(state, variant.sku))
-            open.push_back(variant.price.minor);
-    }
-    const std::vector<std::int64_t>& prices = open.empty() ? all : open;
-    if (prices.empty())
+    const std::vector<const commerce::Variant*> variants = priced(state, product);
+    if (variants.empty())
         return {};
-    const auto [lowest, highest] = std::ranges::minmax(prices);
-    return {lowest, lowest != highest};
+    const auto price = [](const commerce::Variant* variant) {
+        return variant->price.minor;
+    };
+    const auto [lowest, highest] = std::ranges::minmax(variants, {}, price);
+    return {lowest->price.minor, lowest->price.minor != highest->price.minor};
+}
+
+std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product& product, bool fresh) {
+    const commerce::StockWord word = productStock(state, product, fresh).word;
+    if (word != commerce::StockWord::Available && word != commerce::StockWord::AllInCheckouts)
+        return std::nullopt;
+    std::optional<std::int64_t> was;
+    std::optional<std::int64_t> now;
+    for (const commerce::Variant* variant : priced(state, product)) {
+        if (!variant->priorLowest || variant->priorLowest->minor <= variant->price.minor)
+            return std::nullopt;
+        if ((was && *was != variant->priorLowest->minor) || (now && *now != variant->price.minor))
+            return std::nullopt;
+        was = variant->priorLowest->minor;
+        now = variant->price.minor;
+    }
+    return was;
 }
 
 std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue) {

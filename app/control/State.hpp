@@ -120,6 +120,10 @@ struct PriceRange {
     bool operator==(const PriceRange&) const = default;
 };
 PriceRange priceRange(const State& state, const commerce::Product& product);
+/// What it cost "was": the lowest price of the 30 days before, when it is known of every variant that counts
+/// for priceRange(), the same for all and above the one price there is. Nothing when figures are not fresh
+/// (design rule 2), and nothing for what can't be bought.
+std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product& product, bool fresh);
 /// Stock of products known before the server has answered: allocated, nothing sold.
 std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue);
 

@@ -3,6 +3,7 @@
 #include "record/Documents.hpp"
 
 #include "record/Layouts.hpp"
+#include "stage/Overlays.hpp"
 
 #include <algorithm>
 #include <set>
@@ -61,6 +62,7 @@ struct Layout<stage::SetUp> {
         maybe("headphones", &stage::SetUp::headphones),
         maybe("studioMode", &stage::SetUp::studioMode),
         maybe("lostFallback", &stage::SetUp::lostFallback),
+        maybe("overlays", &stage::SetUp::overlays),
     };
 };
 
@@ -131,6 +133,9 @@ void checkVariant(Rules& rules, std::set<std::string>& skus, const ShowFields& s
     rules.hold(variant.price.currency == show.currency, path + ".price.currency",
                "must be the show's currency");
     rules.hold(variant.allocated >= 0, path + ".allocated", "must not be below zero");
+    if (variant.priorLowest)
+        rules.hold(variant.priorLowest->minor >= 0 && variant.priorLowest->currency == show.currency,
+                   path + ".priorLowest", "must be a price in the show's currency");
 }
 
 void checkProducts(Rules& rules, const ShowFields& show, std::set<std::string>& ids) {
@@ -208,6 +213,12 @@ std::optional<Error> brokenRule(const stage::SetUp& setUp) {
         rules.unique(outputs, setUp.destinations[i].id.value, at("destinations", i, "id"));
         rules.hold(setUp.destinations[i].kind != stage::OutputKind::None, at("destinations", i, "kind"),
                    "must say what the destination is");
+    }
+    for (const auto& [shape, places] : setUp.overlays) {
+        const std::string path = "overlays." + std::string(wordOf(shape));
+        for (const stage::Place place : {places.card, places.label, places.lowerThird, places.countdown})
+            rules.hold(place != stage::Place::None, path, "must say where each overlay stands");
+        rules.hold(stage::labelIsFree(places), path, "the label's place must be its own");
     }
     return rules.error();
 }

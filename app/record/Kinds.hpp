@@ -27,11 +27,17 @@ inline constexpr Kind kindOf<show::RunEnded>{"show.run_ended", 1};
 template <>
 inline constexpr Kind kindOf<show::NextSet>{"show.next_set", 1};
 template <>
-inline constexpr Kind kindOf<show::ItemTaken>{"show.item_taken", 3};
+inline constexpr Kind kindOf<show::ItemTaken>{"show.item_taken", 4};
 template <>
 inline constexpr Kind kindOf<show::ItemAired>{"show.item_aired", 1};
 template <>
-inline constexpr Kind kindOf<show::RundownEdited>{"show.rundown_edited", 2};
+inline constexpr Kind kindOf<show::RundownEdited>{"show.rundown_edited", 3};
+template <>
+inline constexpr Kind kindOf<show::CueSent>{"show.cue_sent", 1};
+template <>
+inline constexpr Kind kindOf<show::CueSeen>{"show.cue_seen", 1};
+template <>
+inline constexpr Kind kindOf<show::CueCleared>{"show.cue_cleared", 1};
 template <>
 inline constexpr Kind kindOf<stage::PreviewSet>{"stage.preview_set", 1};
 template <>
@@ -57,7 +63,13 @@ inline constexpr Kind kindOf<stage::CoughSet>{"stage.cough_set", 1};
 template <>
 inline constexpr Kind kindOf<stage::SlateSet>{"stage.slate_set", 1};
 template <>
-inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 1};
+inline constexpr Kind kindOf<stage::LowerThirdSet>{"stage.lower_third_set", 1};
+template <>
+inline constexpr Kind kindOf<stage::CountdownStarted>{"stage.countdown_started", 1};
+template <>
+inline constexpr Kind kindOf<stage::CountdownStopped>{"stage.countdown_stopped", 1};
+template <>
+inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 2};
 template <>
 inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 1};
 template <>

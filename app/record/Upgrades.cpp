@@ -68,10 +68,85 @@ bool editIsOfOneRow(boost::json::object& body) {
     return true;
 }
 
+/// An item can have a label of its own words; none had before.
+bool hasNoWordsOfItsOwn(boost::json::object* holder) {
+    boost::json::object* item = holder ? objectIn(*holder, "item") : nullptr;
+    if (!item)
+        return false;
+    (*item)["disclosureText"] = "";
+    return true;
+}
+
+bool takenItemHasNoWordsOfItsOwn(boost::json::object& body) {
+    return hasNoWordsOfItsOwn(objectIn(body, "aired"));
+}
+
+bool segmentHasNoWordsOfItsOwn(boost::json::object& placed) {
+    boost::json::object* segment = objectIn(placed, "segment");
+    boost::json::value* items = segment ? segment->if_contains("items") : nullptr;
+    if (!items || !items->is_array())
+        return false;
+    for (boost::json::value& item : items->get_array()) {
+        if (!item.is_object())
+            return false;
+        item.get_object()["disclosureText"] = "";
+    }
+    return true;
+}
+
+/// The four parts of a row may each be null.
+bool rowHasNoWordsOfItsOwn(boost::json::object& row) {
+    for (const std::string_view side : {"itemBefore", "itemAfter"}) {
+        boost::json::object* placed = objectIn(row, side);
+        if (placed && !hasNoWordsOfItsOwn(placed))
+            return false;
+    }
+    for (const std::string_view side : {"segmentBefore", "segmentAfter"}) {
+        boost::json::object* placed = objectIn(row, side);
+        if (placed && !segmentHasNoWordsOfItsOwn(*placed))
+            return false;
+    }
+    return true;
+}
+
+bool editedItemsHaveNoWordsOfTheirOwn(boost::json::object& body) {
+    boost::json::value* more = body.if_contains("more");
+    if (!more || !more->is_array() || !rowHasNoWordsOfItsOwn(body))
+        return false;
+    for (boost::json::value& row : more->get_array()) {
+        if (!row.is_object() || !rowHasNoWordsOfItsOwn(row.get_object()))
+            return false;
+    }
+    return true;
+}
+
+/// No prior price was known, so none is made up.
+bool noPriorPriceWasKnown(boost::json::object& body) {
+    boost::json::object* catalogue = objectIn(body, "catalogue");
+    boost::json::value* products = catalogue ? catalogue->if_contains("products") : nullptr;
+    if (!products || !products->is_array())
+        return false;
+    for (boost::json::value& product : products->get_array()) {
+        boost::json::value* variants =
+            product.is_object() ? product.get_object().if_contains("variants") : nullptr;
+        if (!variants || !variants->is_array())
+            return false;
+        for (boost::json::value& variant : variants->get_array()) {
+            if (!variant.is_object())
+                return false;
+            variant.get_object()["priorLowest"] = nullptr;
+        }
+    }
+    return true;
+}
+
 constexpr std::array steps{
     Upgrade{"show.item_taken", 1, &takenItemIsNotSkipped},
     Upgrade{"show.item_taken", 2, &takenItemIsUnmarked},
+    Upgrade{"show.item_taken", 3, &takenItemHasNoWordsOfItsOwn},
     Upgrade{"show.rundown_edited", 1, &editIsOfOneRow},
+    Upgrade{"show.rundown_edited", 2, &editedItemsHaveNoWordsOfTheirOwn},
+    Upgrade{"commerce.shop_opened", 1, &noPriorPriceWasKnown},
 };
 
 } // namespace

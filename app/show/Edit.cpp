@@ -49,6 +49,7 @@ void change(Item& item, const ChangeItem& by) {
     item.note = by.note.value_or(item.note);
     item.disclosure = by.disclosure.value_or(item.disclosure);
     item.mark = by.mark.value_or(item.mark);
+    item.disclosureText = by.disclosureText ? trimmed(*by.disclosureText) : item.disclosureText;
 }
 
 /// The row as it is and as `make` would have it.

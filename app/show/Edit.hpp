@@ -39,6 +39,7 @@ struct ChangeItem {
     std::optional<std::string> note;
     std::optional<bool> disclosure;
     std::optional<ItemMark> mark;
+    std::optional<std::string> disclosureText;
     bool operator==(const ChangeItem&) const = default;
 };
 struct MoveItem {

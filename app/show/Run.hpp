@@ -27,6 +27,17 @@ struct AiredItem {
     bool operator==(const AiredItem&) const = default;
 };
 
+/// A short note to the host; a newer one takes its place.
+struct Cue {
+    CueId id;
+    std::string text;
+    std::string from; ///< whose it is, as the host knows them; empty: the studio's own desk
+    Instant sent;
+    std::optional<Instant> seen; ///< when the host said so
+
+    bool operator==(const Cue&) const = default;
+};
+
 /// One performance of a show: a value, changed only by apply().
 struct Run {
     RunId id;
@@ -37,6 +48,7 @@ struct Run {
     Instant started;
     std::optional<Instant> wentLive;
     std::optional<Instant> ended;
+    std::optional<Cue> cue;
 
     bool operator==(const Run&) const = default;
     const AiredItem* current() const { return aired.empty() || aired.back().ended ? nullptr : &aired.back(); }

@@ -29,6 +29,7 @@ struct Item {
     std::string note;
     bool skipped = false; ///< struck out by the host: not counted and never next by itself
     ItemMark mark = ItemMark::None;
+    std::string disclosureText = {}; ///< the label's words for this item; empty: the show's
 
     bool operator==(const Item&) const = default;
 };

@@ -105,6 +105,26 @@ void confirm(Run& run, const AiredId& aired, Instant at) {
         run.aired.back().onAir = at;
 }
 
+std::size_t length(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
+}
+
+Facts sendCue(const Run& run, const SendCue& command) {
+    if (!running(run))
+        return fail(ErrorCode::WrongPhase);
+    const bool blank = command.text.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (blank || length(command.text) > longestCue)
+        return fail(ErrorCode::BadText, blank ? "empty" : "too long");
+    if (command.newId.empty() || (run.cue && run.cue->id == command.newId))
+        return fail(ErrorCode::BadRequest, "a cue needs an id of its own");
+    return std::vector<Fact>{CueSent{command.newId, command.text, command.from}};
+}
+
+bool isOpen(const Run& run, const CueId& cue) {
+    return run.cue && run.cue->id == cue;
+}
+
 } // namespace
 
 Result<std::vector<Fact>> decide(const Show& show, const Run& run, const Command& command, Instant now) {
@@ -128,6 +148,18 @@ Result<std::vector<Fact>> decide(const Show& show, const Run& run, const Command
                           [&](const SetNext& set) { return setNext(show, run, set.item); },
                           [&](const MoveNext& move) { return moveNext(show, run, move.by); },
                           [&](const TakeNext& take) { return takeNext(show, run, take, now); },
+                          [&](const SendCue& send) { return sendCue(run, send); },
+                          [&](const SeeCue& see) -> Facts {
+                              if (!isOpen(run, see.cue))
+                                  return fail(ErrorCode::StaleCommand);
+                              return run.cue->seen ? std::vector<Fact>{}
+                                                   : std::vector<Fact>{CueSeen{see.cue}};
+                          },
+                          [&](const ClearCue& clear) -> Facts {
+                              if (!isOpen(run, clear.cue))
+                                  return fail(ErrorCode::StaleCommand);
+                              return std::vector<Fact>{CueCleared{clear.cue}};
+                          },
                       },
                       command);
 }
@@ -161,6 +193,17 @@ Run apply(Run run, const Fact& fact, Instant at) {
                    [&](const ItemAired& aired) { confirm(run, aired.aired, at); },
                    // The plan is no part of a run; what an edit does to the pointer is a NextSet of its own.
                    [](const RundownEdited&) {},
+                   [&](const CueSent& sent) {
+                       run.cue = Cue{sent.cue, sent.text, sent.from, at, std::nullopt};
+                   },
+                   [&](const CueSeen& seen) {
+                       if (isOpen(run, seen.cue))
+                           run.cue->seen = at;
+                   },
+                   [&](const CueCleared& cleared) {
+                       if (isOpen(run, cleared.cue))
+                           run.cue.reset();
+                   },
                },
                fact);
     return run;

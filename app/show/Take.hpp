@@ -18,6 +18,8 @@ namespace vitrina::show {
 
 /// A second take within this span is refused, not queued (design: "Take, cut, preview").
 inline constexpr std::int64_t takeGuardMs = 300;
+/// In characters (code points): what a host takes in at one glance from two metres off.
+inline constexpr std::size_t longestCue = 120;
 
 // Commands (imperative)
 struct StartRun {
@@ -45,7 +47,23 @@ struct TakeNext {
     AiredId newId;           ///< the id the aired item gets; made by the caller
     bool operator==(const TakeNext&) const = default;
 };
-using Command = std::variant<StartRun, GoLive, EndShow, SetNext, MoveNext, TakeNext>;
+struct SendCue {
+    CueId newId; ///< made by the caller
+    std::string text;
+    std::string from;
+    bool operator==(const SendCue&) const = default;
+};
+/// The host has read it. StaleCommand: it is no longer the one he saw.
+struct SeeCue {
+    CueId cue;
+    bool operator==(const SeeCue&) const = default;
+};
+struct ClearCue {
+    CueId cue;
+    bool operator==(const ClearCue&) const = default;
+};
+using Command =
+    std::variant<StartRun, GoLive, EndShow, SetNext, MoveNext, TakeNext, SendCue, SeeCue, ClearCue>;
 
 // Facts (past tense)
 struct RunStarted {
@@ -75,7 +93,22 @@ struct ItemAired {
     std::int64_t mediaMs = -1; ///< media time of web video that first shows it; -1 unknown
     bool operator==(const ItemAired&) const = default;
 };
-using Fact = std::variant<RunStarted, WentLive, RunEnded, NextSet, ItemTaken, ItemAired, RundownEdited>;
+struct CueSent {
+    CueId cue;
+    std::string text;
+    std::string from;
+    bool operator==(const CueSent&) const = default;
+};
+struct CueSeen {
+    CueId cue;
+    bool operator==(const CueSeen&) const = default;
+};
+struct CueCleared {
+    CueId cue;
+    bool operator==(const CueCleared&) const = default;
+};
+using Fact = std::variant<RunStarted, WentLive, RunEnded, NextSet, ItemTaken, ItemAired, RundownEdited,
+                          CueSent, CueSeen, CueCleared>;
 
 Result<std::vector<Fact>> decide(const Show& show, const Run& run, const Command& command, Instant now);
 Run apply(Run run, const Fact& fact, Instant at);

@@ -28,6 +28,20 @@ struct Canvas {
     }
 };
 
+/// What stands above every scene (design rule 12).
+enum class OverlayKind { None, Card, Label, LowerThird, Countdown };
+enum class Place { None, TopLeft, Top, TopRight, BottomLeft, Bottom, BottomRight };
+
+/// Where the overlays stand on canvases of one shape; the rules are in Overlays.hpp.
+struct OverlayPlaces {
+    Place card = Place::BottomRight;
+    Place label = Place::TopLeft;
+    Place lowerThird = Place::BottomLeft;
+    Place countdown = Place::TopRight;
+
+    bool operator==(const OverlayPlaces&) const = default;
+};
+
 enum class SourceKind {
     None,
     TestCamera,
@@ -146,6 +160,7 @@ struct SetUp {
     std::string headphones; ///< device solo is heard on; empty: the default one
     bool studioMode = true; ///< off: a press on a scene shows it on program at once
     SceneId lostFallback;   ///< shown when a camera on program is lost; empty: the picture stays as it is
+    std::map<CanvasShape, OverlayPlaces> overlays; ///< those not at their usual places: placesOf()
 
     bool operator==(const SetUp&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "stage/SetUpEdit.hpp"
 
 #include "base/Overloaded.hpp"
+#include "stage/Overlays.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -220,6 +221,22 @@ Change removeScene(SetUp setUp, const Stage& stage, const SceneId& id) {
     return change;
 }
 
+Change setOverlayPlaces(const SetUp& setUp, const SetOverlayPlaces& set) {
+    for (const Place place :
+         {set.places.card, set.places.label, set.places.lowerThird, set.places.countdown}) {
+        if (place == Place::None || set.shape == CanvasShape::None)
+            return fail(ErrorCode::BadRequest, "no such place or shape");
+    }
+    if (!labelIsFree(set.places))
+        return fail(ErrorCode::PlaceOfLabel);
+    SetUpChange change{setUp, {}};
+    if (set.places == usualPlaces(set.shape))
+        change.setUp.overlays.erase(set.shape); // a shape that is not there has its usual places
+    else
+        change.setUp.overlays[set.shape] = set.places;
+    return change;
+}
+
 } // namespace
 
 Result<SetUpChange> decide(const SetUp& setUp, const Stage& stage, const SetUpEdit& edit) {
@@ -272,6 +289,7 @@ Result<SetUpChange> decide(const SetUp& setUp, const Stage& stage, const SetUpEd
                 change.setUp.studioMode = set.on;
                 return change;
             },
+            [&](const SetOverlayPlaces& set) { return setOverlayPlaces(setUp, set); },
         },
         edit);
 }

@@ -76,9 +76,15 @@ struct SetStudioMode {
     bool on = true;
     bool operator==(const SetStudioMode&) const = default;
 };
+/// Where the overlays stand on canvases of a shape. PlaceOfLabel: another one would have the label's place.
+struct SetOverlayPlaces {
+    CanvasShape shape = CanvasShape::None;
+    OverlayPlaces places;
+    bool operator==(const SetOverlayPlaces&) const = default;
+};
 using SetUpEdit =
     std::variant<AddSource, ChangeSource, RemoveSource, MoveSource, AddScene, ChangeScene, RemoveScene,
-                 MoveScene, SetLostFallback, SetLimiter, SetHeadphones, SetStudioMode>;
+                 MoveScene, SetLostFallback, SetLimiter, SetHeadphones, SetStudioMode, SetOverlayPlaces>;
 
 /// What follows from an edit: the new set-up, and facts of the stage (another preview when its scene is
 /// gone).

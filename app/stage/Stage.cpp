@@ -95,6 +95,48 @@ Facts setTransition(const Stage& stage, Transition wanted) {
     return std::vector<Fact>{TransitionSet{wanted}};
 }
 
+std::size_t length(const std::string& text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](unsigned char c) { return (c & 0xC0U) != 0x80U; }));
+}
+
+Facts setLowerThird(const Stage& stage, const SetLowerThird& command) {
+    LowerThird wanted = stage.lowerThird;
+    wanted.on = command.on;
+    if (!command.title.empty()) {
+        wanted.title = command.title;
+        wanted.subtitle = command.subtitle;
+    }
+    if (wanted.on && wanted.title.empty())
+        return fail(ErrorCode::BadText, "title");
+    if (length(wanted.title) > longestOverlayText || length(wanted.subtitle) > longestOverlayText)
+        return fail(ErrorCode::BadText, "too long");
+    if (wanted == stage.lowerThird)
+        return std::vector<Fact>{};
+    return std::vector<Fact>{LowerThirdSet{std::move(wanted)}};
+}
+
+Facts startCountdown(const Stage& stage, const StartCountdown& command) {
+    if (length(command.title) > longestOverlayText)
+        return fail(ErrorCode::BadText, "too long");
+    const bool byClock = command.untilWallMs != 0;
+    if (!byClock && (command.durationMs <= 0 || command.durationMs > longestCountdownMs))
+        return fail(ErrorCode::BadDuration);
+    if (!command.aired.empty() && command.aired == stage.countedDown)
+        return fail(ErrorCode::CountedBefore);
+    return std::vector<Fact>{CountdownStarted{command.title, byClock ? 0 : command.durationMs,
+                                              command.untilWallMs, command.aired}};
+}
+
+void startedCountdown(Stage& stage, const CountdownStarted& started, Instant at) {
+    const bool byClock = started.untilWallMs != 0;
+    const std::int64_t lasts = byClock ? started.untilWallMs - at.wallMs : started.durationMs;
+    stage.countdown =
+        Countdown{started.title, {at.wallMs + lasts, at.monoMs + lasts}, byClock, started.aired};
+    if (!started.aired.empty())
+        stage.countedDown = started.aired;
+}
+
 void confirmProgram(Stage& stage, const ProgramConfirmed& confirmed) {
     if (!awaits(stage, confirmed.token))
         return;
@@ -148,6 +190,19 @@ int delayOf(const SetUp& setUp, const Stage& stage, const Source& source) {
     return source.syncOffsetMs + followed;
 }
 
+std::int64_t remainingMs(const Countdown& countdown, Instant now) {
+    return countdown.byClock ? countdown.ends.wallMs - now.wallMs : countdown.ends.monoMs - now.monoMs;
+}
+
+std::optional<std::int64_t> countdownSeconds(const Stage& stage, Instant now) {
+    if (!stage.countdown)
+        return std::nullopt;
+    const std::int64_t left = remainingMs(*stage.countdown, now);
+    if (left <= -countdownLingersMs)
+        return std::nullopt;
+    return left <= 0 ? 0 : (left + 999) / 1000;
+}
+
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command) {
     return std::visit(
         Overloaded{
@@ -190,6 +245,13 @@ Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const C
                     return std::vector<Fact>{};
                 return std::vector<Fact>{CoughSet{set.source, set.on}};
             },
+            [&](const SetLowerThird& set) { return setLowerThird(stage, set); },
+            [&](const StartCountdown& start) { return startCountdown(stage, start); },
+            [&](const StopCountdown&) -> Facts {
+                if (!stage.countdown)
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{CountdownStopped{}};
+            },
         },
         command);
 }
@@ -209,6 +271,9 @@ Stage apply(Stage stage, const Fact& fact, Instant at) {
                    [&](const TransitionSet& set) { stage.transition = set.transition; },
                    [&](const CardSet& set) { stage.cardOn = set.on; },
                    [&](const SlateSet& set) { stage.slateOn = set.on; },
+                   [&](const LowerThirdSet& set) { stage.lowerThird = set.lowerThird; },
+                   [&](const CountdownStarted& started) { startedCountdown(stage, started, at); },
+                   [&](const CountdownStopped&) { stage.countdown.reset(); },
                    [&](const MutedSet& set) { stage.muted[set.source] = set.muted; },
                    [&](const SoloSet& set) { put(stage.solo, set.source, set.on); },
                    [&](const CoughSet& set) { put(stage.coughing, set.source, set.on); },

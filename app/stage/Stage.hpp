@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -54,6 +55,32 @@ struct ProgramRequest {
     bool operator==(const ProgramRequest&) const = default;
 };
 
+/// A line with words of the host's choosing, say who speaks. They are kept while it is off.
+struct LowerThird {
+    bool on = false;
+    std::string title;
+    std::string subtitle;
+
+    bool operator==(const LowerThird&) const = default;
+};
+
+/// Started by the host. Minutes are monotonic time, "until 19:00" is the wall's: a clock that is put right
+/// moves only the second.
+struct Countdown {
+    std::string title; ///< "We start in"; may be empty
+    Instant ends;
+    bool byClock = false;
+    AiredId aired; ///< it stands on the card of this aired item and nowhere else; empty: a picture of its own
+
+    bool operator==(const Countdown&) const = default;
+};
+
+/// At its end it says 0:00 for so long, then it leaves the picture by itself.
+inline constexpr std::int64_t countdownLingersMs = 3000;
+inline constexpr std::int64_t longestCountdownMs = 24LL * 60 * 60 * 1000;
+/// In characters (code points), of a lower third's lines and a countdown's title.
+inline constexpr std::size_t longestOverlayText = 120;
+
 struct Stage {
     SceneId preview;
     bool previewChosenByHost = false;
@@ -66,6 +93,9 @@ struct Stage {
     Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
     bool cardOn = false;
     bool slateOn = false; ///< the standby slate covers the picture and every source is silent
+    LowerThird lowerThird;
+    std::optional<Countdown> countdown; ///< the last one started; over or not: countdownSeconds()
+    AiredId countedDown;                ///< the aired item that has had its countdown
     std::map<SourceId, bool> muted;
     std::set<SourceId> solo;     ///< heard on the headphones alone; the program is not touched
     std::set<SourceId> coughing; ///< silent for as long as a key is held; the host's own setting stays
@@ -133,8 +163,29 @@ struct SetCough {
     bool on = false;
     bool operator==(const SetCough&) const = default;
 };
-using Command = std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted,
-                             SetVolume, SetSlate, SetSolo, SetCough>;
+/// On with new words, or off with those it had: what is empty here keeps what was. BadText: on without a
+/// title, or a line that is too long.
+struct SetLowerThird {
+    bool on = false;
+    std::string title;
+    std::string subtitle;
+    bool operator==(const SetLowerThird&) const = default;
+};
+/// For so long, or until a time of day; one takes the place of another. BadDuration, BadText; CountedBefore:
+/// the card of one aired item counts down once.
+struct StartCountdown {
+    std::string title;
+    std::int64_t durationMs = 0;
+    std::int64_t untilWallMs = 0; ///< 0: by durationMs
+    AiredId aired;
+    bool operator==(const StartCountdown&) const = default;
+};
+struct StopCountdown {
+    bool operator==(const StopCountdown&) const = default;
+};
+using Command =
+    std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate,
+                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown>;
 
 // Facts
 struct PreviewSet {
@@ -163,6 +214,21 @@ struct CardSet {
 struct SlateSet {
     bool on = false;
     bool operator==(const SlateSet&) const = default;
+};
+struct LowerThirdSet {
+    LowerThird lowerThird;
+    bool operator==(const LowerThirdSet&) const = default;
+};
+/// Counted from the record's own time, so that a studio that resumes goes on where it was.
+struct CountdownStarted {
+    std::string title;
+    std::int64_t durationMs = 0;
+    std::int64_t untilWallMs = 0; ///< 0: by durationMs
+    AiredId aired;
+    bool operator==(const CountdownStarted&) const = default;
+};
+struct CountdownStopped {
+    bool operator==(const CountdownStopped&) const = default;
 };
 struct MutedSet {
     SourceId source;
@@ -196,7 +262,8 @@ struct OutputStatusChanged {
     bool operator==(const OutputStatusChanged&) const = default;
 };
 using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet,
-                          VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet, SoloSet, CoughSet>;
+                          VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet, SoloSet, CoughSet,
+                          LowerThirdSet, CountdownStarted, CountdownStopped>;
 
 /// The engine still owes the confirmation of this request: the latest one, or an overtaken one that comes in
 /// order.
@@ -207,6 +274,11 @@ double volumeOf(const Stage& stage, const Source& source);
 /// How much later than it comes a source's sound is to be heard: its own offset, and for a microphone that
 /// follows the program the delay of the slowest camera in the scene on program (lip sync).
 int delayOf(const SetUp& setUp, const Stage& stage, const Source& source);
+/// Below zero when its time is over.
+std::int64_t remainingMs(const Countdown& countdown, Instant now);
+/// What a countdown says: whole seconds, 0 only at its end. Nothing when there is none, or it has said 0:00
+/// for long enough.
+std::optional<std::int64_t> countdownSeconds(const Stage& stage, Instant now);
 
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command);
 /// A ProgramConfirmed nobody awaits changes nothing.

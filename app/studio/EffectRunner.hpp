@@ -5,8 +5,7 @@
 #include "base/Clock.hpp"
 #include "control/Effects.hpp"
 #include "engine/Engine.hpp"
-#include "studio/CardPainter.hpp"
-#include "studio/SlatePainter.hpp"
+#include "studio/OverlayThread.hpp"
 
 #include <QString>
 
@@ -21,20 +20,20 @@ class EffectRunner final : public control::EffectSink {
     struct Ports {
         engine::Engine* engine = nullptr; ///< may be null: the studio goes on without a picture
         std::function<void()> closeShow;
+        /// On the thread of the overlays: characters on the picture that no font has; empty: none any more.
+        std::function<void(std::string)> missingGlyphs;
         QString rtmpKey;           ///< secret; goes into the engine's command and nowhere else
         std::string recordingName; ///< file name without ending
     };
 
-    EffectRunner(CardPainter painter, SlatePainter slate, Ports ports);
+    EffectRunner(stage::Canvas canvas, std::shared_ptr<const ShowWords> words, Ports ports);
     void carryOut(const control::Effect& effect) override;
 
   private:
     void tellEngine(engine::EngineCommand command);
-    void draw(const char* layer, int z, const Painted& painted);
 
-    CardPainter painter_;
-    SlatePainter slate_;
     Ports ports_;
+    OverlayThread overlays_; ///< last: it uses the ports to its end
 };
 
 } // namespace vitrina::studio

@@ -29,6 +29,7 @@ const QSet<QString>& verbs() {
         QStringLiteral("unmute"),       QStringLiteral("end"),       QStringLiteral("sell"),
         QStringLiteral("stop_selling"), QStringLiteral("slate"),     QStringLiteral("stop_product"),
         QStringLiteral("sell_product"), QStringLiteral("hide_chat"), QStringLiteral("show_chat"),
+        QStringLiteral("lower_third"),  QStringLiteral("countdown"), QStringLiteral("cue"),
     };
     return known;
 }
@@ -43,6 +44,13 @@ Result<control::Command> mute(const ScriptStep& step, const control::State& stat
     if (source == state.setUp.sources.end())
         return fail(ErrorCode::UnknownSource, step.argument.toStdString());
     return control::Command(stage::SetMuted{source->id, step.verb == QLatin1String("mute")});
+}
+
+/// "off", or for how many seconds.
+Result<control::Command> countdown(const QString& argument) {
+    if (argument == QLatin1String("off"))
+        return control::Command(stage::StopCountdown{});
+    return control::Command(stage::StartCountdown{{}, std::int64_t(argument.toDouble() * 1000.0), 0, {}});
 }
 
 /// The product on air, with all its variants.
@@ -101,6 +109,15 @@ Result<control::Command> commandFor(const ScriptStep& step, const control::State
         return switchProduct(state, verb == QLatin1String("sell_product"));
     if (verb == QLatin1String("hide_chat") || verb == QLatin1String("show_chat"))
         return control::Command(control::Ask{commerce::SwitchChat{verb == QLatin1String("show_chat")}});
+    if (verb == QLatin1String("lower_third"))
+        return control::Command(
+            stage::SetLowerThird{step.argument != QLatin1String("off"),
+                                 step.argument == QLatin1String("off") ? "" : step.argument.toStdString(),
+                                 {}});
+    if (verb == QLatin1String("countdown"))
+        return countdown(step.argument);
+    if (verb == QLatin1String("cue"))
+        return control::Command(show::SendCue{{}, step.argument.toStdString(), {}});
     if (verb == QLatin1String("end"))
         return control::Command(show::EndShow{});
     if (verb == QLatin1String("preview")) {

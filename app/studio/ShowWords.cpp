@@ -50,6 +50,16 @@ QString ShowWords::notOnSale() const {
 QString ShowWords::rightBack() const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "We'll be right back"));
 }
+QString ShowWords::lowestOf30Days() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "lowest in 30 days"));
+}
+QString ShowWords::lessBy(std::int64_t wasMinor, std::int64_t nowMinor) const {
+    if (wasMinor <= 0)
+        return {};
+    const QString percent = locale_.toString(qlonglong((wasMinor - nowMinor) * 100 / wasMinor));
+    const QString sign = locale_.language() == QLocale::English ? QStringLiteral("%") : QStringLiteral(" %");
+    return QChar(0x2212) + percent + sign;
+}
 QString ShowWords::number(const QString& code) const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "No. %1")).arg(code);
 }

@@ -26,6 +26,9 @@ class ShowWords {
     QString allInCheckouts() const;
     QString notOnSale() const;
     QString rightBack() const;
+    QString lowestOf30Days() const; ///< what a struck-through price is
+    /// "−21 %": rounded down, so that no more is promised than is given.
+    QString lessBy(std::int64_t wasMinor, std::int64_t nowMinor) const;
     QString number(const QString& code) const;
 
   private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/SlatePainter.hpp"
 
+#include "studio/ShopColours.hpp"
 #include "studio/ShowWords.hpp"
 
 #include <QFontMetricsF>
@@ -13,11 +14,7 @@
 namespace vitrina::studio {
 namespace {
 
-// The page's own dark ground and amber (web.md), so that slate, card and page are of one shop.
-const QColor ground(0x1D, 0x1A, 0x15);
-const QColor paper(0xFB, 0xF8, 0xF1);
-const QColor quiet(0xC9, 0xBF, 0xAC);
-const QColor brand(0xF2, 0xA3, 0x1B);
+using namespace shop;
 
 } // namespace
 

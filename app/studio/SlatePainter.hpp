@@ -14,7 +14,7 @@ namespace vitrina::studio {
 class ShowWords;
 
 /// Draws the standby slate: the shop's name and "we'll be right back" on a ground that lets nothing of the
-/// picture through. GUI thread; about 10 ms for a canvas of 1920x1080.
+/// picture through. On the thread of the overlays; about 10 ms for a canvas of 1920x1080.
 class SlatePainter {
   public:
     SlatePainter(stage::Canvas canvas, std::shared_ptr<const ShowWords> words);

@@ -162,11 +162,14 @@ void Studio::makeDispatcher() {
     ports.closeShow = [this] {
         server_->closeShow();
     };
+    ports.missingGlyphs = [this](const std::string& characters) {
+        QMetaObject::invokeMethod(
+            this, [this, characters] { missingGlyphs(characters); }, Qt::QueuedConnection);
+    };
     ports.rtmpKey = options_.rtmpKey;
     ports.recordingName = options_.unattended() ? "recording" : recordingName(initial.show);
     const auto words = std::make_shared<ShowWords>(QString::fromStdString(initial.show.locale));
-    effects_ = std::make_unique<EffectRunner>(CardPainter(setUp_.canvas, words),
-                                              SlatePainter(setUp_.canvas, words), std::move(ports));
+    effects_ = std::make_unique<EffectRunner>(setUp_.canvas, words, std::move(ports));
     control::RecordSink& records = *this;
     dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, records, *effects_);
     connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] {
@@ -188,6 +191,13 @@ void Studio::setUpKept(const std::optional<Error>& fault) {
                 dispatcher_->faultCleared("setup");
         },
         Qt::QueuedConnection);
+}
+
+void Studio::missingGlyphs(const std::string& characters) {
+    if (characters.empty())
+        dispatcher_->faultCleared("glyphs");
+    else
+        dispatcher_->faultRaised("glyphs", ErrorCode::MissingGlyphs, characters);
 }
 
 void Studio::planKept(const std::optional<Error>& fault) {

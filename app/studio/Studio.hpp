@@ -105,6 +105,7 @@ class Studio final : public QObject, private control::RecordSink {
     void careForPower();
     void setUpKept(const std::optional<Error>& fault);
     void planKept(const std::optional<Error>& fault);
+    void missingGlyphs(const std::string& characters);
     void report();
 
     Options options_;

@@ -29,7 +29,14 @@ T oneOf(std::vector<T> all) {
 Command anyStageCommand() {
     const SceneId scene{oneOf<std::string>({"full", "close", "both", "none"})};
     const SourceId source{oneOf<std::string>({"host", "table", "none"})};
-    switch (upTo(8)) {
+    switch (upTo(11)) {
+    case 8:
+        return stage::SetLowerThird{upTo(2) == 0, oneOf<std::string>({"", "Ilze", "Anna"}), "host"};
+    case 9:
+        return stage::StartCountdown{"soon", upTo(4000), 0,
+                                     AiredId{oneOf<std::string>({"", "id-3", "id-5"})}};
+    case 10:
+        return stage::StopCountdown{};
     case 0:
         return stage::SetPreview{scene};
     case 1:
@@ -53,7 +60,12 @@ Command anyStageCommand() {
 
 Command anyShowCommand(const StudioRig& rig) {
     const show::Run& run = rig.dispatcher.state().run;
-    switch (upTo(8)) {
+    switch (upTo(10)) {
+    case 8:
+        return show::SendCue{{}, oneOf<std::string>({"", "closer", "slower"}), "Ilze"};
+    case 9:
+        return upTo(2) == 0 ? Command(show::SeeCue{run.cue ? run.cue->id : CueId{"none"}})
+                            : Command(show::ClearCue{run.cue ? run.cue->id : CueId{"none"}});
     case 0:
         return StartStandby{upTo(4) == 0};
     case 1:
@@ -248,6 +260,8 @@ bool aKillLeavesWhatStood() {
                     again->dispatcher.engineSaid(engine::EngineStarted{"again", 0});
                 again->link(LinkHealth::Up);
                 again->dispatcher.tick();
+                rig->advance(gapMs); // had it lived on: a countdown goes on over the gap
+                rig->dispatcher.tick();
                 RC_ASSERT(walked(*again) == walked(*rig));
                 RC_ASSERT(again->dispatcher.state().stage.transition ==
                           rig->dispatcher.state().stage.transition);

@@ -38,7 +38,10 @@ record::ShowDocument example() {
            {},
            true,
            false,
-           ""}}},
+           "",
+           false,
+           {},
+           "#dāvana"}}},
     };
     document.catalogue.products = {
         {{"p-ring"},
@@ -46,7 +49,7 @@ record::ShowDocument example() {
          "Gredzens",
          "Dzintars, sudrabs",
          "ring.svg",
-         {{{"RING-M"}, "M", {2450, "EUR"}, 12}, {{"RING-L"}, "L", {2450, "EUR"}, 3}}}};
+         {{{"RING-M"}, "M", {2450, "EUR"}, 12, Money{2900, "EUR"}}, {{"RING-L"}, "L", {2450, "EUR"}, 3}}}};
     return document;
 }
 
@@ -122,6 +125,8 @@ void DocumentsTest::errorsNameTheirPlace_data() {
         "bad_format products[0].variants[0].price.minor: must be a whole number in range");
     row("huge", "\"allocated\": 12", "\"allocated\": 1e30",
         "bad_format products[0].variants[0].allocated: must be a whole number in range");
+    row("price of before", "\"minor\": 2900", "\"minor\": -1",
+        "bad_format products[0].variants[0].priorLowest: must be a price in the show's currency");
     row("kind", "\"kind\": \"talk\"", "\"kind\": \"none\"",
         "bad_format segments[0].items[0].kind: must say what the item is");
 }
@@ -183,6 +188,15 @@ void DocumentsTest::setUpErrors() {
         std::string("scenes[0].layouts.portrait[0].source: unknown source \"x\""));
     QCOMPARE(error(R"("sources":[],"scenes":[{"id":"a","name":"","role":"full","layouts":{"round":[]}}])"),
              std::string("scenes[0].layouts.round: unknown word \"round\""));
+    const auto places = [](const char* card, const char* label) {
+        return std::string(R"("sources":[],"scenes":[],"overlays":{"portrait":{"card":")") + card +
+               R"(","label":")" + label + R"(","lowerThird":"bottom_left","countdown":"top_right"}})";
+    };
+    QCOMPARE(error(places("bottom_right", "top_left")), std::string("read"));
+    QCOMPARE(error(places("none", "top_left")),
+             std::string("overlays.portrait: must say where each overlay stands"));
+    QCOMPARE(error(places("top_left", "top_left")),
+             std::string("overlays.portrait: the label's place must be its own"));
 }
 
 void DocumentsTest::requestsComeBack() {

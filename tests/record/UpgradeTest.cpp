@@ -5,6 +5,9 @@
 #include "record/Record.hpp"
 #include "record/Upgrades.hpp"
 
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <QtTest>
 
 using namespace vitrina;
@@ -100,6 +103,7 @@ class UpgradeTest : public QObject {
     void todaysLayoutIsTheGoldenOne();
     void everythingEverWrittenCanBeRead();
     void stepsAreTakenOneByOne();
+    void whatWasNotKnownIsNotMadeUp();
 };
 
 void UpgradeTest::everyKindHasAGoldenLine() {
@@ -175,6 +179,30 @@ void UpgradeTest::stepsAreTakenOneByOne() {
     QCOMPARE(record::upgrade(wrong, "test.kind", 1, 3, steps).error().code, ErrorCode::BadFormat);
     QCOMPARE(record::upgrade(body, "test.kind", 3, 4, steps).error().code, ErrorCode::BadFormat);
     QVERIFY(static_cast<bool>(record::upgrade(body, "test.kind", 4, 4, steps)));
+}
+
+/// The fields that came with the labels of items and with the prices of before.
+void UpgradeTest::whatWasNotKnownIsNotMadeUp() {
+    const auto read = [](const char* kind, int version) {
+        return record::decodeFact({kind, version, contents(fixture(kind, version))});
+    };
+    const Result<record::Fact> taken = read("show.item_taken", 2);
+    QVERIFY(record::factAs<show::ItemTaken>(*taken)->aired.item.disclosureText.empty());
+    const Result<record::Fact> edited = read("show.rundown_edited", 1);
+    const auto* edit = record::factAs<show::RundownEdited>(*edited);
+    QVERIFY(edit->itemAfter && edit->segmentAfter);
+    QVERIFY(edit->itemAfter->item.disclosureText.empty());
+    QVERIFY(edit->segmentAfter->segment.items.front().disclosureText.empty());
+    const Result<record::Fact> opened = read("commerce.shop_opened", 1);
+    for (const commerce::Product& product : record::factAs<commerce::ShopOpened>(*opened)->catalogue.products)
+        QVERIFY(!product.variants.front().priorLowest);
+    // An edit of one row has no segments in it.
+    std::string row = contents(fixture("show.rundown_edited", 1));
+    boost::json::object body = boost::json::parse(row).as_object();
+    body["segmentBefore"] = nullptr;
+    body["segmentAfter"] = nullptr;
+    body["itemBefore"] = nullptr;
+    QVERIFY(static_cast<bool>(record::decodeFact({"show.rundown_edited", 1, boost::json::serialize(body)})));
 }
 
 QTEST_GUILESS_MAIN(UpgradeTest)

@@ -64,6 +64,19 @@ class ScriptTest : public QObject {
         QCOMPARE(commandFor({0, QStringLiteral("mute"), QStringLiteral("Nobody")}, twoScenes()).error().code,
                  ErrorCode::UnknownSource);
     }
+
+    void overlaysAndCues() {
+        const auto of = [](const char* verb, const char* with) {
+            return *commandFor({0, QLatin1String(verb), QString::fromUtf8(with)}, twoScenes());
+        };
+        QCOMPARE(std::get<stage::SetLowerThird>(of("lower_third", "Ilze")),
+                 (stage::SetLowerThird{true, "Ilze", ""}));
+        QCOMPARE(std::get<stage::SetLowerThird>(of("lower_third", "off")),
+                 (stage::SetLowerThird{false, "", ""}));
+        QCOMPARE(std::get<stage::StartCountdown>(of("countdown", "1.5")).durationMs, 1500);
+        QVERIFY(std::holds_alternative<stage::StopCountdown>(of("countdown", "off")));
+        QCOMPARE(std::get<show::SendCue>(of("cue", "Lēnāk")).text, "Lēnāk");
+    }
 };
 
 QTEST_GUILESS_MAIN(ScriptTest)

@@ -29,7 +29,9 @@ inline std::string money(std::int64_t minor) {
 inline std::string describe(const control::CardContent& card) {
     constexpr const char* words[] = {"unknown", "available", "checkouts", "sold-out", "stopped"};
     return card.name + (card.pricesDiffer ? " from " : " ") + money(card.fromMinor) + " " +
-           words[static_cast<int>(card.stock)] + " " + std::to_string(card.available);
+           words[static_cast<int>(card.stock)] + " " + std::to_string(card.available) +
+           (card.wasMinor ? " was " + money(*card.wasMinor) : "") +
+           (card.countdownSeconds ? " counts " + std::to_string(*card.countdownSeconds) : "");
 }
 
 inline std::string describe(const engine::EngineCommand& command) {
@@ -87,6 +89,22 @@ inline std::string describe(const control::Effect& effect) {
                           [](const control::DrawSlate& draw) {
                               return draw.content ? "slate " + draw.content->shopName : "slate off";
                           },
+                          [](const control::DrawLowerThird& draw) {
+                              return draw.content ? "lower third " + draw.content->title + " / " +
+                                                        draw.content->subtitle
+                                                  : "lower third off";
+                          },
+                          [](const control::DrawCountdown& draw) {
+                              return draw.content ? "countdown " + draw.content->title + " " +
+                                                        std::to_string(draw.content->seconds)
+                                                  : "countdown off";
+                          },
+                          [](const control::PlaceOverlays& place) {
+                              return "places " + std::to_string(int(place.places.card)) +
+                                     std::to_string(int(place.places.label)) +
+                                     std::to_string(int(place.places.lowerThird)) +
+                                     std::to_string(int(place.places.countdown));
+                          },
                           [](const control::CloseShow&) { return std::string("close show"); },
                       },
                       effect);
@@ -100,6 +118,9 @@ struct Outside {
     std::optional<control::CardContent> card;
     std::string label;
     std::optional<control::DrawSlate::Content> slate;
+    std::optional<control::DrawLowerThird::Content> lowerThird;
+    std::optional<control::DrawCountdown::Content> countdown;
+    stage::OverlayPlaces places;
     std::map<std::string, bool> muted;
     std::map<std::string, double> volume;
     std::set<std::string> outputs;
@@ -142,6 +163,9 @@ struct Outside {
                        [&](const control::DrawCard& draw) { card = draw.content; },
                        [&](const control::DrawLabel& draw) { label = draw.text; },
                        [&](const control::DrawSlate& draw) { slate = draw.content; },
+                       [&](const control::DrawLowerThird& draw) { lowerThird = draw.content; },
+                       [&](const control::DrawCountdown& draw) { countdown = draw.content; },
+                       [&](const control::PlaceOverlays& place) { places = place.places; },
                        [&](const control::CloseShow&) { ++closed; },
                    },
                    effect);

@@ -84,7 +84,8 @@ void Scenario::step(const json::object& step) {
     at_ = at;
     const std::string what = text(step, "do");
     json::object more = step;
-    more.stable_erase(more.find("at"));
+    if (const auto found = more.find("at"); found != more.end())
+        more.stable_erase(found);
     more.stable_erase(more.find("do"));
     lines_.push_back(std::to_string(at) + " " + what);
     keyFields(lines_.back(), more, "", 0);
@@ -101,6 +102,12 @@ void Scenario::take(const json::object& step) {
     rig_->tryTo(seen_);
 }
 
+stage::StartCountdown Scenario::countdown(const json::object& step) const {
+    const show::AiredItem* current = rig_->dispatcher.state().run.current();
+    const bool onCard = flag(step, "card") && current;
+    return {text(step, "title"), number(step, "seconds") * 1000, 0, onCard ? current->id : AiredId{}};
+}
+
 void Scenario::command(const std::string& what, const json::object& step) {
     using control::Command;
     if (what == "take")
@@ -108,7 +115,7 @@ void Scenario::command(const std::string& what, const json::object& step) {
     const SourceId source{text(step, "source")};
     const SceneId scene{text(step, "scene")};
     const ItemId item{text(step, "item")};
-    if (edit(what, step))
+    if (edit(what, step) || onPicture(what, step))
         return;
     rig_->tryTo(oneOf<Command>(
         what, {{"standby", control::StartStandby{flag(step, "rehearsal")}},
@@ -133,6 +140,26 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}},
                {"switch sku", control::Ask{commerce::SwitchSkus{{Sku{text(step, "sku")}}, flag(step, "on")}}},
                {"switch chat", control::Ask{commerce::SwitchChat{flag(step, "on")}}}}));
+}
+
+/// Overlays, and notes to the host.
+bool Scenario::onPicture(const std::string& what, const json::object& step) {
+    const CueId cue{text(step, "cue")};
+    if (what == "lower third")
+        rig_->tryTo(stage::SetLowerThird{flag(step, "on"), text(step, "title"), text(step, "subtitle")});
+    else if (what == "countdown")
+        rig_->tryTo(countdown(step));
+    else if (what == "stop countdown")
+        rig_->tryTo(stage::StopCountdown{});
+    else if (what == "cue")
+        rig_->tryTo(show::SendCue{{}, text(step, "text"), text(step, "from")});
+    else if (what == "seen")
+        rig_->tryTo(show::SeeCue{cue});
+    else if (what == "clear cue")
+        rig_->tryTo(show::ClearCue{cue});
+    else
+        return false;
+    return true;
 }
 
 /// Editing the plan.
@@ -290,6 +317,12 @@ void Scenario::writeStanding() {
         say("card " + describe(*rig_->outside.card));
     if (!rig_->outside.label.empty())
         say("label " + rig_->outside.label);
+    if (rig_->outside.lowerThird)
+        say("lower third " + rig_->outside.lowerThird->title);
+    if (rig_->outside.countdown)
+        say("countdown " + std::to_string(rig_->outside.countdown->seconds));
+    if (state.run.cue)
+        say("cue " + state.run.cue->text + (state.run.cue->seen ? ", seen" : ""));
     if (rig_->outside.slate)
         say("slate " + rig_->outside.slate->shopName);
     for (const Sku& sku : state.stopped)

@@ -23,9 +23,11 @@ class Scenario {
     void step(const boost::json::object& step);
     void command(const std::string& what, const boost::json::object& step);
     bool edit(const std::string& what, const boost::json::object& step);
+    bool onPicture(const std::string& what, const boost::json::object& step);
     bool fromOutside(const std::string& what, const boost::json::object& step);
     bool fromServer(const std::string& what, const boost::json::object& step);
     void take(const boost::json::object& step);
+    stage::StartCountdown countdown(const boost::json::object& step) const;
     void kill(const boost::json::object& step);
     std::string timers() const;
     void writeDown();
