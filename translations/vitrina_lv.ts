@@ -318,6 +318,18 @@
         <source>That would leave nothing of the picture. It was left as it is.</source>
         <translation>No attēla nekas nepaliktu pāri. Viss atstāts, kā bija.</translation>
     </message>
+    <message>
+        <source>The disclosure label stands there, and nothing may cover it. Choose another place.</source>
+        <translation>Tur stāv reklāmas norāde, un to nedrīkst aizsegt. Izvēlies citu vietu.</translation>
+    </message>
+    <message>
+        <source>This item has had its countdown: one that starts again is not believed.</source>
+        <translation>Šai precei laika atskaite jau bija: tādai, kas sākas no jauna, neviens netic.</translation>
+    </message>
+    <message>
+        <source>They are left out of the picture. Write it another way, or install a font that has them.</source>
+        <translation>Attēlā tās ir izlaistas. Raksti citādi vai uzstādi fontu, kurā tās ir.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -473,6 +485,10 @@
         <source>The set-up can&apos;t be kept</source>
         <translation>Iestatījumus nevar saglabāt</translation>
     </message>
+    <message>
+        <source>No font has these characters: %1</source>
+        <translation>Nevienā fontā nav šo rakstzīmju: %1</translation>
+    </message>
 </context>
 <context>
     <name>Panic</name>
@@ -613,6 +629,10 @@
     <message>
         <source>We&apos;ll be right back</source>
         <translation>Tūlīt atgriezīsimies</translation>
+    </message>
+    <message>
+        <source>lowest in 30 days</source>
+        <translation>30 dienu zemākā</translation>
     </message>
 </context>
 <context>
@@ -843,6 +863,80 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::CountdownDialog</name>
+    <message>
+        <source>Countdown</source>
+        <translation>Laika atskaite</translation>
+    </message>
+    <message>
+        <source>Until a time of day</source>
+        <translation>Līdz pulksteņa laikam</translation>
+    </message>
+    <message>
+        <source>On the product card, for the item on air</source>
+        <translation>Preces kartītē, precei, kas ir ēterā</translation>
+    </message>
+    <message>
+        <source>Countdown on the picture</source>
+        <translation>Laika atskaite attēlā</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cik ilgi</translation>
+    </message>
+    <message>
+        <source>Words above it, may be empty</source>
+        <translation>Vārdi virs tās, var arī nebūt</translation>
+    </message>
+    <message>
+        <source>Words above it</source>
+        <translation>Vārdi virs tās</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Sākt</translation>
+    </message>
+    <message>
+        <source>Type a time of day: 19:00 or 19.00.</source>
+        <translation>Ieraksti pulksteņa laiku: 19:00 vai 19.00.</translation>
+    </message>
+    <message>
+        <source>Type minutes, or minutes and seconds: 5, 1:30 or 90s.</source>
+        <translation>Ieraksti minūtes vai minūtes un sekundes: 5, 1:30 vai 90s.</translation>
+    </message>
+    <message>
+        <source>It runs for %1.</source>
+        <translation>Tā ilgs %1.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::CueLine</name>
+    <message>
+        <source>Cue to the host</source>
+        <translation>Norāde vadītājam</translation>
+    </message>
+    <message>
+        <source>Take the cue away</source>
+        <translation>Noņemt norādi</translation>
+    </message>
+    <message>
+        <source>Cue to the host · Enter sends</source>
+        <translation>Norāde vadītājam · Enter nosūta</translation>
+    </message>
+    <message>
+        <source>Seen %1 ago: “%2”</source>
+        <translation>Redzēta pirms %1: „%2”</translation>
+    </message>
+    <message>
+        <source>Not seen for %1: “%2”</source>
+        <translation>Nav redzēta jau %1: „%2”</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::ErrorDialog</name>
     <message>
         <source>Details: %1</source>
@@ -865,6 +959,10 @@
     <message>
         <source>Host&apos;s view</source>
         <translation>Vadītāja skats</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Nav attēla</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1063,37 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::LabelDialog</name>
+    <message>
+        <source>Label on the picture</source>
+        <translation>Reklāmas norāde attēlā</translation>
+    </message>
+    <message>
+        <source>Paid for: viewers must be told</source>
+        <translation>Apmaksāts: skatītājiem tas jāzina</translation>
+    </message>
+    <message>
+        <source>Label for “%1”</source>
+        <translation>Reklāmas norāde: „%1”</translation>
+    </message>
+    <message>
+        <source>It stands on the picture for as long as the item is on air. Nothing covers it.</source>
+        <translation>Tā ir attēlā, kamēr rinda ir ēterā. Nekas to neaizsedz.</translation>
+    </message>
+    <message>
+        <source>Words of the label</source>
+        <translation>Norādes vārdi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Paturēt</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::LivePill</name>
     <message>
         <source>Live since %1</source>
@@ -985,6 +1114,37 @@
     <message>
         <source>STANDBY</source>
         <translation>GATAVĪBA</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::LowerThirdDialog</name>
+    <message>
+        <source>Lower third</source>
+        <translation>Titrs</translation>
+    </message>
+    <message>
+        <source>A name, say</source>
+        <translation>Piemēram, vārds</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Pirmā rinda</translation>
+    </message>
+    <message>
+        <source>Second line, may be empty</source>
+        <translation>Otrā rinda, var arī nebūt</translation>
+    </message>
+    <message>
+        <source>Second line</source>
+        <translation>Otrā rinda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Rādīt</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1272,62 @@
     <message>
         <source>Scene %1 to preview</source>
         <translation>%1. aina priekšskatījumā</translation>
+    </message>
+    <message>
+        <source>Lower third on or off</source>
+        <translation>Titru ieslēgt vai izslēgt</translation>
+    </message>
+    <message>
+        <source>Words of the lower third…</source>
+        <translation>Titra vārdi…</translation>
+    </message>
+    <message>
+        <source>Countdown…</source>
+        <translation>Laika atskaite…</translation>
+    </message>
+    <message>
+        <source>Stop the countdown</source>
+        <translation>Apturēt laika atskaiti</translation>
+    </message>
+    <message>
+        <source>Talking point said</source>
+        <translation>Runas punkts pateikts</translation>
+    </message>
+    <message>
+        <source>Talking point before</source>
+        <translation>Iepriekšējais runas punkts</translation>
+    </message>
+    <message>
+        <source>Self-view</source>
+        <translation>Pats sev</translation>
+    </message>
+    <message>
+        <source>The host&apos;s camera, mirrored</source>
+        <translation>Vadītāja kamera, kā spogulī</translation>
+    </message>
+    <message>
+        <source>Program, mirrored</source>
+        <translation>Programma, kā spogulī</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nav</translation>
+    </message>
+    <message>
+        <source>Write a cue to the host</source>
+        <translation>Rakstīt norādi vadītājam</translation>
+    </message>
+    <message>
+        <source>Cue seen</source>
+        <translation>Norāde redzēta</translation>
+    </message>
+    <message>
+        <source>Take the cue away</source>
+        <translation>Noņemt norādi</translation>
+    </message>
+    <message>
+        <source>Where overlays stand…</source>
+        <translation>Kur kas stāv attēlā…</translation>
     </message>
 </context>
 <context>
@@ -1316,6 +1532,73 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::PlacesDialog</name>
+    <message>
+        <source>Where overlays stand</source>
+        <translation>Kur kas stāv attēlā</translation>
+    </message>
+    <message>
+        <source>Where things stand on the picture</source>
+        <translation>Kur kas stāv attēlā</translation>
+    </message>
+    <message>
+        <source>For this shape of picture. The disclosure label has its place to itself.</source>
+        <translation>Šīs formas attēlam. Reklāmas norādes vieta pieder tikai tai.</translation>
+    </message>
+    <message>
+        <source>Product card</source>
+        <translation>Preces kartīte</translation>
+    </message>
+    <message>
+        <source>Disclosure label</source>
+        <translation>Reklāmas norāde</translation>
+    </message>
+    <message>
+        <source>Lower third</source>
+        <translation>Titrs</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Laika atskaite</translation>
+    </message>
+    <message>
+        <source>The usual places</source>
+        <translation>Parastās vietas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Paturēt</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Augšā pa kreisi</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>Augšā vidū</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Augšā pa labi</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Apakšā pa kreisi</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>Apakšā vidū</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Apakšā pa labi</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::QrCode</name>
     <message>
         <source>QR code of %1</source>
@@ -1472,6 +1755,10 @@
     <message>
         <source>New part</source>
         <translation>Jauna daļa</translation>
+    </message>
+    <message>
+        <source>Label on the picture…</source>
+        <translation>Reklāmas norāde attēlā…</translation>
     </message>
 </context>
 <context>

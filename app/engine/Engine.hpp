@@ -190,6 +190,7 @@ struct SurfaceRequest {
     SurfaceContent content = SurfaceContent::None;
     SourceId source;                       ///< for SurfaceContent::Source
     std::uint32_t background = 0xFF000000; ///< AARRGGBB beside the picture
+    bool mirrored = false;                 ///< left and right changed, as people know themselves
 };
 
 class Engine {

@@ -49,7 +49,8 @@ void FakeEngine::raise(EngineEvent event) {
     events_(std::move(event));
 }
 
-std::unique_ptr<Surface> FakeEngine::createSurface(const SurfaceRequest&) {
+std::unique_ptr<Surface> FakeEngine::createSurface(const SurfaceRequest& request) {
+    surfaces_.push_back(request);
     return std::make_unique<NoSurface>();
 }
 

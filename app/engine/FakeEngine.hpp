@@ -22,11 +22,15 @@ class FakeEngine final : public Engine {
     void raise(EngineEvent event);
     const std::vector<EngineCommand>& posted() const { return posted_; }
     void forget() { posted_.clear(); }
+    const std::vector<SurfaceRequest>& surfaces() const {
+        return surfaces_;
+    } ///< all that were ever asked for
 
   private:
     EventSink events_;
     FragmentSink video_;
     std::vector<EngineCommand> posted_;
+    std::vector<SurfaceRequest> surfaces_;
     std::vector<ShowScene> unconfirmed_;
 };
 

@@ -26,6 +26,7 @@ class SurfaceTest : public QObject {
     void initTestCase();
     void cleanupTestCase();
     void eachShowsItsContent();
+    void aMirrorChangesLeftAndRight();
     void resizeSwitchOffAndForgottenOnes();
 
   private:
@@ -105,6 +106,26 @@ void SurfaceTest::eachShowsItsContent() {
     engine_->post(SetOverlay{"card", 0, {0, 0, 1, 1}, nullptr});
     engine_->post(SetPreviewScene{SceneId{"b"}});
     QVERIFY(becomes(preview, 80, 90, {0, 255, 0}));
+}
+
+/// As the host sees himself: the program, with a red camera left and a green one right.
+void SurfaceTest::aMirrorChangesLeftAndRight() {
+    engine_->post(ShowScene{"side", SceneId{"side"}, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("side"));
+    const Window plain = newWindow(160, 90);
+    const Window mirror = newWindow(160, 90);
+    SurfaceRequest request{plain, 160, 90, SurfaceContent::Program, {}, 0xFF000000};
+    const auto first = engine_->createSurface(request);
+    request.nativeWindow = mirror;
+    request.mirrored = true;
+    const auto second = engine_->createSurface(request);
+    QVERIFY(first && second);
+    QVERIFY(becomes(plain, 40, 45, {254, 0, 0}));
+    QVERIFY(becomes(plain, 120, 45, {0, 255, 0}));
+    QVERIFY(becomes(mirror, 40, 45, {0, 255, 0}));
+    QVERIFY(becomes(mirror, 120, 45, {254, 0, 0}));
+    engine_->post(ShowScene{"a again", SceneId{"a"}, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("a again"));
 }
 
 void SurfaceTest::resizeSwitchOffAndForgottenOnes() {

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/HostContent.hpp"
 
+#include "ui/models/Times.hpp"
+#include "ui/models/Words.hpp"
+
 namespace vitrina::ui {
 namespace {
 
@@ -22,6 +25,11 @@ HostContent hostContent(const control::State& state, const Instant& now, const Q
     content.air = airStrip(state, now, locale, true, warningSeconds);
     content.next = nextStrip(state, now, locale, true);
     content.rehearsal = state.run.rehearsal;
+    if (!content.air.cue.isEmpty()) {
+        content.cueMore = waitText(spanMs(state.run.cue->sent, now));
+        if (!state.run.cue->from.empty())
+            content.cueMore.prepend(QString::fromStdString(state.run.cue->from) + QStringLiteral(" · "));
+    }
     const show::AiredItem* current = state.run.current();
     content.pointsOfNext = current == nullptr;
     // The plan's row, not the copy that went on air: a point added by the producer now is for the host to say

@@ -14,6 +14,7 @@ struct HostContent {
     StripContent air;
     StripContent next;
     QStringList points; ///< of the item on air; of the next one before the first take
+    QString cueMore;    ///< whose the cue is, and how old: "Anna · 12 s"
     bool rehearsal = false;
     bool pointsOfNext = false; ///< the points are those of the item that is coming
 

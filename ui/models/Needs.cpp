@@ -137,6 +137,8 @@ class Needs {
             return tr("The journal can't be written");
         if (subject == "setup")
             return tr("The set-up can't be kept");
+        if (subject == "glyphs")
+            return tr("No font has these characters: %1").arg(text(fault.detail));
         if (subject == "plan")
             return tr("The edited rundown can't be saved");
         if (subject == "server")

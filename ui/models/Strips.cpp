@@ -38,6 +38,7 @@ struct Strips {
         if (const commerce::Product* product = commerce::findProduct(state.catalogue, item.product)) {
             strip.image = text(product->image);
             strip.price = priceText(state, *product, locale, true);
+            strip.was = wasText(state, *product, now, locale);
             strip.stock = stockText(state, *product, now, compact);
         }
     }
@@ -93,6 +94,8 @@ struct Strips {
                             bool compact, int warningSeconds) {
         StripContent strip;
         strip.air = true;
+        if (state.run.cue && !state.run.cue->seen)
+            strip.cue = text(state.run.cue->text);
         const show::AiredItem* current = state.run.current();
         if (!current) {
             strip.emptyTitle = tr("Nothing on air");
@@ -122,12 +125,15 @@ struct Strips {
 
 QString StripContent::spoken() const {
     if (!filled)
-        return emptyTitle + QStringLiteral(". ") + emptyHint;
+        return (cue.isEmpty() ? QString() : cue + QStringLiteral(". ")) + emptyTitle + QStringLiteral(". ") +
+               emptyHint;
     QStringList parts{title, word.toLower(), timeLabel + QLatin1Char(' ') + timeFigure};
     if (!price.isEmpty())
         parts << price;
     if (!stock.spoken.isEmpty())
         parts << stock.spoken;
+    if (!cue.isEmpty())
+        parts.prepend(cue);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -24,6 +24,8 @@ struct StripContent {
     QString position;
     QString title;
     QString price;
+    QString was; ///< the price of before, to be struck through; empty: none
+    QString cue; ///< a note to the host that he has not seen yet; it stands in the place of the names
     QString image;
     QString icon;
     QString timeLabel;

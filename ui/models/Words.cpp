@@ -53,6 +53,12 @@ QString priceText(const control::State& state, const commerce::Product& product,
     return range.several ? Words::from(price) : price;
 }
 
+QString wasText(const control::State& state, const commerce::Product& product, const Instant& now,
+                const QLocale& locale) {
+    const std::optional<std::int64_t> was = control::wasMinor(state, product, state.stockFresh(now));
+    return was ? moneyText(*was, product.variants.front().price.currency, locale) : QString();
+}
+
 QString kindIcon(show::ItemKind kind) {
     switch (kind) {
     case show::ItemKind::Product:

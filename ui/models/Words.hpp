@@ -13,6 +13,9 @@ namespace vitrina::ui {
 /// "€ 38.00", with "from" when what can be bought costs differently; without unit for a column.
 QString priceText(const control::State& state, const commerce::Product& product, const QLocale& locale,
                   bool withUnit);
+/// The struck-through price of before; empty when there is none that may be said (control::wasMinor).
+QString wasText(const control::State& state, const commerce::Product& product, const Instant& now,
+                const QLocale& locale);
 QString kindIcon(show::ItemKind kind);
 /// Scene's name and its key: the digit that puts it in preview, 0 beyond nine.
 QString sceneName(const stage::SetUp& setUp, const SceneId& scene);

@@ -230,12 +230,53 @@ void InfoStrip::paintWords(QPainter& painter, int left, int right) const {
     painter.setPen(content_.air ? theme_.text.primary : theme_.text.secondary);
     drawFigures(painter, QRectF(left, y, width, priceHeight), Qt::AlignLeft | Qt::AlignVCenter,
                 content_.price);
+    paintWas(painter, QRectF(left, y, width, priceHeight));
+}
+
+/// Behind the price where there is room for all of it: half a price is another price.
+void InfoStrip::paintWas(QPainter& painter, const QRectF& line) const {
+    const double after = ui::figuresWidth(painter.font(), content_.price) + 8;
+    QFont face = uiFont(compact_ ? 12 : 13);
+    if (content_.was.isEmpty() || after + ui::figuresWidth(face, content_.was) > line.width())
+        return;
+    face.setStrikeOut(true);
+    painter.setFont(face);
+    painter.setPen(theme_.text.label);
+    painter.drawText(line.adjusted(after, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, content_.was);
+}
+
+/// The note stands where picture and names do, in type as large as lets all of it be read; time and stock
+/// stay.
+void InfoStrip::paintCue(QPainter& painter, int right) const {
+    const QRect box(4, 5, right - 4, height() - 10);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_.accent.soft);
+    painter.drawRoundedRect(box, theme_.large.radiusControl, theme_.large.radiusControl);
+    drawIcon(painter, QRectF(box.left() + 8, box.center().y() - 8, 16, 16), QStringLiteral("bell"),
+             theme_.accent.text, theme_.accent.soft);
+    const QRect words = box.adjusted(32, 4, -8, -4);
+    for (int pixels = 18; pixels >= 11; --pixels) {
+        const int lineHeight = pixels * 5 / 4;
+        const int most = std::max(1, words.height() / lineHeight);
+        const int lines = lineCount(uiFont(pixels, 600), content_.cue, words.width(), most + 1);
+        if (lines > most && pixels > 11)
+            continue;
+        painter.setFont(uiFont(pixels, 600));
+        painter.setPen(theme_.text.primary);
+        const int shown = std::min(lines, most);
+        drawLines(painter,
+                  QRect(words.left(), words.top() + (words.height() - shown * lineHeight) / 2, words.width(),
+                        shown * lineHeight),
+                  content_.cue, shown, lineHeight);
+        return;
+    }
 }
 
 void InfoStrip::paintItem(QPainter& painter) const {
     const int thumb = compact_ ? 52 : 64;
-    art_.paintThumb(painter, QRect(margin, (height() - thumb) / 2, thumb, thumb), content_.image,
-                    content_.icon);
+    if (content_.cue.isEmpty())
+        art_.paintThumb(painter, QRect(margin, (height() - thumb) / 2, thumb, thumb), content_.image,
+                        content_.icon);
     const bool hints = hintsFit();
     int right = width() - 8;
     if (content_.stock.tone != StockTone::None) {
@@ -247,7 +288,10 @@ void InfoStrip::paintItem(QPainter& painter) const {
     paintBlock(painter, time, QRect(right - time.width, 0, time.width, height()),
                content_.tone == TimeTone::Over ? theme_.air.text : theme_.text.secondary, timeColor());
     right -= time.width + gap;
-    paintWords(painter, margin + thumb + gap, right);
+    if (content_.cue.isEmpty())
+        paintWords(painter, margin + thumb + gap, right);
+    else
+        paintCue(painter, right);
     if (content_.progress >= 0.0) {
         const QRectF foot(0, height() - 4, width(), 4);
         painter.fillRect(foot, theme_.border.divider);
@@ -288,6 +332,8 @@ void InfoStrip::paintEvent(QPaintEvent*) {
         paintRefusal(painter);
     else if (content_.filled)
         paintItem(painter);
+    else if (!content_.cue.isEmpty())
+        paintCue(painter, width() - 4);
     else
         paintEmpty(painter);
 }
@@ -295,7 +341,8 @@ void InfoStrip::paintEvent(QPaintEvent*) {
 bool InfoStrip::event(QEvent* event) {
     // The name may be elided: the whole of it is a tool tip away.
     if (event->type() == QEvent::ToolTip && content_.filled) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), content_.title, this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                           content_.cue.isEmpty() ? content_.title : content_.cue, this);
         return true;
     }
     return QWidget::event(event);

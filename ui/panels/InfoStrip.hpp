@@ -48,7 +48,9 @@ class InfoStrip final : public QWidget {
     void paintBlock(QPainter& painter, const Block& block, const QRect& rect, const QColor& label,
                     const QColor& figure) const;
     void paintStock(QPainter& painter, const Block& block, const QRect& rect) const;
+    void paintWas(QPainter& painter, const QRectF& line) const;
     void paintRefusal(QPainter& painter) const;
+    void paintCue(QPainter& painter, int right) const;
     void describe();
 
     const Theme& theme_;

@@ -66,6 +66,10 @@ void RundownEditor::addActions() {
     addSeparator();
     skip_ = add("rundown.skip", tr("Skip"), QKeySequence(Qt::Key_S), [this] { toggleSkipped(); });
     reserve_ = add("rundown.reserve", tr("Put in reserve"), {}, [this] { toggleStandby(); });
+    add("rundown.label", tr("Label on the picture…"), {}, [this] {
+        if (const show::Item* item = currentItem())
+            emit labelAsked(item->id);
+    });
     addSeparator();
     add("rundown.add-part", tr("Add part below"), {}, [this] { addPart(); });
 }

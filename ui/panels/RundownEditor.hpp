@@ -40,6 +40,8 @@ class RundownEditor final : public QObject {
     /// What was typed can't be used, in words for a person.
     void refused(const QString& sentence);
     /// A person is to be asked first, then removeNow() is called: the row that is next, or a part with rows.
+    /// The item's label is to be chosen.
+    void labelAsked(const vitrina::ItemId& item);
     void removalAsked(const QString& title, bool part, const vitrina::control::Command& command);
 
   private:

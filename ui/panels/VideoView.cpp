@@ -52,8 +52,8 @@ QSize VideoView::devicePixels() const {
     return size() * devicePixelRatioF();
 }
 
-void VideoView::createSurface(engine::Engine* engine, engine::SurfaceContent content,
-                              const SourceId& source) {
+void VideoView::createSurface(engine::Engine* engine, engine::SurfaceContent content, const SourceId& source,
+                              bool mirrored) {
     if (!engine || surface_)
         return;
     native_ = new NativeWindow(this);
@@ -61,7 +61,7 @@ void VideoView::createSurface(engine::Engine* engine, engine::SurfaceContent con
     native_->show();
     const QSize pixels = devicePixels();
     surface_ = engine->createSurface({std::uint64_t(native_->winId()), pixels.width(), pixels.height(),
-                                      content, source, theme_.picture.base.rgba()});
+                                      content, source, theme_.picture.base.rgba(), mirrored});
     if (!surface_) {
         delete native_;
         native_ = nullptr;

@@ -21,7 +21,8 @@ class VideoView final : public QWidget {
     ~VideoView() override;
 
     /// After the window is shown. `engine` may be null. Once; a second call does nothing.
-    void createSurface(engine::Engine* engine, engine::SurfaceContent content, const SourceId& source = {});
+    void createSurface(engine::Engine* engine, engine::SurfaceContent content, const SourceId& source = {},
+                       bool mirrored = false);
     /// Before the engine shuts down.
     void releaseSurface();
     /// Shows words and a hatch instead of the picture (a camera that is lost); empty brings the picture back.

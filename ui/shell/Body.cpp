@@ -3,6 +3,7 @@
 #include "ui/shell/Body.hpp"
 
 #include "ui/panels/ChatPanel.hpp"
+#include "ui/panels/CueLine.hpp"
 #include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
@@ -30,7 +31,7 @@ Body::Body(const Theme& theme, Art& art, QWidget* parent)
       take_(new TakeColumn(theme, this)), program_(new Monitor(theme, art, MonitorKind::Program, this)),
       rundown_(new RundownPanel(theme, art, this)), multiview_(new MultiviewPanel(theme, this)),
       mixer_(new MixerPanel(theme, this)), needs_(new NeedsPanel(theme, this)),
-      chat_(new ChatPanel(theme, this)) {}
+      chat_(new ChatPanel(theme, this)), cue_(new CueLine(theme, this)) {}
 
 void Body::setCompact(bool compact) {
     compact_ = compact;
@@ -49,6 +50,7 @@ void Body::present(const View& view) {
     rundown_->present(view);
     multiview_->present(view);
     mixer_->present(view);
+    cue_->present(view);
     const int needsBefore = needs_->height();
     needs_->present(view);
     if (needs_->height() != needsBefore)
@@ -90,7 +92,9 @@ void Body::arrange() {
     const int rightLeft = gap + left + gap;
     needs_->setGeometry(rightLeft, gap, right, needs_->height());
     const int chatTop = gap + needs_->height() + gap;
-    chat_->setGeometry(rightLeft, chatTop, right, height() - gap - chatTop);
+    const int cueTop = height() - gap - cue_->height();
+    chat_->setGeometry(rightLeft, chatTop, right, cueTop - gap - chatTop);
+    cue_->setGeometry(rightLeft, cueTop, right, cue_->height());
 }
 
 } // namespace vitrina::ui

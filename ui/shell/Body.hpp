@@ -10,6 +10,7 @@
 namespace vitrina::ui {
 
 class ChatPanel;
+class CueLine;
 class MixerPanel;
 class Monitor;
 class MultiviewPanel;
@@ -37,6 +38,7 @@ class Body final : public QWidget {
     MixerPanel& mixer() { return *mixer_; }
     NeedsPanel& needs() { return *needs_; }
     ChatPanel& chat() { return *chat_; }
+    CueLine& cue() { return *cue_; }
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -54,6 +56,7 @@ class Body final : public QWidget {
     MixerPanel* mixer_;
     NeedsPanel* needs_;
     ChatPanel* chat_;
+    CueLine* cue_;
 };
 
 } // namespace vitrina::ui

@@ -9,6 +9,7 @@
 #include "ui/models/Needs.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/panels/ChatPanel.hpp"
+#include "ui/panels/CueLine.hpp"
 #include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
@@ -123,6 +124,8 @@ void MainWindow::connectPanels() {
     connect(&body_->mixer(), &MixerPanel::asked, this, &MainWindow::ask);
     connect(&body_->needs(), &NeedsPanel::asked, this, &MainWindow::ask);
     connect(panic_, &PanicRow::asked, this, &MainWindow::ask);
+    connect(&body_->cue(), &CueLine::asked, this, &MainWindow::ask);
+    connect(&body_->rundown().editor(), &RundownEditor::labelAsked, this, &MainWindow::askLabel);
 }
 
 void MainWindow::ask(const control::Command& command) {
@@ -177,7 +180,8 @@ void MainWindow::showHostView() {
         return;
     }
     if (!host_)
-        host_ = new HostView(artFolders_, this);
+        host_ = new HostView(artFolders_, surfacesReleased_ ? nullptr : engine_, this);
+    host_->setSelfView(selfView_);
     host_->open(*this);
     present();
 }
@@ -266,6 +270,8 @@ void MainWindow::createSurfaces() {
 
 void MainWindow::releaseSurfaces() {
     surfacesReleased_ = true;
+    if (host_)
+        host_->releaseSurface();
     body_->preview().video().releaseSurface();
     body_->program().video().releaseSurface();
     for (SourceTile* tile : body_->multiview().tiles())

@@ -4,6 +4,7 @@
 
 #include "control/Dispatcher.hpp"
 #include "engine/Engine.hpp"
+#include "ui/host/SelfView.hpp"
 #include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/shell/Appearance.hpp"
@@ -70,6 +71,9 @@ class MainWindow final : public QMainWindow {
     void showPage();
     void showKeys();
     void showHostView();
+    void toggleLowerThird();
+    void seeCue();
+    void clearCue();
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -100,6 +104,12 @@ class MainWindow final : public QMainWindow {
     void tick();
     void createSurfaces();
     void applySize();
+    void buildOverlaysMenu(QMenu& menu);
+    void buildHostMenu(QMenu& menu);
+    void askLabel(const ItemId& item);
+    void askLowerThird();
+    void askCountdown();
+    void askPlaces();
     void askRemoval(const QString& title, bool part, const control::Command& command);
     void setMinimised(bool minimised);
     void escape();
@@ -119,6 +129,7 @@ class MainWindow final : public QMainWindow {
     PageDialog* page_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;
     HostView* host_ = nullptr;
+    SelfView selfView_ = SelfView::Camera;
     QMenu* allMenus_ = nullptr;
     std::array<QAction*, panicKinds.size()> panicActions_{};
     std::array<QAction*, 9> sceneActions_{};

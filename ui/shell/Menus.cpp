@@ -90,6 +90,7 @@ void MainWindow::buildPictureMenu(QMenu& menu) {
                [this] { ask(stage::Auto{}); });
     addCommand(menu, key::cut, tr("Preview to program at once"), {Qt::Key_X}, [this] { ask(stage::Cut{}); });
     addCommand(menu, key::card, tr("Product card on or off"), {Qt::Key_C}, [this] { toggleCard(); });
+    buildOverlaysMenu(menu);
     addSceneKeys(menu);
 }
 
@@ -98,6 +99,7 @@ void MainWindow::buildViewMenu(QMenu& menu) {
                [this] { body_->needs().focusFirst(); });
     addCommand(menu, QStringLiteral("view.host"), tr("Host's view"), {Qt::CTRL | Qt::Key_H},
                [this] { showHostView(); });
+    buildHostMenu(menu);
     menu.addSeparator();
     addCommand(menu, QStringLiteral("view.keys"), tr("Keys…"), {Qt::Key_F1}, [this] { showKeys(); });
 }

@@ -54,6 +54,10 @@ struct ErrorText {
             return tr("That scene is on program now, or the last one there is, so it stays.");
         case ErrorCode::BadLayout:
             return tr("That would leave nothing of the picture. It was left as it is.");
+        case ErrorCode::PlaceOfLabel:
+            return tr("The disclosure label stands there, and nothing may cover it. Choose another place.");
+        case ErrorCode::CountedBefore:
+            return tr("This item has had its countdown: one that starts again is not believed.");
         case ErrorCode::NoSceneForRole:
             return tr("The set-up has no scene to show this item with. Add a scene first.");
         default:
@@ -101,6 +105,9 @@ struct ErrorText {
             return tr("The destination refused the stream. Check its address and key.");
         case ErrorCode::OutputLost:
             return tr("The connection to the destination was lost. It is tried again by itself.");
+        case ErrorCode::MissingGlyphs:
+            return tr(
+                "They are left out of the picture. Write it another way, or install a font that has them.");
         case ErrorCode::LowBattery:
             return tr("The computer will switch itself off when it is empty. Plug in the charger now.");
         default:

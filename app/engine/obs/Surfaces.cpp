@@ -17,7 +17,8 @@ namespace vitrina::engine::obs {
 class ObsSurface final : public Surface {
   public:
     ObsSurface(std::shared_ptr<Surfaces> owner, const SurfaceRequest& request)
-        : owner_(std::move(owner)), content_(request.content), source_(request.source) {
+        : owner_(std::move(owner)), content_(request.content), source_(request.source),
+          mirrored_(request.mirrored) {
         gs_init_data data{};
         data.cx = std::uint32_t(std::max(request.width, 1));
         data.cy = std::uint32_t(std::max(request.height, 1));
@@ -78,10 +79,13 @@ class ObsSurface final : public Surface {
     }
 
     template <class Drawing>
-    static void drawIn(const PixelBox& box, int width, int height, const Drawing& drawing) {
+    void drawIn(const PixelBox& box, int width, int height, const Drawing& drawing) const {
         gs_viewport_push();
         gs_projection_push();
-        gs_ortho(0.0F, float(width), 0.0F, float(height), -100.0F, 100.0F);
+        // A display draws both sides of a face (GS_NEITHER), so a mirror is a projection the other way round.
+        // Our scenes set one of their own for each part: Preview is no mirror.
+        gs_ortho(mirrored_ ? float(width) : 0.0F, mirrored_ ? 0.0F : float(width), 0.0F, float(height),
+                 -100.0F, 100.0F);
         gs_set_viewport(box.x, box.y, box.width, box.height);
         drawing();
         gs_projection_pop();
@@ -91,6 +95,7 @@ class ObsSurface final : public Surface {
     const std::shared_ptr<Surfaces> owner_;
     const SurfaceContent content_;
     const SourceId source_;
+    const bool mirrored_;
     std::atomic<bool> wanted_{true};
     obs_display_t* display_ = nullptr; ///< owned; taken by whoever destroys it, under the owner's mutex
 };

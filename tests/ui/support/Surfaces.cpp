@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/Surfaces.hpp"
 
+#include "ui/dialogs/CountdownDialog.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
 #include "ui/dialogs/KeysDialog.hpp"
 #include "ui/dialogs/KeysList.hpp"
+#include "ui/dialogs/LabelDialog.hpp"
+#include "ui/dialogs/LowerThirdDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/PlacesDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/dialogs/ResumeDialog.hpp"
 #include "ui/dialogs/SummaryDialog.hpp"
@@ -148,6 +152,31 @@ const std::vector<Surface>& surfaces() {
              rig.standby();
              rig.window->showPage();
              return child<ui::PageDialog>(rig);
+         }},
+        {"lower-third", false,
+         [](WindowRig& rig) {
+             return dialog<ui::LowerThirdDialog>(rig, rig.state());
+         }},
+        {"countdown", false,
+         [](WindowRig& rig) {
+             return dialog<ui::CountdownDialog>(rig, rig.state(), rig.clock.now());
+         }},
+        {"places", false,
+         [](WindowRig& rig) {
+             return dialog<ui::PlacesDialog>(rig, rig.state().setUp);
+         }},
+        {"label", false,
+         [](WindowRig& rig) {
+             const show::Show& show = rig.state().show;
+             return dialog<ui::LabelDialog>(rig, show, show.rundown.segments[0].items[1]);
+         }},
+        {"cue", true,
+         [](WindowRig& rig) -> QWidget* {
+             makeBusy(rig);
+             if (!rig.dispatcher->dispatch(
+                     show::SendCue{{}, "Parādi bļodas apakšu un pasaki, ka katrai savs raksts", "Anna"}))
+                 qFatal("no cue");
+             return rig.window.get();
          }},
         {"remove", false,
          [](WindowRig& rig) {
