@@ -178,12 +178,16 @@ void planOutputs(std::vector<Effect>& effects, const Standing& before, const Sta
         if (kept == after.outputs.end() || kept->second != destination)
             effects.emplace_back(engine::EngineCommand{engine::StopOutput{id}});
     }
-    for (const auto& [id, destination] : after.outputs) {
-        const auto held = before.outputs.find(id);
-        if (held != before.outputs.end() && held->second == destination)
-            continue;
-        if (std::optional<Effect> effect = start(destination))
-            effects.push_back(std::move(*effect));
+    // Streams first: the others begin with the key frame of the one that has connected (engine.md, Outputs).
+    for (const bool streams : {true, false}) {
+        for (const auto& [id, destination] : after.outputs) {
+            const auto held = before.outputs.find(id);
+            if ((destination.kind == stage::OutputKind::Rtmp) != streams ||
+                (held != before.outputs.end() && held->second == destination))
+                continue;
+            if (std::optional<Effect> effect = start(destination))
+                effects.push_back(std::move(*effect));
+        }
     }
 }
 

@@ -10,13 +10,41 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 using namespace vitrina;
 using namespace vitrina::engine;
 using vitrina::stage::OutputHealth;
 using vitrina::test::Recorder;
+
+namespace {
+
+/// Lets one connect and never says a word.
+class SilentServer {
+  public:
+    SilentServer() : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof(address);
+        auto* any = reinterpret_cast<sockaddr*>(&address);
+        if (bind(socket_, any, size) == 0 && listen(socket_, 4) == 0 && getsockname(socket_, any, &size) == 0)
+            port_ = ntohs(address.sin_port);
+    }
+    ~SilentServer() { close(socket_); }
+    SilentServer(const SilentServer&) = delete;
+    SilentServer& operator=(const SilentServer&) = delete;
+    int port() const { return port_; }
+
+  private:
+    int socket_;
+    int port_ = 0;
+};
+
+} // namespace
 
 /// Streams to a real nginx-rtmp: one that is there, one that isn't, one that goes and comes back.
 class StreamTest : public QObject {
@@ -27,6 +55,8 @@ class StreamTest : public QObject {
     void init();
     void cleanup();
     void twoStreamsAreReadBack();
+    void theOthersBeginWithTheFirstStream();
+    void aServerThatSaysNothingHoldsNobodyUp();
     void noServerMeansReconnectingAndTheShowGoesOn();
     void aServerThatComesBackIsFound();
     void aBadAddressFails();
@@ -97,6 +127,41 @@ void StreamTest::twoStreamsAreReadBack() {
     engine_->post(StopOutput{OutputId{"one-key"}});
     QVERIFY(heard_->waitForOutput(OutputId{"one-key"}, OutputHealth::Stopped));
     QCOMPARE(last(OutputId{"two-key"}).health, OutputHealth::Active);
+}
+
+void StreamTest::theOthersBeginWithTheFirstStream() {
+    test::RtmpServer server(newFolder("together"));
+    QVERIFY(server.works());
+    const OutputId web{"web"};
+    const OutputId file{"file"};
+    engine_->post(StartRtmp{OutputId{"stream"}, server.url(), "key"});
+    engine_->post(StartWebVideo{web});
+    engine_->post(StartRecording{file, folder_.path().toStdString(), "never"});
+    engine_->post(StopOutput{file}); // before the stream is there
+    QVERIFY(heard_->waitForOutput(file, OutputHealth::Stopped));
+    QCOMPARE(last(web).health, OutputHealth::Starting);
+    QVERIFY(heard_->waitForOutput(web, OutputHealth::Active));
+    QVERIFY(heard_->waitForOutput(OutputId{"stream"}, OutputHealth::Active));
+    QVERIFY(heard_->waitForFragments(10));
+    QCOMPARE(last(file).health, OutputHealth::Stopped);
+    QVERIFY(!QFile::exists(folder_.filePath(QStringLiteral("never.mkv"))));
+}
+
+/// It takes the connection and never answers; the page does not wait for it.
+void StreamTest::aServerThatSaysNothingHoldsNobodyUp() {
+    const SilentServer silent;
+    QVERIFY(silent.port() > 0);
+    const OutputId stream{"silent"};
+    const OutputId web{"web"};
+    engine_->post(StartRtmp{stream, "rtmp://127.0.0.1:" + std::to_string(silent.port()) + "/live", "key"});
+    engine_->post(StartWebVideo{web});
+    QVERIFY(heard_->waitForOutput(web, OutputHealth::Active, 5));
+    QVERIFY(heard_->waitForFragments(10));
+    QCOMPARE(last(stream).health, OutputHealth::Starting);
+    engine_->post(StopOutput{stream});
+    QVERIFY(heard_->waitForOutput(stream, OutputHealth::Stopped));
+    engine_->post(StopOutput{web});
+    QVERIFY(heard_->waitForOutput(web, OutputHealth::Stopped));
 }
 
 void StreamTest::noServerMeansReconnectingAndTheShowGoesOn() {

@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <future>
@@ -23,6 +24,7 @@ using stage::OutputKind;
 
 constexpr auto closingTime = 5s;
 constexpr auto settlingLook = 300ms;
+constexpr auto longestHold = 500ms;
 constexpr int mostRefusals = 3;
 
 /// Creates folder and file, as the muxer in its child process would say only "error" later. The first free
@@ -87,8 +89,42 @@ Executor::Task Outputs::whileAlive(Executor::Task task) const {
     };
 }
 
+/// Encoders begin with a key frame, and an output that joins later waits for the next one: up to a second,
+/// and a connection takes a third of one. So the first stream starts them, and what starts while it is being
+/// connected begins with the same frame.
+bool Outputs::streamComes() const {
+    if (webVideo_.running())
+        return false;
+    bool comes = false;
+    for (const auto& [id, running] : running_) {
+        if (running.connected || running.kind != OutputKind::Rtmp)
+            return false; // the encoders run
+        comes = comes || (running.attempt && running.failures == 0);
+    }
+    return comes;
+}
+
+bool Outputs::hold(const OutputId& id, Executor::Task start) {
+    if (std::ranges::find(held_, id, &Held::output) != held_.end())
+        return true;
+    if (releasing_ || !streamComes())
+        return false;
+    report(id, OutputHealth::Starting);
+    held_.push_back({id, std::move(start)});
+    if (held_.size() == 1)
+        executor_.postAfter(longestHold, whileAlive([this] { startHeld(); }));
+    return true;
+}
+
+void Outputs::startHeld() {
+    releasing_ = true;
+    for (const Held& held : std::exchange(held_, {}))
+        held.start();
+    releasing_ = false;
+}
+
 void Outputs::start(const StartRecording& command) {
-    if (running_.contains(command.output))
+    if (running_.contains(command.output) || hold(command.output, [this, command] { start(command); }))
         return;
     std::string path;
     const std::string reason = makeFile(command, path);
@@ -119,7 +155,7 @@ void Outputs::start(const StartRtmp& command) {
 }
 
 void Outputs::start(const StartWebVideo& command) {
-    if (webVideo_.running())
+    if (webVideo_.running() || hold(command.output, [this, command] { start(command); }))
         return;
     webId_ = command.output;
     if (const auto started = webVideo_.start(encoders_.video.get(), encoders_.audio.get(), fragments_);
@@ -159,6 +195,7 @@ void Outputs::onStarted(const OutputId& id, std::uint64_t generation) {
     if (found == running_.end() || found->second.generation != generation)
         return;
     found->second.connected = true;
+    startHeld();
     if (found->second.kind == OutputKind::Rtmp)
         settleLater(id, generation, 0);
     else
@@ -208,6 +245,7 @@ void Outputs::onStopped(const OutputId& id, std::uint64_t generation, int code, 
             code == OBS_OUTPUT_NO_SPACE ? ErrorCode::DiskFull : ErrorCode::OutputLost,
             describe(code, detail));
     }
+    startHeld();
 }
 
 /// A server that has never taken the stream and says no will say no again; one that was there before, or
@@ -231,6 +269,10 @@ void Outputs::streamBroke(const OutputId& id, Running& running, int code, const 
 }
 
 void Outputs::stop(const OutputId& id) {
+    if (std::erase_if(held_, [&](const Held& held) { return held.output == id; }) > 0) {
+        report(id, OutputHealth::Stopped);
+        return;
+    }
     if (webVideo_.running() && id == webId_) {
         webVideo_.stop();
         return;
@@ -242,6 +284,7 @@ void Outputs::stop(const OutputId& id) {
     if (!running.connected) {
         discard(std::move(running.attempt));
         end(id, OutputHealth::Stopped);
+        startHeld();
         return;
     }
     running.stopping = true;
@@ -253,6 +296,8 @@ void Outputs::stop(const OutputId& id) {
 
 bool Outputs::stopAll() {
     executor_.forgetDelayed();
+    for (const Held& held : std::exchange(held_, {}))
+        report(held.output, OutputHealth::Stopped);
     if (webVideo_.running())
         webVideo_.stop();
     for (auto& [id, running] : running_) {

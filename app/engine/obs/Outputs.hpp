@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vitrina::engine::obs {
 
@@ -49,7 +50,16 @@ class Outputs {
         bool stopping = false;
     };
 
+    /// A start that waits for a stream to be connected.
+    struct Held {
+        OutputId output;
+        Executor::Task start;
+    };
+
     Executor::Task whileAlive(Executor::Task task) const;
+    bool streamComes() const;
+    bool hold(const OutputId& id, Executor::Task start);
+    void startHeld();
     void startAttempt(const OutputId& id, Running& running, OutputHandle output, ServiceHandle service);
     void tryStream(const OutputId& id, Running& running);
     void onStarted(const OutputId& id, std::uint64_t generation);
@@ -69,7 +79,9 @@ class Outputs {
     EventSink events_;
     FragmentSink fragments_;
     std::map<OutputId, Running> running_;
-    OutputId webId_; ///< set before web video starts, so before its threads read it
+    std::vector<Held> held_;
+    bool releasing_ = false; ///< what is started now is not held again
+    OutputId webId_;         ///< set before web video starts, so before its threads read it
     std::uint64_t generation_ = 0;
     std::uint64_t droppedBefore_ = 0; ///< by attempts that are gone
     WebVideo webVideo_;
