@@ -489,6 +489,18 @@
         <source>No font has these characters: %1</source>
         <translation>Nevienā fontā nav šo rakstzīmju: %1</translation>
     </message>
+    <message>
+        <source>All microphones are muted</source>
+        <translation>Visi mikrofoni ir izslēgti</translation>
+    </message>
+    <message>
+        <source>Viewers hear nothing</source>
+        <translation>Skatītāji neko nedzird</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>Kā bija</translation>
+    </message>
 </context>
 <context>
     <name>Panic</name>
@@ -1328,6 +1340,10 @@
     <message>
         <source>Where overlays stand…</source>
         <translation>Kur kas stāv attēlā…</translation>
+    </message>
+    <message>
+        <source>Mute all, or all as before</source>
+        <translation>Izslēgt visu skaņu vai atjaunot, kā bija</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,8 @@ void restate(std::vector<record::Fact>& facts, const State& state, Instant now) 
             stage::Fact{stage::PreviewSet{state.stage.preview, state.stage.previewChosenByHost}});
     if (state.stage.slateOn)
         facts.emplace_back(stage::Fact{stage::SlateSet{true}});
+    if (state.stage.allMuted)
+        facts.emplace_back(stage::Fact{stage::AllMutedSet{true}});
     if (state.stage.lowerThird != stage::LowerThird{})
         facts.emplace_back(stage::Fact{stage::LowerThirdSet{state.stage.lowerThird}});
     restateCountdown(facts, state, now);

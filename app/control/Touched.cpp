@@ -61,6 +61,10 @@ void addStage(Patch& patch, const stage::Fact& fact) {
                 addChange(patch, PatchKind::Stage);
                 addChange(patch, PatchKind::Source); // every microphone is muted or as it was
             },
+            [&](const stage::AllMutedSet&) {
+                addChange(patch, PatchKind::Stage);
+                addChange(patch, PatchKind::Source);
+            },
             [&](const auto&) { addChange(patch, PatchKind::Stage); },
         },
         fact);

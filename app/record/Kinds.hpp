@@ -63,6 +63,8 @@ inline constexpr Kind kindOf<stage::CoughSet>{"stage.cough_set", 1};
 template <>
 inline constexpr Kind kindOf<stage::SlateSet>{"stage.slate_set", 1};
 template <>
+inline constexpr Kind kindOf<stage::AllMutedSet>{"stage.all_muted_set", 1};
+template <>
 inline constexpr Kind kindOf<stage::LowerThirdSet>{"stage.lower_third_set", 1};
 template <>
 inline constexpr Kind kindOf<stage::CountdownStarted>{"stage.countdown_started", 1};

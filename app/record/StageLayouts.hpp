@@ -210,6 +210,10 @@ struct Layout<stage::TransitionSet> {
     static constexpr std::tuple fields{field("transition", &stage::TransitionSet::transition)};
 };
 template <>
+struct Layout<stage::AllMutedSet> {
+    static constexpr std::tuple fields{field("muted", &stage::AllMutedSet::muted)};
+};
+template <>
 struct Layout<stage::SlateSet> {
     static constexpr std::tuple fields{field("on", &stage::SlateSet::on)};
 };

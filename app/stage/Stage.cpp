@@ -81,9 +81,17 @@ Facts setMuted(const SetUp& setUp, const Stage& stage, const SetMuted& command) 
     const Source* source = findSource(setUp, command.source);
     if (!source)
         return fail(ErrorCode::UnknownSource, command.source.value);
-    if (command.muted == mutedByHost(stage, *source))
-        return std::vector<Fact>{};
-    return std::vector<Fact>{MutedSet{command.source, command.muted}};
+    std::vector<Fact> facts;
+    if (stage.allMuted && !command.muted) {
+        // One speaks again, nobody else does.
+        facts.push_back(AllMutedSet{false});
+        for (const Source& other : setUp.sources)
+            if (other.id != source->id && !mutedByHost(stage, other))
+                facts.push_back(MutedSet{other.id, true});
+    }
+    if (command.muted != mutedByHost(stage, *source))
+        facts.push_back(MutedSet{command.source, command.muted});
+    return facts;
 }
 
 Facts setTransition(const Stage& stage, Transition wanted) {
@@ -172,7 +180,8 @@ bool awaits(const Stage& stage, const std::string& token) {
 }
 
 bool mutedOf(const Stage& stage, const Source& source) {
-    return stage.slateOn || stage.coughing.contains(source.id) || mutedByHost(stage, source);
+    return stage.slateOn || stage.allMuted || stage.coughing.contains(source.id) ||
+           mutedByHost(stage, source);
 }
 
 double volumeOf(const Stage& stage, const Source& source) {
@@ -229,6 +238,11 @@ Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const C
                     return std::vector<Fact>{};
                 return std::vector<Fact>{SlateSet{set.on}};
             },
+            [&](const SetAllMuted& set) -> Facts {
+                if (set.muted == stage.allMuted)
+                    return std::vector<Fact>{};
+                return std::vector<Fact>{AllMutedSet{set.muted}};
+            },
             [&](const SetMuted& set) { return setMuted(setUp, stage, set); },
             [&](const SetVolume& set) { return setVolume(setUp, stage, set); },
             [&](const SetSolo& set) -> Facts {
@@ -274,6 +288,7 @@ Stage apply(Stage stage, const Fact& fact, Instant at) {
                    [&](const LowerThirdSet& set) { stage.lowerThird = set.lowerThird; },
                    [&](const CountdownStarted& started) { startedCountdown(stage, started, at); },
                    [&](const CountdownStopped&) { stage.countdown.reset(); },
+                   [&](const AllMutedSet& set) { stage.allMuted = set.muted; },
                    [&](const MutedSet& set) { stage.muted[set.source] = set.muted; },
                    [&](const SoloSet& set) { put(stage.solo, set.source, set.on); },
                    [&](const CoughSet& set) { put(stage.coughing, set.source, set.on); },

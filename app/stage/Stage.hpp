@@ -92,7 +92,8 @@ struct Stage {
     std::string programToken; ///< token of the confirmed request
     Transition transition{TransitionKind::Fade, 300}; ///< what "auto" uses
     bool cardOn = false;
-    bool slateOn = false; ///< the standby slate covers the picture and every source is silent
+    bool allMuted = false; ///< every source is silent; what the host had set stands beneath
+    bool slateOn = false;  ///< the standby slate covers the picture and every source is silent
     LowerThird lowerThird;
     std::optional<Countdown> countdown; ///< the last one started; over or not: countdownSeconds()
     AiredId countedDown;                ///< the aired item that has had its countdown
@@ -147,6 +148,12 @@ struct SetMuted {
     bool muted = false;
     bool operator==(const SetMuted&) const = default;
 };
+/// Silence from everywhere, and off again what the host had set before. To unmute one source ends it for that
+/// one; the others are then muted one by one.
+struct SetAllMuted {
+    bool muted = false;
+    bool operator==(const SetAllMuted&) const = default;
+};
 struct SetVolume {
     SourceId source;
     double db = 0.0; ///< −96 … +6
@@ -185,7 +192,7 @@ struct StopCountdown {
 };
 using Command =
     std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate,
-                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown>;
+                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown, SetAllMuted>;
 
 // Facts
 struct PreviewSet {
@@ -235,6 +242,10 @@ struct MutedSet {
     bool muted = false;
     bool operator==(const MutedSet&) const = default;
 };
+struct AllMutedSet {
+    bool muted = false;
+    bool operator==(const AllMutedSet&) const = default;
+};
 struct VolumeSet {
     SourceId source;
     double db = 0.0;
@@ -263,12 +274,12 @@ struct OutputStatusChanged {
 };
 using Fact = std::variant<PreviewSet, ProgramRequested, ProgramConfirmed, TransitionSet, CardSet, MutedSet,
                           VolumeSet, SourceStatusChanged, OutputStatusChanged, SlateSet, SoloSet, CoughSet,
-                          LowerThirdSet, CountdownStarted, CountdownStopped>;
+                          LowerThirdSet, CountdownStarted, CountdownStopped, AllMutedSet>;
 
 /// The engine still owes the confirmation of this request: the latest one, or an overtaken one that comes in
 /// order.
 bool awaits(const Stage& stage, const std::string& token);
-/// What is in force: the host's setting, else the set-up's; under the slate all is muted.
+/// What is in force: the host's setting, else the set-up's; under the slate, and when all are muted, silence.
 bool mutedOf(const Stage& stage, const Source& source);
 double volumeOf(const Stage& stage, const Source& source);
 /// How much later than it comes a source's sound is to be heard: its own offset, and for a microphone that

@@ -23,13 +23,14 @@ auto byName(const Things& things, const QString& name) {
 
 const QSet<QString>& verbs() {
     static const QSet<QString> known{
-        QStringLiteral("take"),         QStringLiteral("take_cut"),  QStringLiteral("cut"),
-        QStringLiteral("auto"),         QStringLiteral("next_up"),   QStringLiteral("next_down"),
-        QStringLiteral("preview"),      QStringLiteral("card"),      QStringLiteral("mute"),
-        QStringLiteral("unmute"),       QStringLiteral("end"),       QStringLiteral("sell"),
-        QStringLiteral("stop_selling"), QStringLiteral("slate"),     QStringLiteral("stop_product"),
-        QStringLiteral("sell_product"), QStringLiteral("hide_chat"), QStringLiteral("show_chat"),
-        QStringLiteral("lower_third"),  QStringLiteral("countdown"), QStringLiteral("cue"),
+        QStringLiteral("take"),         QStringLiteral("take_cut"),    QStringLiteral("cut"),
+        QStringLiteral("auto"),         QStringLiteral("next_up"),     QStringLiteral("next_down"),
+        QStringLiteral("preview"),      QStringLiteral("card"),        QStringLiteral("mute"),
+        QStringLiteral("unmute"),       QStringLiteral("end"),         QStringLiteral("sell"),
+        QStringLiteral("stop_selling"), QStringLiteral("slate"),       QStringLiteral("stop_product"),
+        QStringLiteral("sell_product"), QStringLiteral("hide_chat"),   QStringLiteral("show_chat"),
+        QStringLiteral("mute_all"),     QStringLiteral("lower_third"), QStringLiteral("countdown"),
+        QStringLiteral("cue"),
     };
     return known;
 }
@@ -107,6 +108,8 @@ Result<control::Command> commandFor(const ScriptStep& step, const control::State
         return control::Command(stage::SetSlate{step.argument == QLatin1String("on")});
     if (verb == QLatin1String("stop_product") || verb == QLatin1String("sell_product"))
         return switchProduct(state, verb == QLatin1String("sell_product"));
+    if (verb == QLatin1String("mute_all"))
+        return control::Command(stage::SetAllMuted{step.argument == QLatin1String("on")});
     if (verb == QLatin1String("hide_chat") || verb == QLatin1String("show_chat"))
         return control::Command(control::Ask{commerce::SwitchChat{verb == QLatin1String("show_chat")}});
     if (verb == QLatin1String("lower_third"))

@@ -51,6 +51,8 @@ Command anyStageCommand() {
         return stage::SetVolume{source, double(upTo(120) - 100)};
     case 6:
         return stage::SetSlate{upTo(2) == 0};
+    case 7:
+        return stage::SetAllMuted{upTo(2) == 0};
     default:
         return stage::SetTransition{
             {oneOf<stage::TransitionKind>({stage::TransitionKind::Cut, stage::TransitionKind::Fade}),

@@ -41,6 +41,7 @@ class StageTest : public QObject {
     void anOvertakenRequestMayStillShow();
     void soundFollowsTheSetUpUntilSet();
     void theSlateSilencesAllAndGivesBackWhatWasSet();
+    void allAreMutedAndComeBackAsTheyWere();
     void volumeIsClamped();
     void statusIsStampedWhenHealthChanges();
 
@@ -198,6 +199,30 @@ void StageTest::theSlateSilencesAllAndGivesBackWhatWasSet() {
     QCOMPARE(tryTo(Cut{"t1"}), ErrorCode::None); // the picture beneath can be put right
     tryTo(SetSlate{false});
     QVERIFY(!mutedOf(stage_, mic) && !mutedOf(stage_, table));
+}
+
+void StageTest::allAreMutedAndComeBackAsTheyWere() {
+    setUp_.sources.push_back(sourceFromAddress("table", "test:"));
+    setUp_.sources.push_back(sourceFromAddress("hands", "test:"));
+    const Source& mic = setUp_.sources[0];
+    const Source& table = setUp_.sources[1];
+    const Source& hands = setUp_.sources[2];
+    for (const Source& source : setUp_.sources)
+        tryTo(SetMuted{source.id, source.id == table.id});
+    tryTo(SetAllMuted{true});
+    QVERIFY(mutedOf(stage_, mic) && mutedOf(stage_, table) && mutedOf(stage_, hands));
+    QCOMPARE(decide(setUp_, stage_, SetAllMuted{true})->size(), std::size_t(0));
+    const Stage muted = stage_;
+    tryTo(SetAllMuted{false});
+    QVERIFY(!mutedOf(stage_, mic) && mutedOf(stage_, table) && !mutedOf(stage_, hands));
+    // One by itself: it alone is heard again.
+    stage_ = muted;
+    tryTo(SetMuted{table.id, false});
+    QVERIFY(!stage_.allMuted && mutedOf(stage_, mic) && !mutedOf(stage_, table) && mutedOf(stage_, hands));
+    // To mute one more changes nothing that is heard.
+    stage_ = muted;
+    tryTo(SetMuted{mic.id, true});
+    QVERIFY(stage_.allMuted && mutedOf(stage_, mic));
 }
 
 void StageTest::volumeIsClamped() {

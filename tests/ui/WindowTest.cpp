@@ -55,6 +55,7 @@ class WindowTest final : public QObject {
     void aScenePressGoesToPreview();
     void enterOnARowMakesItNext();
     void aMutedHostNeedsYou();
+    void allAreMutedAndComeBack();
     void stopSellingAsksTheServer();
     void theSlateIsArmedFirstAndHasItsWayBack();
     void theProductOnAirIsTakenOffSale();
@@ -357,6 +358,24 @@ void WindowTest::aMutedHostNeedsYou() {
     rig_->settle();
     QCOMPARE(body().needs().shownCount(), 0);
     QVERIFY(!stage::mutedOf(state().stage, state().setUp.sources.front()));
+}
+
+void WindowTest::allAreMutedAndComeBack() {
+    const stage::Source& host = state().setUp.sources.front();
+    key(Qt::Key_M, Qt::ShiftModifier);
+    for (const stage::Source& source : state().setUp.sources)
+        QVERIFY(stage::mutedOf(state().stage, source));
+    QCOMPARE(body().needs().shownCount(), 1); // and no second line for the host's own
+    QCOMPARE(body().needs().rows()[0]->need().action, QStringLiteral("As before"));
+    QTest::mouseClick(&body().needs().rows()[0]->button(), Qt::LeftButton);
+    rig_->settle();
+    QVERIFY(!stage::mutedOf(state().stage, host));
+    QCOMPARE(body().needs().shownCount(), 0);
+    // M lets the host alone speak again.
+    key(Qt::Key_M, Qt::ShiftModifier);
+    key(Qt::Key_M);
+    for (const stage::Source& source : state().setUp.sources)
+        QCOMPARE(stage::mutedOf(state().stage, source), source.id != host.id);
 }
 
 void WindowTest::stopSellingAsksTheServer() {

@@ -32,7 +32,7 @@ class Needs {
         for (const auto& [subject, fault] : state_.faults)
             addFault(fault);
         addLink();
-        addMutedHost();
+        addMuted();
         addSoldOutNext();
         for (const control::PendingRequest& pending : state_.pending)
             addPending(pending);
@@ -161,12 +161,16 @@ class Needs {
                           {}});
     }
 
-    void addMutedHost() {
+    void addMuted() {
         const SourceId host = hostSource(state_.setUp);
         const stage::Source* source = stage::findSource(state_.setUp, host);
         // Under the slate all are: its own line says so.
-        if (state_.stage.slateOn || !source || !stage::mutedOf(state_.stage, *source) ||
-            state_.run.phase != show::RunPhase::Live)
+        if (state_.stage.allMuted && !state_.stage.slateOn)
+            needs_.push_back({"all-muted", Urgency::Warning, QStringLiteral("muted"),
+                              tr("All microphones are muted"), tr("Viewers hear nothing"), tr("As before"),
+                              control::Command(stage::SetAllMuted{false})});
+        if (state_.stage.slateOn || state_.stage.allMuted || !source ||
+            !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
             return;
         needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),
                           tr("“%1” is muted").arg(sourceName(state_.setUp, host)),

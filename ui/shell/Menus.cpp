@@ -54,6 +54,8 @@ void MainWindow::buildMenus() {
     QMenu* sound = addMenu(tr("S&ound"));
     addCommand(*sound, key::muteHost, tr("Mute or unmute the host"), {Qt::Key_M},
                [this] { toggleHostMute(); });
+    addCommand(*sound, key::muteAll, tr("Mute all, or all as before"), {Qt::SHIFT | Qt::Key_M},
+               [this] { ask(stage::SetAllMuted{!dispatcher_.state().stage.allMuted}); });
     buildViewMenu(*addMenu(tr("&View")));
     addPanicMenu(*addMenu(tr("P&anic")));
     auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);

@@ -136,6 +136,7 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"volume", stage::SetVolume{source, static_cast<double>(number(step, "db"))}},
                {"correct stock",
                 control::Ask{commerce::CorrectStock{Sku{text(step, "sku")}, number(step, "by"), "scenario"}}},
+               {"mute all", stage::SetAllMuted{flag(step, "on")}},
                {"slate", stage::SetSlate{flag(step, "on")}},
                {"switch sales", control::Ask{commerce::SwitchSales{flag(step, "on")}}},
                {"switch sku", control::Ask{commerce::SwitchSkus{{Sku{text(step, "sku")}}, flag(step, "on")}}},
