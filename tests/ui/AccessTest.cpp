@@ -41,7 +41,8 @@ bool isControl(QWidget* widget) {
     return qobject_cast<QAbstractButton*>(widget) || qobject_cast<QAbstractSlider*>(widget) ||
            qobject_cast<QAbstractItemView*>(widget) || qobject_cast<QAbstractSpinBox*>(widget) ||
            qobject_cast<QComboBox*>(widget) || qobject_cast<QLineEdit*>(widget) ||
-           (widget->focusPolicy() & Qt::TabFocus);
+           (widget->focusPolicy() & Qt::TabFocus) || widget->cursor().shape() == Qt::PointingHandCursor ||
+           widget->metaObject()->indexOfSignal("clicked()") >= 0;
 }
 
 QString nameOf(const QWidget& widget) {

@@ -11,9 +11,12 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -45,6 +48,8 @@ class KeysTest final : public QObject {
     void theFileKeepsTheKeys();
 
     void theProgramComesWithoutConflicts();
+    void everyShortcutIsEntered();
+    void noKeyIsWrittenOut();
     void aChangedKeyWorksAndIsShown();
     void nothingFiresWhileTyping();
     void theTakeWorksOverAModalDialog();
@@ -207,6 +212,28 @@ void KeysTest::theProgramComesWithoutConflicts() {
             QVERIFY2(key.count() == 1 && ui::canBeKey(key[0]), qPrintable(one.id));
     }
     QCOMPARE(rig.window->keys().shown().size(), all.size() - 9 + rig.state().setUp.scenes.size());
+}
+
+/// A shortcut set past the register would fire while typing and could not be changed.
+void KeysTest::everyShortcutIsEntered() {
+    const WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark);
+    std::set<QString> ids;
+    for (const KeyCommand& one : rig.window->keys().commands())
+        ids.insert(one.id);
+    for (const QAction* action : rig.window->findChildren<QAction*>())
+        if (!action->shortcuts().isEmpty())
+            QVERIFY2(ids.contains(action->objectName()), qPrintable(action->text()));
+    for (const QShortcut* shortcut : rig.window->findChildren<QShortcut*>())
+        QCOMPARE(shortcut->key(), QKeySequence(Qt::Key_Escape)); // the desktop's own
+}
+
+/// A key in a sentence would be wrong once it is changed: Keys::hint() says it.
+void KeysTest::noKeyIsWrittenOut() {
+    QFile file(QStringLiteral(VITRINA_SOURCE_DIR "/translations/vitrina_lv.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QRegularExpression key(QStringLiteral("<source>[^<]*((Ctrl|Shift)\\+|\\bF[0-9]{1,2}\\b)[^<]*"));
+    const QRegularExpressionMatch found = key.match(QString::fromUtf8(file.readAll()));
+    QVERIFY2(!found.hasMatch(), qPrintable(found.captured(0)));
 }
 
 void KeysTest::aChangedKeyWorksAndIsShown() {

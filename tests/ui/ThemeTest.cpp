@@ -18,6 +18,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -31,6 +32,8 @@ class ThemeTest final : public QObject {
     void tokensAreAllRead();
     void aMissingTokenIsNamed();
     void textIsReadable();
+    void edgesOfControlsAreSeen();
+    void statesDifferWithoutRedOrGreen();
     void figuresDoNotDance();
     void iconsAreTinted();
     void noColourLiteralsInWidgets();
@@ -55,6 +58,44 @@ double contrast(const QColor& a, const QColor& b) {
     const double lighter = std::max(luminance(a), luminance(b));
     const double darker = std::min(luminance(a), luminance(b));
     return (lighter + 0.05) / (darker + 0.05);
+}
+
+double toLinear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+enum class Blindness { None, Deuteranopia, Protanopia };
+using Linear = std::array<double, 3>;
+
+/// After Machado, Oliveira and Fernandes (2009), severity 1.0, in linear light.
+Linear seenWith(Blindness blindness, const QColor& color) {
+    static constexpr double deuteranopia[3][3] = {
+        {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}};
+    static constexpr double protanopia[3][3] = {
+        {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}};
+    const auto& matrix = blindness == Blindness::Deuteranopia ? deuteranopia : protanopia;
+    const double rgb[3] = {toLinear(color.redF()), toLinear(color.greenF()), toLinear(color.blueF())};
+    Linear seen{};
+    for (std::size_t row = 0; row < 3; ++row)
+        for (std::size_t column = 0; column < 3; ++column)
+            seen[row] += matrix[row][column] * rgb[column];
+    return seen;
+}
+
+/// CIE 1976 difference; 2.3 is just noticed, colours side by side.
+double distance(const Linear& a, const Linear& b) {
+    const auto lab = [](const Linear& rgb) {
+        const auto f = [](double t) {
+            return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0;
+        };
+        const double x = f((0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.9505);
+        const double y = f(0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2]);
+        const double z = f((0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089);
+        return Linear{116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)};
+    };
+    const Linear left = lab(a);
+    const Linear right = lab(b);
+    return std::hypot(left[0] - right[0], left[1] - right[1], left[2] - right[2]);
 }
 
 QByteArray tokens() {
@@ -89,20 +130,76 @@ void ThemeTest::aMissingTokenIsNamed() {
     QVERIFY(!ui::themeFromJson("[]", ui::ThemeKind::Dark));
 }
 
+/// Every text of the theme on every ground that a panel, row or button puts it on (WCAG AA: 4.5).
 void ThemeTest::textIsReadable() {
     for (const ui::ThemeKind kind : {ui::ThemeKind::Dark, ui::ThemeKind::Light}) {
         const ui::Theme theme = ui::builtInTheme(kind);
+        const auto& ground = theme.background;
+        const QColor grounds[] = {ground.window,    ground.panel,      ground.header,
+                                  ground.control,   ground.field,      theme.air.soft,
+                                  theme.ready.soft, theme.accent.soft, ground.controlHover};
+        std::vector<std::pair<QColor, QColor>> pairs{{theme.text.label, ground.panel},
+                                                     {theme.text.label, ground.header},
+                                                     {theme.text.label, theme.air.soft},
+                                                     {theme.air.onFill, theme.air.fill},
+                                                     {theme.air.onFill, theme.air.fillHover},
+                                                     {theme.ready.onFill, theme.ready.fill},
+                                                     {theme.warning.onFill, theme.warning.fill},
+                                                     {theme.accent.onFill, theme.accent.fill},
+                                                     {theme.accent.onFill, theme.accent.fillHover},
+                                                     {theme.accent.onFill, theme.accent.fillPressed},
+                                                     {theme.accent.text, theme.accent.soft},
+                                                     {theme.picture.text, theme.picture.caption},
+                                                     {theme.warning.fill, theme.picture.caption}};
+        for (const QColor& one : grounds)
+            for (const QColor& text : {theme.text.primary, theme.text.secondary})
+                pairs.emplace_back(text, one);
+        for (const QColor& one :
+             {ground.panel, ground.header}) // names of states stand on these and their own
+            for (const QColor& text :
+                 {theme.air.text, theme.ready.text, theme.warning.text, theme.accent.text})
+                pairs.emplace_back(text, one);
+        pairs.emplace_back(theme.air.text, theme.air.soft);
+        pairs.emplace_back(theme.ready.text, theme.ready.soft);
+        pairs.emplace_back(theme.warning.text, theme.warning.soft);
+        for (const auto& [text, one] : pairs)
+            QVERIFY2(contrast(text, one) >= 4.5,
+                     qPrintable(text.name() + QStringLiteral(" on ") + one.name() + QStringLiteral(": ") +
+                                QString::number(contrast(text, one))));
+    }
+}
+
+/// What can be worked is told from what it stands on (WCAG: 3), the focus before all.
+void ThemeTest::edgesOfControlsAreSeen() {
+    for (const ui::ThemeKind kind : {ui::ThemeKind::Dark, ui::ThemeKind::Light}) {
+        const ui::Theme theme = ui::builtInTheme(kind);
+        for (const QColor& ground :
+             {theme.background.window, theme.background.panel, theme.background.header}) {
+            QVERIFY(contrast(theme.focus.ring, ground) >= 3.0);
+            for (const QColor& edge : {theme.air.border, theme.ready.border, theme.border.field})
+                QVERIFY2(contrast(edge, ground) >= 3.0,
+                         qPrintable(edge.name() + QStringLiteral(" on ") + ground.name() +
+                                    QStringLiteral(": ") + QString::number(contrast(edge, ground))));
+        }
+    }
+}
+
+/// Without the red-sensitive or the green-sensitive cones, what is on air, what is next and what warns still
+/// differ; side, word and shape say it as well.
+void ThemeTest::statesDifferWithoutRedOrGreen() {
+    for (const ui::ThemeKind kind : {ui::ThemeKind::Dark, ui::ThemeKind::Light}) {
+        const ui::Theme theme = ui::builtInTheme(kind);
         const std::pair<QColor, QColor> pairs[] = {
-            {theme.text.primary, theme.background.panel}, {theme.text.label, theme.background.panel},
-            {theme.air.onFill, theme.air.fill},           {theme.air.text, theme.air.soft},
-            {theme.ready.onFill, theme.ready.fill},       {theme.ready.text, theme.ready.soft},
-            {theme.warning.onFill, theme.warning.fill},   {theme.warning.text, theme.warning.soft},
-            {theme.accent.onFill, theme.accent.fill},     {theme.accent.text, theme.accent.soft},
-            {theme.picture.text, theme.picture.caption},  {theme.text.label, theme.air.soft},
+            {theme.air.fill, theme.ready.fill},     {theme.air.fill, theme.warning.fill},
+            {theme.air.fill, theme.accent.fill},    {theme.ready.fill, theme.accent.fill},
+            {theme.air.border, theme.ready.border},
         };
-        for (const auto& [text, ground] : pairs)
-            QVERIFY2(contrast(text, ground) >= 4.5,
-                     qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
+        for (const Blindness blindness : {Blindness::Deuteranopia, Blindness::Protanopia})
+            for (const auto& [one, other] : pairs) {
+                const double apart = distance(seenWith(blindness, one), seenWith(blindness, other));
+                QVERIFY2(apart >= 15.0, qPrintable(one.name() + QStringLiteral(" and ") + other.name() +
+                                                   QStringLiteral(": ") + QString::number(apart)));
+            }
     }
 }
 

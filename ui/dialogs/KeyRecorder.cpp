@@ -15,15 +15,7 @@ KeyRecorder::KeyRecorder(QWidget* parent) : QLineEdit(parent) {
     setAttribute(Qt::WA_InputMethodEnabled, false);
 }
 
-bool KeyRecorder::event(QEvent* event) {
-    // Before the field makes copy, paste and undo of it.
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();
-        return true;
-    }
-    return QLineEdit::event(event);
-}
-
+/// Copy, paste and undo of a field are presses like any other here.
 void KeyRecorder::keyPressEvent(QKeyEvent* event) {
     event->accept();
     if (event->isAutoRepeat())

@@ -20,7 +20,6 @@ class KeyRecorder final : public QLineEdit {
     void left();
 
   protected:
-    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 };

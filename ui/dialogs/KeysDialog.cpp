@@ -24,8 +24,8 @@ KeysDialog::KeysDialog(const Theme& theme, Keys& keys, QWidget* parent)
     body().addWidget(search_);
     body().addWidget(list_, 1);
     explained_->setWordWrap(true);
-    explained_->setFixedHeight(2 * explained_->fontMetrics().lineSpacing() + 2);
-    explained_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    explained_->setFixedHeight(2 * explained_->fontMetrics().lineSpacing() + 10);
+    explained_->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     body().addWidget(explained_);
     buildRowButtons();
     resetAll_ = addButton(tr("All keys as they came"), ButtonKind::Normal);
@@ -50,6 +50,14 @@ KeysDialog::KeysDialog(const Theme& theme, Keys& keys, QWidget* parent)
     resize(760, 600);
     setMinimumSize(680, 440);
     setModal(false);
+}
+
+KeysDialog::~KeysDialog() {
+    // A child that goes with the focus in it still says so, and the keys may be gone before this dialog.
+    search_->disconnect(this);
+    list_->disconnect(this);
+    if (recorder_)
+        recorder_->disconnect(this);
 }
 
 void KeysDialog::buildRowButtons() {
@@ -129,7 +137,7 @@ void KeysDialog::explain() {
         explained_->setText(
             tr("“%1” works while you type as well, unless its key is a letter.").arg(command->words));
     else if (command->reach == KeyReach::InPlace)
-        explained_->setText(tr("“%1” works while the rundown has the focus.").arg(command->words));
+        explained_->setText(tr("“%1” works while its panel has the focus.").arg(command->words));
     else
         explained_->setText(tr("“%1” works everywhere but while you type.").arg(command->words));
 }

@@ -20,6 +20,7 @@ class KeysDialog final : public Dialog {
 
   public:
     KeysDialog(const Theme& theme, Keys& keys, QWidget* parent = nullptr);
+    ~KeysDialog() override;
     KeysList& list() { return *list_; }
     QLineEdit& search() { return *search_; }
     KeyRecorder* recorder() const; ///< null while no press is waited for

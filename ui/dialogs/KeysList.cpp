@@ -79,8 +79,12 @@ class KeysList::Delegate final : public QStyledItemDelegate {
 
     void paintCaps(QPainter& painter, const QRect& cell, const QModelIndex& index) const {
         const QStringList dead = index.data(Dead).toStringList();
+        const QStringList caps = index.data(Caps).toStringList();
+        if (caps.isEmpty())
+            paintWords(painter, cell, index.data().toString(), uiFont(theme_.large.caption),
+                       theme_.text.label);
         int x = cell.left();
-        for (const QString& key : index.data(Caps).toStringList()) {
+        for (const QString& key : caps) {
             const bool works = !dead.contains(key);
             paintKey(painter, theme_, key, x, cell.center().y() + 1,
                      works ? theme_.text.primary : theme_.warning.text,
@@ -190,16 +194,19 @@ void KeysList::present(const KeyCommands& commands, const KeyMap& map) {
 
 void KeysList::search(const QString& words) {
     QTreeWidgetItem* first = nullptr;
+    QTreeWidgetItem* byKey = nullptr; // X is a key before it is a letter of "next"
     for (int g = 0; g < topLevelItemCount(); ++g) {
         QTreeWidgetItem* group = topLevelItem(g);
         bool any = false;
         for (int i = 0; i < group->childCount(); ++i) {
             QTreeWidgetItem* item = group->child(i);
-            const bool found =
-                words.isEmpty() || item->text(Words).contains(words, Qt::CaseInsensitive) ||
-                group->text(Words).contains(words, Qt::CaseInsensitive) ||
-                item->data(KeyCaps, Caps).toStringList().contains(words, Qt::CaseInsensitive) ||
-                (words.size() > 1 && item->text(KeyCaps).contains(words, Qt::CaseInsensitive));
+            const bool isKey = item->data(KeyCaps, Caps).toStringList().contains(words, Qt::CaseInsensitive);
+            if (isKey && !byKey)
+                byKey = item;
+            const bool found = words.isEmpty() || isKey ||
+                               item->text(Words).contains(words, Qt::CaseInsensitive) ||
+                               group->text(Words).contains(words, Qt::CaseInsensitive) ||
+                               (words.size() > 1 && item->text(KeyCaps).contains(words, Qt::CaseInsensitive));
             item->setHidden(!found);
             any = any || found;
             if (found && !first)
@@ -207,7 +214,9 @@ void KeysList::search(const QString& words) {
         }
         group->setHidden(!any);
     }
-    if (first && (!currentItem() || currentItem()->isHidden()))
+    if (byKey)
+        setCurrentItem(byKey);
+    else if (first && (!currentItem() || currentItem()->isHidden()))
         setCurrentItem(first);
 }
 

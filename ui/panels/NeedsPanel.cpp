@@ -8,6 +8,7 @@
 #include "ui/widgets/Tag.hpp"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -55,7 +56,7 @@ class NeedsPanel::Count final : public QWidget {
 
 NeedRow::NeedRow(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme),
-      title_(new ElidedLabel(theme.large.small, 600, theme.text.primary, this)),
+      title_(plainLabel({}, theme.large.small, 600, theme.text.primary, this)),
       detail_(new ElidedLabel(theme.large.caption, 400, theme.text.label, this)),
       button_(new Button(theme, ButtonKind::Normal, ButtonSize::Small, {}, this)) {
     setFixedHeight(rowHeight);
@@ -64,6 +65,8 @@ NeedRow::NeedRow(const Theme& theme, QWidget* parent)
     row->setSpacing(8);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
+    title_->setWordWrap(true);
+    title_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     words->addStretch(1);
     words->addWidget(title_);
     words->addWidget(detail_);
@@ -80,14 +83,28 @@ void NeedRow::setNeed(const Need& need) {
     if (need_ == need)
         return;
     need_ = need;
-    title_->setFullText(need.title);
+    title_->setText(need.title);
     detail_->setFullText(need.detail);
     button_->setVisible(need.command.has_value());
     button_->setText(need.action);
     button_->updateGeometry();
     button_->setAccessibleName(need.action + QStringLiteral(": ") + need.title);
     setAccessibleName(need.title + QStringLiteral(". ") + need.detail);
+    arrange();
     update();
+}
+
+/// Long words of some languages take both lines; the detail is then in the tool tip alone.
+void NeedRow::arrange() {
+    const int taken = need_.command ? button_->sizeHint().width() + 8 : 0;
+    const int room = width() - 34 - 8 - taken;
+    const bool oneLine = title_->fontMetrics().horizontalAdvance(need_.title) <= room;
+    detail_->setVisible(oneLine);
+    setToolTip(oneLine ? QString() : need_.title + QLatin1Char('\n') + need_.detail);
+}
+
+void NeedRow::resizeEvent(QResizeEvent*) {
+    arrange();
 }
 
 void NeedRow::paintEvent(QPaintEvent*) {

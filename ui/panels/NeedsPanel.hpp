@@ -27,11 +27,14 @@ class NeedRow final : public QWidget {
 
   protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
   private:
+    void arrange();
+
     const Theme& theme_;
     Need need_;
-    ElidedLabel* title_;
+    QLabel* title_;
     ElidedLabel* detail_;
     Button* button_;
 };

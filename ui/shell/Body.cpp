@@ -18,11 +18,11 @@ namespace {
 
 /// Widths of the design at its two sizes, and what the lower row must keep.
 struct Measures {
-    int right, rightMost, multiview, mixer, lowerLeast;
+    int right, rightMost, multiview, mixer, mixerLeast, tiles, lowerLeast;
     int designWidth;
 };
-constexpr Measures large{356, 420, 424, 187, 300, 1424};
-constexpr Measures small{316, 356, 384, 110, 240, 1264};
+constexpr Measures large{356, 420, 424, 187, 110, 150, 300, 1424};
+constexpr Measures small{316, 356, 384, 110, 84, 148, 240, 1264};
 
 } // namespace
 
@@ -85,7 +85,9 @@ void Body::arrange() {
     const int rundown = left - gap - cameras;
     rundown_->setGeometry(gap, lowerTop, rundown, lower);
     const int camerasLeft = gap + rundown + gap;
-    const int mixer = std::min(measures.mixer, lower / 2);
+    // With the panic keys in a row below 900 px there is less: the mixer scrolls, tiles can't.
+    const int mixer =
+        std::clamp(lower - gap - measures.tiles, std::min(measures.mixerLeast, lower / 2), measures.mixer);
     multiview_->setGeometry(camerasLeft, lowerTop, cameras, lower - mixer - gap);
     mixer_->setGeometry(camerasLeft, lowerTop + lower - mixer, cameras, mixer);
 

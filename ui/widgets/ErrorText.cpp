@@ -21,7 +21,8 @@ struct ErrorText {
             return tr(
                 "Not taken: that was a second press right after the first. Press again if you meant it.");
         case ErrorCode::NothingNext:
-            return tr("Nothing is next: the rundown is at its end. Choose the next item with F9 or F10.");
+            return tr(
+                "Nothing is next: the rundown is at its end. Choose a row and press Enter to make it next.");
         case ErrorCode::UnknownItem:
             return tr("That item is no longer in the rundown. Choose another one.");
         case ErrorCode::UnknownScene:

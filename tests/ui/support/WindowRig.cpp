@@ -40,7 +40,8 @@ control::State demoState() {
     return state;
 }
 
-WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures)
+WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures,
+                     const QString& settingsFile)
     : appearance(std::make_unique<ui::Appearance>(*qApp, theme, language)),
       dispatcher(std::make_unique<control::Dispatcher>(demoState(), clock, *this, *this)) {
     engine::EngineConfig config;
@@ -53,6 +54,7 @@ WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPict
         qFatal("the fake engine does not start");
     ui::ShellOptions options;
     options.artFolders = {QStringLiteral(VITRINA_SOURCE_DIR "/resources/demo/art")};
+    options.settingsFile = settingsFile;
     window =
         std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
 }

@@ -26,7 +26,9 @@ class WindowRig final : public control::RecordSink, public control::EffectSink {
   public:
     /// Puts the application into a language and a theme first: the windows of one test differ in both.
     /// Without pictures the window has no engine to draw into it, as where there is no display.
-    WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures = true);
+    /// Keys that are changed are kept in `settingsFile`.
+    WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures = true,
+              const QString& settingsFile = {});
     ~WindowRig() override;
 
     void append(std::vector<record::Record> records) override;
