@@ -45,9 +45,11 @@ class Reading {
             if (const Result<void> read = record(); !read)
                 return read.error();
         }
-        return std::move(records_);
+        return records_;
     }
     bool atEnd() const { return at_ >= text_.size(); }
+    /// Those before what can't be read.
+    const std::vector<CsvRecord>& sofar() const { return records_; }
 
   private:
     Result<void> record() {
@@ -135,11 +137,9 @@ class Reading {
 /// right delimiter cuts the file into a rectangle.
 std::size_t fit(std::string_view text, char delimiter) {
     Reading reading(text, delimiter, sampleRecords);
-    const auto records = reading.all();
-    if (!records)
-        return 0;
+    (void)reading.all();
     std::map<std::size_t, std::size_t> widths;
-    for (const CsvRecord& record : *records)
+    for (const CsvRecord& record : reading.sofar())
         ++widths[record.cells.size()];
     std::size_t best = 0;
     for (const auto& [width, count] : widths)

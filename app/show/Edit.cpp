@@ -7,6 +7,7 @@
 #include "show/EditRules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace vitrina::show {
@@ -219,18 +220,17 @@ bool running(const Run& run) {
     return run.phase == RunPhase::Standby || run.phase == RunPhase::Live;
 }
 
-/// The first row an import has brought that counts.
-ItemId firstNew(const RundownEdited& edited) {
-    std::vector<const EditedRow*> rows{&edited};
-    for (const EditedRow& row : edited.more)
-        rows.push_back(&row);
-    for (const EditedRow* row : rows) {
-        if (row->segmentBefore || !row->segmentAfter)
-            continue;
-        const auto& items = row->segmentAfter->segment.items;
-        const auto found = std::ranges::find_if(items, counts);
-        if (found != items.end())
-            return found->id;
+/// The first row that has come and counts.
+ItemId firstNew(const Rundown& before, const Rundown& after) {
+    std::set<ItemId> known;
+    for (const Segment& segment : before.segments)
+        for (const Item& item : segment.items)
+            known.insert(item.id);
+    for (const Segment& segment : after.segments) {
+        for (const Item& item : segment.items) {
+            if (counts(item) && !known.contains(item.id))
+                return item.id;
+        }
     }
     return {};
 }
@@ -244,14 +244,19 @@ std::optional<NextSet> movedNext(const Rundown& before, const Rundown& after, co
     if (!running(run) || (is && (counts(*is) || !counts(*was))))
         return std::nullopt;
     if (!was) {
-        // Nothing is next and nothing was on air: the plan was empty, and is no longer.
-        const ItemId first = run.aired.empty() && run.next.empty() ? firstNew(edited) : ItemId{};
+        // An import into a plan that was empty; a row added by hand is not next by itself.
+        const bool begins = run.aired.empty() && run.next.empty() && !edited.itemAfter;
+        const ItemId first = begins ? firstNew(before, after) : ItemId{};
         return first.empty() ? std::nullopt : std::optional(NextSet{first});
     }
     const Item* next = itemAfter(before, run.next);
-    while (next && (!findItem(after, next->id) || itemOnAir(run) == next->id))
+    const auto waits = [&](const Item& item) {
+        const Item* there = findItem(after, item.id);
+        return there && counts(*there) && item.id != itemOnAir(run);
+    };
+    while (next && !waits(*next))
         next = itemAfter(before, next->id);
-    return NextSet{next ? next->id : firstNew(edited)};
+    return NextSet{next ? next->id : firstNew(before, after)};
 }
 
 Facts settle(const Show& show, const Run& run, RundownEdited edited) {

@@ -60,25 +60,28 @@ void keepFirst(std::vector<PlanColumn>& columns) {
     }
 }
 
-bool holdsTimes(const CsvTable& table, std::size_t column) {
+bool holdsTimes(const CsvTable& table, std::size_t column, std::size_t first) {
     std::size_t times = 0;
     const std::size_t rows = std::min(table.records.size(), sampleRows);
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = first; row < rows; ++row) {
         const std::string cell = cellOf(table.records[row], column);
         if (!cell.empty() && !parseDuration(cell))
             return false;
         times += cell.empty() ? 0 : 1;
     }
-    return times * 2 > rows;
+    return times * 2 > rows - first;
 }
 
-CsvMapping withoutHeading(const CsvTable& table) {
+/// A first line over a column of times is a heading, whatever its words.
+CsvMapping withoutKnownHeading(const CsvTable& table) {
     CsvMapping mapping{0, std::vector<PlanColumn>(table.columns, PlanColumn::None)};
     bool timed = false;
     bool titled = false;
     for (std::size_t column = 0; column < table.columns; ++column) {
-        if (!timed && holdsTimes(table, column)) {
+        const bool all = !timed && holdsTimes(table, column, 0);
+        if (all || (!timed && table.records.size() > 1 && holdsTimes(table, column, 1))) {
             mapping.columns[column] = PlanColumn::Planned;
+            mapping.headerRecords = all ? 0 : 1;
             timed = true;
         } else if (!titled) {
             mapping.columns[column] = PlanColumn::Title;
@@ -349,7 +352,7 @@ CsvMapping guessMapping(const CsvTable& table) {
     }
     // One word that is also a heading ("Talk, 90") is no heading, unless it is all there is.
     if (most == 0 || (most == 1 && table.columns > 1 && filledCells(table.records[last]) > 1))
-        return withoutHeading(table);
+        return withoutKnownHeading(table);
     std::size_t first = last;
     if (last > 0 && knownWords(table.records[last - 1]) > 0)
         --first;

@@ -94,6 +94,8 @@ void CsvTest::whatCantBeRead() {
     QCOMPARE(code("\n,,\n"), ErrorCode::NotFound);
     QCOMPARE(code("a,b\nc,\"never closed\nd,e\n"), ErrorCode::BadFormat);
     QCOMPARE(readCsv("a,b\nc,\"never closed\nd,e\n").error().detail, "2");
+    // It does not make another delimiter look better.
+    QCOMPARE(code("Title;Time\nOne;\"1:00\n"), ErrorCode::BadFormat);
     QCOMPARE(code(std::string_view("PK\x03\x04\x00\x00", 6)), ErrorCode::BadText); // a workbook, not its text
     QCOMPARE(code("\xFF\xFE"
                   "a"),

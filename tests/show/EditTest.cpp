@@ -307,6 +307,7 @@ void EditTest::anImportThatReplaces() {
     QCOMPARE(stage.run.next, ItemId{"one"});
     QCOMPARE(stage.undo(stage.last), ErrorCode::None);
     QVERIFY(stage.show.rundown.segments == before);
+    QCOMPARE(stage.run.next, ItemId{"mug"});
     QCOMPARE(stage.undo(stage.last), ErrorCode::None);
     QCOMPARE(stage.order(), "hello | one spare | ");
 }

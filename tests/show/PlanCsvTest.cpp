@@ -121,6 +121,8 @@ void PlanCsvTest::timesAsPeopleTypeThem() {
 
 void PlanCsvTest::withoutHeadings() {
     QCOMPARE(shape(plan("1:30;Welcome\n2:00;Bowl\n")), "[Imported] Welcome 90 Bowl 120 ");
+    // Words nobody knows stand over a column of times.
+    QCOMPARE(shape(plan("Headline;When\nWelcome;1:30\nBowl;2:00\n")), "[Imported] Welcome 90 Bowl 120 ");
     const Result<CsvTable> table = readCsv("Welcome\nBowl\n");
     QCOMPARE(guessMapping(*table), (CsvMapping{0, {PlanColumn::Title}}));
 }

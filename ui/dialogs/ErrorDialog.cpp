@@ -23,7 +23,7 @@ ErrorDialog::ErrorDialog(const Theme& theme, const QString& heading, const QStri
             return font;
         }());
     }
-    addText(errorSentence(error.code));
+    explanation_ = addText(errorSentence(error.code));
     if (!error.detail.empty()) {
         QLabel* detail = plainLabel(tr("Details: %1").arg(text(error.detail)), this->theme().large.caption,
                                     400, this->theme().text.label, this);
@@ -34,6 +34,10 @@ ErrorDialog::ErrorDialog(const Theme& theme, const QString& heading, const QStri
     Button* close = addButton(tr("Close"), ButtonKind::Primary);
     connect(close, &QAbstractButton::clicked, this, &QDialog::accept);
     close->setFocus();
+}
+
+void ErrorDialog::setExplanation(const QString& words) {
+    explanation_->setText(words);
 }
 
 } // namespace vitrina::ui

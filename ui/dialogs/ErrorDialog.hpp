@@ -5,6 +5,8 @@
 #include "base/Result.hpp"
 #include "ui/dialogs/Dialog.hpp"
 
+class QLabel;
+
 namespace vitrina::ui {
 
 /// A file that can't be opened, a set-up that is broken: which, what it means, what to do. `subject` is the
@@ -15,6 +17,11 @@ class ErrorDialog final : public Dialog {
   public:
     ErrorDialog(const Theme& theme, const QString& heading, const QString& subject, const Error& error,
                 QWidget* parent = nullptr);
+    /// Instead of what the error's code says everywhere else.
+    void setExplanation(const QString& words);
+
+  private:
+    QLabel* explanation_;
 };
 
 } // namespace vitrina::ui

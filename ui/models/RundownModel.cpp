@@ -2,162 +2,177 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/RundownModel.hpp"
 
-#include "ui/models/Times.hpp"
-#include "ui/models/Words.hpp"
-
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace vitrina::ui {
 namespace {
 
-int sceneNumber(const stage::SetUp& setUp, SceneRole role) {
-    const stage::Scene* scene = stage::sceneForRole(setUp, role);
-    for (std::size_t i = 0; i < setUp.scenes.size(); ++i)
-        if (scene == &setUp.scenes[i])
-            return int(i) + 1;
-    return 0;
-}
+/// What turns one list of rows into another: those between are replaced, or one of them has moved.
+struct Difference {
+    int same = 0;   ///< at the top
+    int oldEnd = 0; ///< of what is replaced
+    int newEnd = 0;
+    int movedFrom = -1; ///< else from here
+    int movedTo = -1;   ///< to this place among the others
+};
 
-/// Items that were passed over: something after them in the rundown has been taken.
-std::set<ItemId> skippedItems(const control::State& state) {
-    std::set<ItemId> untaken;
-    std::set<ItemId> skipped;
-    for (const show::Segment& segment : state.show.rundown.segments)
-        for (const show::Item& item : segment.items) {
-            if (lastAired(state.run, item.id))
-                skipped.insert(untaken.begin(), untaken.end());
-            else if (show::counts(item) && item.id != state.run.next)
-                untaken.insert(item.id);
-        }
-    return skipped;
-}
-
-RowState stateOf(const control::State& state, const show::Item& item, const std::set<ItemId>& skipped) {
-    const show::AiredItem* current = state.run.current();
-    if (current && current->item.id == item.id)
-        return current->onAir ? RowState::OnAir : RowState::Taken;
-    if (state.run.next == item.id)
-        return RowState::Next;
-    if (lastAired(state.run, item.id))
-        return RowState::Done;
-    if (item.skipped || skipped.contains(item.id))
-        return RowState::Skipped;
-    return item.standby ? RowState::Reserve : RowState::Planned;
-}
-
-RundownRow itemRow(const control::State& state, const show::Item& item, const Instant& now,
-                   const QLocale& locale, const std::set<ItemId>& skipped) {
-    RundownRow row;
-    row.id = item.id.value;
-    row.title = QString::fromStdString(item.title);
-    row.icon = kindIcon(item.kind);
-    row.plannedMs = item.plannedMs;
-    row.state = stateOf(state, item, skipped);
-    row.scene = sceneNumber(state.setUp, item.role);
-    if (const show::AiredItem* aired = lastAired(state.run, item.id); aired && aired->onAir) {
-        row.playedMs = airedMs(*aired, now);
-        if (row.state == RowState::OnAir) {
-            row.playedMs -= row.playedMs % 1000;
-            row.progress =
-                item.plannedMs > 0 ? std::min(1.0, double(row.playedMs) / double(item.plannedMs)) : 0.0;
-            row.overMs = std::max<std::int64_t>(0, row.playedMs - item.plannedMs);
-        } else {
-            row.overMs = row.playedMs - item.plannedMs;
-        }
+template <class Old, class New, class SameId>
+Difference differenceOf(const std::vector<Old>& old, const std::vector<New>& fresh, SameId sameId) {
+    Difference difference;
+    const auto [left, right] = std::mismatch(old.begin(), old.end(), fresh.begin(), fresh.end(), sameId);
+    difference.same = int(left - old.begin());
+    difference.oldEnd = int(old.size());
+    difference.newEnd = int(fresh.size());
+    while (difference.oldEnd > difference.same && difference.newEnd > difference.same &&
+           sameId(old[std::size_t(difference.oldEnd) - 1], fresh[std::size_t(difference.newEnd) - 1])) {
+        --difference.oldEnd;
+        --difference.newEnd;
     }
-    if (const commerce::Product* product = commerce::findProduct(state.catalogue, item.product)) {
-        row.image = QString::fromStdString(product->image);
-        row.price = priceText(state, *product, locale, false);
-        row.stock = stockText(state, *product, now, true);
+    const int length = difference.oldEnd - difference.same;
+    if (length != difference.newEnd - difference.same || length < 2)
+        return difference;
+    const auto first = std::size_t(difference.same);
+    const auto last = std::size_t(difference.oldEnd) - 1;
+    const auto rotated = [&](std::size_t oldFrom, std::size_t newFrom) {
+        for (std::size_t i = 0; i + 1 < std::size_t(length); ++i)
+            if (!sameId(old[oldFrom + i], fresh[newFrom + i]))
+                return false;
+        return true;
+    };
+    if (sameId(old[first], fresh[last]) && rotated(first + 1, first)) {
+        difference.movedFrom = int(first);
+        difference.movedTo = int(last);
+    } else if (sameId(old[last], fresh[first]) && rotated(first, first + 1)) {
+        difference.movedFrom = int(last);
+        difference.movedTo = int(first);
     }
-    return row;
+    return difference;
+}
+
+template <class T>
+void moveOne(std::vector<T>& list, int from, int to) {
+    T moved = std::move(list[std::size_t(from)]);
+    list.erase(list.begin() + from);
+    list.insert(list.begin() + to, std::move(moved));
 }
 
 } // namespace
 
-std::vector<RundownModel::Segment> RundownModel::rowsOf(const control::State& state, const Instant& now,
-                                                        const QLocale& locale) {
-    const std::set<ItemId> skipped = skippedItems(state);
-    std::vector<Segment> segments;
-    int number = 0;
-    std::int64_t ends = state.run.phase == show::RunPhase::Standby && state.show.plannedStartMs != 0
-                            ? state.show.plannedStartMs
-                            : now.wallMs - now.wallMs % 1000;
-    for (const show::Segment& segment : state.show.rundown.segments) {
-        Segment rows;
-        rows.head.segment = true;
-        rows.head.id = segment.id.value;
-        rows.head.title = QString::fromStdString(segment.title);
-        rows.head.finished = !segment.items.empty();
-        for (const show::Item& item : segment.items) {
-            RundownRow row = itemRow(state, item, now, locale, skipped);
-            row.number = ++number;
-            if (show::counts(item))
-                rows.head.plannedMs += item.plannedMs;
-            if (row.playedMs >= 0)
-                rows.head.playedMs = std::max<std::int64_t>(0, rows.head.playedMs) + row.playedMs;
-            const bool ahead = row.state == RowState::Planned || row.state == RowState::Next;
-            if (row.state == RowState::OnAir || row.state == RowState::Taken)
-                ends += std::max<std::int64_t>(0, item.plannedMs - std::max<std::int64_t>(0, row.playedMs));
-            else if (ahead && show::counts(item))
-                ends += item.plannedMs;
-            if (ahead || row.state == RowState::OnAir || row.state == RowState::Taken)
-                rows.head.finished = false;
-            rows.head.overMs += row.overMs;
-            rows.items.push_back(std::move(row));
-        }
-        rows.head.endsWallMs = ends;
-        segments.push_back(std::move(rows));
-    }
-    return segments;
+bool RundownModel::sameShape(const std::vector<RundownSegment>& fresh) const {
+    const auto sameId = [](const RundownRow& a, const RundownRow& b) {
+        return a.id == b.id;
+    };
+    return std::equal(fresh.begin(), fresh.end(), segments_.begin(), segments_.end(),
+                      [&](const RundownSegment& left, const Segment& right) {
+                          return sameId(left.head, right.head) &&
+                                 std::equal(left.items.begin(), left.items.end(), right.items.begin(),
+                                            right.items.end(), sameId);
+                      });
 }
 
-bool RundownModel::sameShape(const std::vector<Segment>& fresh) const {
-    return std::equal(
-        fresh.begin(), fresh.end(), segments_.begin(), segments_.end(),
-        [](const Segment& left, const Segment& right) {
-            return left.head.id == right.head.id &&
-                   std::equal(left.items.begin(), left.items.end(), right.items.begin(), right.items.end(),
-                              [](const RundownRow& a, const RundownRow& b) { return a.id == b.id; });
-        });
+void RundownModel::placeSegments(const std::vector<RundownSegment>& fresh) {
+    const Difference change =
+        differenceOf(segments_, fresh, [](const auto& a, const auto& b) { return a.head.id == b.head.id; });
+    if (change.movedFrom >= 0) {
+        const int before = change.movedTo > change.movedFrom ? change.movedTo + 1 : change.movedTo;
+        beginMoveRows({}, change.movedFrom, change.movedFrom, {}, before);
+        moveOne(segments_, change.movedFrom, change.movedTo);
+        endMoveRows();
+        return;
+    }
+    if (change.oldEnd > change.same) {
+        beginRemoveRows({}, change.same, change.oldEnd - 1);
+        segments_.erase(segments_.begin() + change.same, segments_.begin() + change.oldEnd);
+        endRemoveRows();
+    }
+    if (change.newEnd > change.same) {
+        std::vector<Segment> come;
+        for (int s = change.same; s < change.newEnd; ++s) {
+            const RundownSegment& segment = fresh[std::size_t(s)];
+            come.push_back({++lastKey_, segment.head, segment.items});
+        }
+        beginInsertRows({}, change.same, change.newEnd - 1);
+        segments_.insert(segments_.begin() + change.same, come.begin(), come.end());
+        endInsertRows();
+    }
+}
+
+void RundownModel::placeItems(int segment, const std::vector<RundownRow>& fresh) {
+    std::vector<RundownRow>& items = segments_[std::size_t(segment)].items;
+    const Difference change =
+        differenceOf(items, fresh, [](const RundownRow& a, const RundownRow& b) { return a.id == b.id; });
+    const QModelIndex head = index(segment, 0);
+    if (change.movedFrom >= 0) {
+        const int before = change.movedTo > change.movedFrom ? change.movedTo + 1 : change.movedTo;
+        beginMoveRows(head, change.movedFrom, change.movedFrom, head, before);
+        moveOne(items, change.movedFrom, change.movedTo);
+        endMoveRows();
+        return;
+    }
+    if (change.oldEnd > change.same) {
+        beginRemoveRows(head, change.same, change.oldEnd - 1);
+        items.erase(items.begin() + change.same, items.begin() + change.oldEnd);
+        endRemoveRows();
+    }
+    if (change.newEnd > change.same) {
+        beginInsertRows(head, change.same, change.newEnd - 1);
+        items.insert(items.begin() + change.same, fresh.begin() + change.same, fresh.begin() + change.newEnd);
+        endInsertRows();
+    }
+}
+
+/// The values of rows that are in their places: what is next to one another is told at once.
+void RundownModel::renew(int segment, RundownSegment& fresh) {
+    Segment& kept = segments_[std::size_t(segment)];
+    const QModelIndex head = index(segment, 0);
+    if (kept.head != fresh.head) {
+        kept.head = std::move(fresh.head);
+        emit dataChanged(head, head);
+    }
+    int first = -1;
+    const int count = int(kept.items.size());
+    for (int i = 0; i <= count; ++i) {
+        const bool differs = i < count && kept.items[std::size_t(i)] != fresh.items[std::size_t(i)];
+        if (differs) {
+            kept.items[std::size_t(i)] = std::move(fresh.items[std::size_t(i)]);
+            first = first < 0 ? i : first;
+        } else if (first >= 0) {
+            emit dataChanged(index(first, 0, head), index(i - 1, 0, head));
+            first = -1;
+        }
+    }
 }
 
 void RundownModel::refresh(const control::State& state, const Instant& now, const QLocale& locale) {
-    std::vector<Segment> fresh = rowsOf(state, now, locale);
-    if (!sameShape(fresh)) {
-        beginResetModel();
-        segments_ = std::move(fresh);
-        endResetModel();
-        return;
+    std::vector<RundownSegment> fresh = rundownRows(state, now, locale);
+    const bool shape = !sameShape(fresh);
+    if (shape) {
+        emit shapeAboutToChange();
+        placeSegments(fresh);
+        for (std::size_t s = 0; s < fresh.size(); ++s)
+            placeItems(int(s), fresh[s].items);
     }
-    for (std::size_t s = 0; s < fresh.size(); ++s) {
-        const QModelIndex head = index(int(s), 0);
-        if (fresh[s].head != segments_[s].head) {
-            segments_[s].head = std::move(fresh[s].head);
-            emit dataChanged(head, head);
-        }
-        for (std::size_t i = 0; i < fresh[s].items.size(); ++i) {
-            if (fresh[s].items[i] == segments_[s].items[i])
-                continue;
-            segments_[s].items[i] = std::move(fresh[s].items[i]);
-            const QModelIndex changed = index(int(i), 0, head);
-            emit dataChanged(changed, changed);
-        }
-    }
+    for (std::size_t s = 0; s < fresh.size(); ++s)
+        renew(int(s), fresh[s]);
+    if (shape)
+        emit shapeChanged();
 }
 
 QModelIndex RundownModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent))
         return {};
-    // The internal id is 0 for a segment, else the number of the item's segment plus one.
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : quintptr(0));
+    return createIndex(row, column,
+                       parent.isValid() ? segments_[std::size_t(parent.row())].key : quintptr(0));
 }
 
 QModelIndex RundownModel::parent(const QModelIndex& child) const {
     if (!child.isValid() || child.internalId() == 0)
         return {};
-    return createIndex(int(child.internalId()) - 1, 0, quintptr(0));
+    for (std::size_t s = 0; s < segments_.size(); ++s)
+        if (segments_[s].key == child.internalId())
+            return createIndex(int(s), 0, quintptr(0));
+    return {};
 }
 
 int RundownModel::rowCount(const QModelIndex& parent) const {
@@ -175,7 +190,8 @@ const RundownRow* RundownModel::row(const QModelIndex& index) const {
         return nullptr;
     if (index.internalId() == 0)
         return &segments_[std::size_t(index.row())].head;
-    return &segments_[index.internalId() - 1].items[std::size_t(index.row())];
+    const QModelIndex head = parent(index);
+    return head.isValid() ? &segments_[std::size_t(head.row())].items[std::size_t(index.row())] : nullptr;
 }
 
 QVariant RundownModel::data(const QModelIndex& index, int role) const {
@@ -186,12 +202,36 @@ QVariant RundownModel::data(const QModelIndex& index, int role) const {
     case RowRole:
         return QVariant::fromValue(*found);
     case Qt::ToolTipRole:
-        return found->title;
+        if (found->segment)
+            return spokenSegment(*found);
+        return found->mark == show::ItemMark::None
+                   ? found->title
+                   : found->title + QStringLiteral(" · ") + markWord(found->mark);
     case Qt::AccessibleTextRole:
-        return found->segment ? found->title : spokenRow(*found);
+        return found->segment ? spokenSegment(*found) : spokenRow(*found);
     default:
         return {};
     }
+}
+
+QModelIndex RundownModel::find(const std::string& id) const {
+    for (std::size_t s = 0; s < segments_.size(); ++s) {
+        if (segments_[s].head.id == id)
+            return index(int(s), 0);
+        for (std::size_t i = 0; i < segments_[s].items.size(); ++i)
+            if (segments_[s].items[i].id == id)
+                return index(int(i), 0, index(int(s), 0));
+    }
+    return {};
+}
+
+std::vector<const RundownRow*> RundownModel::reserve() const {
+    std::vector<const RundownRow*> rows;
+    for (const Segment& segment : segments_)
+        for (const RundownRow& row : segment.items)
+            if (row.state == RowState::Reserve)
+                rows.push_back(&row);
+    return rows;
 }
 
 QModelIndex RundownModel::focusIndex() const {
@@ -212,6 +252,13 @@ int RundownModel::itemCount() const {
     for (const Segment& segment : segments_)
         count += int(segment.items.size());
     return count;
+}
+
+std::int64_t RundownModel::leftMs() const {
+    std::int64_t left = 0;
+    for (const Segment& segment : segments_)
+        left += segment.head.leftMs;
+    return left;
 }
 
 } // namespace vitrina::ui

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "control/State.hpp"
-#include "ui/models/StockWords.hpp"
+#include "ui/models/RundownRow.hpp"
+#include "ui/models/RundownRows.hpp"
 
 #include <QAbstractItemModel>
 #include <QLocale>
@@ -12,31 +13,8 @@
 
 namespace vitrina::ui {
 
-enum class RowState { None, Planned, Next, Taken, OnAir, Done, Skipped, Reserve };
-
-/// One line of the rundown as it is drawn: an item, or a segment's heading.
-struct RundownRow {
-    bool segment = false;
-    std::string id;
-    int number = 0;
-    RowState state = RowState::None;
-    QString title;
-    QString image;
-    QString icon;
-    QString price;
-    int scene = 0; ///< key of the scene its role finds, 0 for none
-    std::int64_t plannedMs = 0;
-    std::int64_t playedMs = -1; ///< of a segment: of all its items; −1 not yet
-    std::int64_t overMs = 0;    ///< against the plan, once over or past it
-    double progress = 0.0;      ///< of the item on air
-    bool finished = false;      ///< segment: nothing left in it
-    std::int64_t endsWallMs = 0;
-    StockText stock;
-
-    bool operator==(const RundownRow&) const = default;
-};
-
-/// Segments with their items below. Rows keep their place by id: refresh() says only which rows have changed.
+/// Segments with their items below. Rows keep their place by id: refresh() says only which rows have changed,
+/// have come, gone or moved, so that selection and folding stay with them.
 class RundownModel final : public QAbstractItemModel {
     Q_OBJECT
 
@@ -54,27 +32,36 @@ class RundownModel final : public QAbstractItemModel {
     QVariant data(const QModelIndex& index, int role) const override;
 
     const RundownRow* row(const QModelIndex& index) const;
+    /// Of an item or a segment; invalid when there is none of this id.
+    QModelIndex find(const std::string& id) const;
     /// Index of the item taken last and not ended, else of the next one.
     QModelIndex focusIndex() const;
     int itemCount() const;
+    /// Of the whole show, ms: what is left of the row on air and of those that come.
+    std::int64_t leftMs() const;
+    /// In the order of the rundown.
+    std::vector<const RundownRow*> reserve() const;
+
+  signals:
+    /// Rows will come, go or change places.
+    void shapeAboutToChange();
+    /// Rows have come, gone or changed places; all of it is in the model.
+    void shapeChanged();
 
   private:
+    /// A segment has a key for as long as it is there: it is the internal id of its items' indexes.
     struct Segment {
+        quintptr key = 0;
         RundownRow head;
         std::vector<RundownRow> items;
     };
-    static std::vector<Segment> rowsOf(const control::State& state, const Instant& now,
-                                       const QLocale& locale);
-    bool sameShape(const std::vector<Segment>& fresh) const;
+    bool sameShape(const std::vector<RundownSegment>& fresh) const;
+    void placeSegments(const std::vector<RundownSegment>& fresh);
+    void placeItems(int segment, const std::vector<RundownRow>& fresh);
+    void renew(int segment, RundownSegment& fresh);
 
     std::vector<Segment> segments_;
+    quintptr lastKey_ = 0;
 };
 
-/// The word beside an item's number, empty when planned: ON AIR, NEXT, done …
-QString rowStateWord(RowState state);
-/// What a screen reader says of an item's row.
-QString spokenRow(const RundownRow& row);
-
 } // namespace vitrina::ui
-
-Q_DECLARE_METATYPE(vitrina::ui::RundownRow)

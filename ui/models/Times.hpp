@@ -3,16 +3,15 @@
 #pragma once
 
 #include "control/State.hpp"
+#include "show/Timing.hpp"
 
 #include <cstdint>
 
 /// Spans and ends as shown: read from the run, never kept.
 namespace vitrina::ui {
 
-/// Monotonic where both moments are of one boot, else by the wall.
-std::int64_t spanMs(const Instant& from, const Instant& to);
-/// How long the item has been on air; 0 until the engine has confirmed it.
-std::int64_t airedMs(const show::AiredItem& aired, const Instant& now);
+using show::airedMs;
+using show::spanMs;
 /// The last time this item was taken in this run; null when never.
 const show::AiredItem* lastAired(const show::Run& run, const ItemId& item);
 /// Something is on air: live, confirmed on program, and an item of this run was confirmed there.

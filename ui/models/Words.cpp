@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/Words.hpp"
 
-#include "ui/models/RundownModel.hpp"
+#include "ui/models/RundownRow.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QCoreApplication>
@@ -36,6 +36,25 @@ struct Words {
         }
         return {};
     }
+    static QString ofMark(show::ItemMark mark) {
+        switch (mark) {
+        case show::ItemMark::Highlight:
+            return tr("Highlight");
+        case show::ItemMark::Care:
+            return tr("Take care");
+        case show::ItemMark::Guest:
+            return tr("Guest");
+        case show::ItemMark::Technical:
+            return tr("Technical");
+        case show::ItemMark::None:
+            break;
+        }
+        return tr("No mark");
+    }
+    static QString elapsed(const QString& duration) { return tr("%1 on air").arg(duration); }
+    static QString left(const QString& duration) { return tr("%1 to go").arg(duration); }
+    static QString over(const QString& duration) { return tr("%1 against the plan").arg(duration); }
+    static QString ends(const QString& time) { return tr("ends %1").arg(time); }
     static QString planned(const QString& duration) { return tr("planned %1").arg(duration); }
 };
 
@@ -117,8 +136,27 @@ QString rowStateWord(RowState state) {
     return Words::ofState(state);
 }
 
+QString spokenSegment(const RundownRow& row) {
+    QStringList parts{row.title, Words::planned(durationText(row.plannedMs))};
+    if (row.playedMs >= 0)
+        parts << Words::elapsed(durationText(row.playedMs));
+    if (row.leftMs > 0)
+        parts << Words::left(durationText(row.leftMs));
+    if (row.overMs >= 1000 || row.overMs <= -1000)
+        parts << Words::over(signedDurationText(row.overMs));
+    if (row.endsWallMs > 0)
+        parts << Words::ends(wallTimeText(row.endsWallMs));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString markWord(show::ItemMark mark) {
+    return Words::ofMark(mark);
+}
+
 QString spokenRow(const RundownRow& row) {
     QStringList parts{QString::number(row.number), row.title};
+    if (row.mark != show::ItemMark::None)
+        parts << Words::ofMark(row.mark).toLower();
     if (const QString word = Words::ofState(row.state); !word.isEmpty())
         parts << word.toLower();
     parts << Words::planned(durationText(row.plannedMs));

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/panels/RundownPanel.hpp"
+#include "ui/panels/RundownDelegate.hpp"
 
+#include "ui/models/RundownModel.hpp"
 #include "ui/theme/Figures.hpp"
 #include "ui/theme/Fonts.hpp"
 #include "ui/theme/Icons.hpp"
@@ -13,7 +14,6 @@
 namespace vitrina::ui {
 namespace {
 
-constexpr int columnGap = 6;
 constexpr int rightMargin = 6;
 
 bool isOver(const RundownRow& row) {
@@ -49,46 +49,51 @@ Tag stockTag(const StockText& stock) {
 
 } // namespace
 
-RundownColumns rundownColumns(int width, bool compact, int stateWidth, int stockWidth) {
-    RundownColumns columns;
-    const int thumb = compact ? 22 : 24;
-    columns.number = {0, compact ? 24 : 26};
-    columns.state = {columns.number.width + columnGap, stateWidth};
-    columns.thumb = {columns.state.left + stateWidth + columnGap, thumb};
-    int right = width - rightMargin;
-    const auto fromRight = [&](int cellWidth) {
-        right -= cellWidth;
-        const RundownColumns::Cell cell{right, cellWidth};
-        right -= columnGap;
-        return cell;
-    };
-    columns.stock = fromRight(stockWidth);
-    columns.difference = fromRight(40);
-    if (!compact)
-        columns.actual = fromRight(40);
-    columns.planned = fromRight(40);
-    columns.price = fromRight(46);
-    if (!compact)
-        columns.scene = fromRight(20);
-    columns.title = {columns.thumb.left + thumb + columnGap, right - columns.thumb.left - thumb - columnGap};
-    return columns;
+QColor markColor(const Theme& theme, show::ItemMark mark) {
+    switch (mark) {
+    case show::ItemMark::Highlight:
+        return theme.mark.highlight;
+    case show::ItemMark::Care:
+        return theme.mark.care;
+    case show::ItemMark::Guest:
+        return theme.mark.guest;
+    case show::ItemMark::Technical:
+        return theme.mark.technical;
+    case show::ItemMark::None:
+        break;
+    }
+    return {};
 }
 
 RundownDelegate::RundownDelegate(const Theme& theme, Art& art, QObject* parent)
-    : QStyledItemDelegate(parent), theme_(theme), art_(art) {}
+    : QStyledItemDelegate(parent), theme_(theme), art_(art), widths_(measure()) {
+    for (const RundownRoom room : rundownRooms)
+        columns_[room] = usualColumns(room);
+}
 
-RundownColumns RundownDelegate::columnsFor(int width) const {
-    // The words of the language set the widths of the state and stock columns.
-    int states = 56;
+RundownRoom RundownDelegate::room() const {
+    return plan_ ? RundownRoom::Plan : compact_ ? RundownRoom::Compact : RundownRoom::Large;
+}
+
+/// The words of the language set the widths of the state and stock columns.
+RundownWidths RundownDelegate::measure() const {
+    RundownWidths widths{56, 74, 0};
     for (const RowState state : {RowState::OnAir, RowState::Next, RowState::Taken})
-        states = std::max(states, tagWidth(theme_, stateTag(state)));
+        widths.state = std::max(widths.state, tagWidth(theme_, stateTag(state)));
     const QFont small = uiFont(theme_.large.caption);
     for (const RowState state : {RowState::Done, RowState::Skipped, RowState::Reserve})
-        states = std::max(states, 17 + int(figuresWidth(small, rowStateWord(state))) + 1);
-    const int stock =
-        std::max({74, tagWidth(theme_, {TagKind::AirOutline, tr("SOLD OUT"), {}}),
+        widths.state = std::max(widths.state, 17 + int(figuresWidth(small, rowStateWord(state))) + 1);
+    widths.stock =
+        std::max({widths.stock, tagWidth(theme_, {TagKind::AirOutline, tr("SOLD OUT"), {}}),
                   tagWidth(theme_, {TagKind::Neutral, tr("0 · %1 held").arg(QStringLiteral("88")), {}})});
-    return rundownColumns(width, compact_, states, stock);
+    widths.clock = 1 + int(std::max({figuresWidth(uiFont(theme_.large.small), QStringLiteral("00:00:00")),
+                                     figuresWidth(small, columnHeading(RundownColumn::PlannedAt, {})),
+                                     figuresWidth(small, columnHeading(RundownColumn::StartsAt, {}))}));
+    return widths;
+}
+
+RundownColumns RundownDelegate::columnsFor(int width) const {
+    return rundownColumns(width, compact_, widths_, shown());
 }
 
 QSize RundownDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -113,7 +118,7 @@ void RundownDelegate::paintSegment(QPainter& painter, const QRect& rect, const R
         drawIcon(painter, QRectF(right, middle - 6, 13, 13), QStringLiteral("check"), theme_.text.secondary,
                  theme_.background.header);
         right -= 6;
-    } else {
+    } else if (row.endsWallMs > 0) {
         const QString ends = tr("ends %1").arg(wallTimeText(row.endsWallMs));
         const int width = int(figuresWidth(plain, ends)) + 1;
         right -= width;
@@ -189,6 +194,63 @@ void RundownDelegate::paintStock(QPainter& painter, const QRect& cell, const Run
                  theme_.text.label, theme_.background.panel);
 }
 
+/// A mark is a strip before the title, never a ground: grounds are for what is on air and next.
+void RundownDelegate::paintTitle(QPainter& painter, const QRect& cell, const RundownRow& row,
+                                 const QColor& color, int weight) const {
+    QRect rect = cell;
+    if (const QColor mark = markColor(theme_, row.mark); mark.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mark);
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 6, 4, rect.height() - 12), 2, 2);
+        rect.setLeft(rect.left() + 9);
+    }
+    QFont title = uiFont(theme_.large.body, weight);
+    title.setStrikeOut(row.state == RowState::Skipped);
+    painter.setFont(title);
+    painter.setPen(color);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(title).elidedText(row.title, Qt::ElideRight, rect.width()));
+}
+
+/// Planned and aired side by side: when, how long, and the difference.
+void RundownDelegate::paintTimes(QPainter& painter, const QRect& rect, const RundownColumns& columns,
+                                 const RundownRow& row) const {
+    const bool air = row.state == RowState::OnAir;
+    const bool over = isOver(row);
+    const QColor main = over ? theme_.text.label : theme_.text.primary;
+    const QColor quiet = over ? theme_.text.label : theme_.text.secondary;
+    const auto figure = [&](RundownColumn column, const QString& words, const QColor& color, int pixels,
+                            int weight = 400) {
+        const RundownColumns::Cell& cell = columns[column];
+        if (cell.width == 0 || words.isEmpty())
+            return;
+        painter.setFont(uiFont(pixels, weight));
+        painter.setPen(color);
+        drawFigures(painter, QRect(rect.left() + cell.left, rect.top(), cell.width, rect.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, words);
+    };
+    const auto clock = [](std::int64_t wallMs) {
+        return wallMs == 0 ? QString() : wallTimeText(wallMs);
+    };
+    figure(RundownColumn::PlannedAt, clock(row.plannedAtMs), theme_.text.label, theme_.large.small);
+    figure(RundownColumn::StartsAt, clock(row.startsAtMs), row.aired ? main : theme_.text.label,
+           theme_.large.small);
+    const QString planned = durationText(row.plannedMs);
+    figure(RundownColumn::Planned,
+           row.state == RowState::Reserve ? QStringLiteral("(%1)").arg(planned) : planned, quiet,
+           theme_.large.body);
+    if (row.playedMs < 0)
+        return;
+    figure(RundownColumn::Actual, durationText(row.playedMs), row.overMs > 0 && air ? theme_.air.text : main,
+           theme_.large.body, air ? 600 : 400);
+    if (row.overMs >= 1000 || row.overMs <= -1000)
+        figure(RundownColumn::Difference, signedDurationText(row.overMs),
+               row.overMs < 0 ? theme_.text.label
+               : air          ? theme_.air.text
+                              : theme_.warning.text,
+               theme_.large.small);
+}
+
 void RundownDelegate::paintItem(QPainter& painter, const QRect& rect, const RundownRow& row,
                                 bool hovered) const {
     const bool air = row.state == RowState::OnAir;
@@ -212,9 +274,10 @@ void RundownDelegate::paintItem(QPainter& painter, const QRect& rect, const Rund
     const bool over = isOver(row);
     const int weight = air || next ? 600 : 400;
     const QColor main = over ? theme_.text.label : theme_.text.primary;
-    const QColor quiet = over ? theme_.text.label : theme_.text.secondary;
     const auto figure = [&](const RundownColumns::Cell& cell, const QString& words, const QColor& color,
                             int pixels, int figureWeight = 400) {
+        if (cell.width == 0)
+            return;
         painter.setFont(uiFont(pixels, figureWeight));
         painter.setPen(color);
         drawFigures(painter, cellRect(cell), Qt::AlignRight | Qt::AlignVCenter, words);
@@ -226,29 +289,14 @@ void RundownDelegate::paintItem(QPainter& painter, const QRect& rect, const Rund
     art_.paintThumb(
         painter, QRect(thumb.left(), rect.center().y() - thumb.width() / 2 + 1, thumb.width(), thumb.width()),
         row.image, row.icon, over);
-    QFont title = uiFont(theme_.large.body, weight);
-    title.setStrikeOut(row.state == RowState::Skipped);
-    painter.setFont(title);
-    painter.setPen(main);
-    const QRect titleRect = cellRect(columns.title);
-    painter.drawText(titleRect, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(title).elidedText(row.title, Qt::ElideRight, titleRect.width()));
-    if (!compact_ && row.scene > 0)
-        figure(columns.scene, QString::number(row.scene), theme_.text.label, theme_.large.small);
-    figure(columns.price, row.price, main, theme_.large.body);
-    const QString planned = durationText(row.plannedMs);
-    figure(columns.planned, row.state == RowState::Reserve ? QStringLiteral("(%1)").arg(planned) : planned,
-           quiet, theme_.large.body);
-    if (!compact_ && row.playedMs >= 0)
-        figure(columns.actual, durationText(row.playedMs), row.overMs > 0 && air ? theme_.air.text : main,
-               theme_.large.body, air ? 600 : 400);
-    if (row.playedMs >= 0 && (row.overMs >= 1000 || row.overMs <= -1000))
-        figure(columns.difference, signedDurationText(row.overMs),
-               row.overMs < 0 ? theme_.text.label
-               : air          ? theme_.air.text
-                              : theme_.warning.text,
+    paintTitle(painter, cellRect(columns.title), row, main, weight);
+    if (row.scene > 0)
+        figure(columns[RundownColumn::Scene], QString::number(row.scene), theme_.text.label,
                theme_.large.small);
-    paintStock(painter, cellRect(columns.stock), row);
+    figure(columns[RundownColumn::Price], row.price, main, theme_.large.body);
+    paintTimes(painter, rect, columns, row);
+    if (columns[RundownColumn::Stock].width > 0)
+        paintStock(painter, cellRect(columns[RundownColumn::Stock]), row);
     if (air)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width() * row.progress, 2),
                          theme_.air.fill);

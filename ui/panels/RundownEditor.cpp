@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/RundownEditor.hpp"
 
-#include "ui/panels/RundownPanel.hpp"
+#include "ui/panels/RundownDelegate.hpp"
 #include "ui/widgets/ErrorText.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTreeView>
+
+#include <utility>
 
 namespace vitrina::ui {
 namespace {
@@ -23,15 +26,20 @@ RundownEditor::RundownEditor(RundownModel& model, RundownDelegate& delegate, QTr
     tree_.addActions(actions_);
     tree_.setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(tree_.selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        const RundownRow* row = current();
-        selected_ = row ? row->id : selected_;
+        if (!moving_)
+            awaited_.clear();
         nameActions();
     });
     connect(&model_, &QAbstractItemModel::dataChanged, this, [this] { nameActions(); });
     connect(tree_.verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { placeField(); });
-    // After the panel has opened the segments again.
+    connect(&model_, &RundownModel::shapeAboutToChange, this, [this] {
+        if (awaited_.empty())
+            keepSelected();
+        moving_ = true;
+    });
+    // After the panel has opened parts that have come.
     connect(
-        &model_, &QAbstractItemModel::modelReset, this, [this] { modelWasReset(); }, Qt::QueuedConnection);
+        &model_, &RundownModel::shapeChanged, this, [this] { rowsHaveMoved(); }, Qt::QueuedConnection);
 }
 
 /// The window enters them among the keys by their id.
@@ -53,6 +61,7 @@ void RundownEditor::addSeparator() {
 }
 
 void RundownEditor::addActions() {
+    add("rundown.edit-row", tr("Edit row…"), QKeySequence(Qt::ALT | Qt::Key_Return), [this] { open(); });
     add("rundown.edit-title", tr("Edit title"), QKeySequence(Qt::Key_F2), [this] { edit(Cell::Title); });
     add("rundown.edit-time", tr("Edit planned time"), QKeySequence(Qt::SHIFT | Qt::Key_F2),
         [this] { edit(Cell::Planned); });
@@ -70,8 +79,23 @@ void RundownEditor::addActions() {
         if (const show::Item* item = currentItem())
             emit labelAsked(item->id);
     });
+    buildMarks();
     addSeparator();
     add("rundown.add-part", tr("Add part below"), {}, [this] { addPart(); });
+}
+
+void RundownEditor::buildMarks() {
+    auto* menu = new QMenu(&tree_);
+    for (const show::ItemMark mark : {show::ItemMark::None, show::ItemMark::Highlight, show::ItemMark::Care,
+                                      show::ItemMark::Guest, show::ItemMark::Technical}) {
+        QAction* action = menu->addAction(markWord(mark));
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, mark] { this->mark(mark); });
+        marks_.push_back(action);
+    }
+    auto* action = new QAction(tr("Mark"), this);
+    action->setMenu(menu);
+    actions_ << action;
 }
 
 const RundownRow* RundownEditor::current() const {
@@ -87,6 +111,8 @@ void RundownEditor::nameActions() {
     const show::Item* item = currentItem();
     skip_->setText(item && item->skipped ? tr("No longer skip") : tr("Skip"));
     reserve_->setText(item && item->standby ? tr("Take out of reserve") : tr("Put in reserve"));
+    for (std::size_t i = 0; i < marks_.size(); ++i)
+        marks_[i]->setChecked(item && std::size_t(item->mark) == i);
 }
 
 void RundownEditor::edit(Cell cell) {
@@ -112,15 +138,17 @@ void RundownEditor::edit(Cell cell) {
 void RundownEditor::placeField() {
     if (!field_)
         return;
-    const QModelIndex index = find(fieldRow_);
+    const QModelIndex index = model_.find(fieldRow_);
     const QRect row = tree_.visualRect(index);
     const RundownColumns columns = delegate_.columnsFor(row.width());
     const int height = std::min(row.height(), field_->sizeHint().height());
     QRect place(row.left() + columns.title.left, row.top(), columns.title.width, height);
     if (cell_ == Cell::Planned) {
         // Wide enough for 1:02:30 with the frame around it, to the left over the price.
-        const int width = std::max(columns.planned.width, 76);
-        place.setLeft(row.left() + columns.planned.left + columns.planned.width - width);
+        const RundownColumns::Cell& planned = columns[RundownColumn::Planned];
+        const int right = planned.width > 0 ? planned.left + planned.width : row.width();
+        const int width = std::max(planned.width, 76);
+        place.setLeft(row.left() + right - width);
         place.setWidth(width);
     } else if (model_.row(index) && model_.row(index)->segment) {
         place.setLeft(row.left() + 26);
@@ -161,7 +189,7 @@ void RundownEditor::commit() {
     if (!field_)
         return;
     const std::string typed = field_->text().toStdString();
-    const RundownRow* row = model_.row(find(fieldRow_));
+    const RundownRow* row = model_.row(model_.find(fieldRow_));
     const Cell cell = cell_;
     leave();
     if (!row)
@@ -197,14 +225,22 @@ void RundownEditor::leave() {
 }
 
 void RundownEditor::await(const std::string& id, bool open) {
-    selected_ = id;
+    awaited_ = id;
     toOpen_ = open ? id : std::string();
 }
 
+void RundownEditor::keepSelected() {
+    if (const RundownRow* row = current())
+        await(row->id, false);
+}
+
+/// Below the selected row; at the end when none is, and in a first part when there is no part yet.
 void RundownEditor::addRow() {
-    const RundownRow* row = current();
-    if (!row)
+    if (!state_)
         return;
+    if (state_->show.rundown.segments.empty())
+        return addPart();
+    const RundownRow* row = current();
     const show::Item* above = currentItem();
     show::Item fresh;
     fresh.id = newId<ItemId>();
@@ -212,15 +248,12 @@ void RundownEditor::addRow() {
     fresh.title = tr("New row").toStdString();
     fresh.plannedMs = newRowMs;
     fresh.role = above ? above->role : SceneRole::Full;
+    const SegmentId segment = row ? SegmentId{row->id} : state_->show.rundown.segments.back().id;
     await(fresh.id.value, true);
-    emit asked(show::Edit{
-        show::AddItem{above ? SegmentId{} : SegmentId{row->id}, above ? above->id : ItemId{}, fresh}});
+    emit asked(show::Edit{show::AddItem{above ? SegmentId{} : segment, above ? above->id : ItemId{}, fresh}});
 }
 
 void RundownEditor::addPart() {
-    const RundownRow* row = current();
-    if (!row)
-        return;
     QModelIndex at = tree_.currentIndex();
     if (at.parent().isValid())
         at = at.parent();
@@ -265,12 +298,34 @@ void RundownEditor::removeNow(const control::Command& command) {
 }
 
 void RundownEditor::move(int by) {
-    const show::Item* item = currentItem();
-    const auto step = item ? show::stepOf(state_->show.rundown, item->id, by) : std::nullopt;
+    const RundownRow* row = current();
+    if (!row)
+        return;
+    std::optional<show::Edit> step;
+    if (row->segment) {
+        if (const auto one = show::stepOf(state_->show.rundown, SegmentId{row->id}, by))
+            step = *one;
+    } else if (const auto one = show::stepOf(state_->show.rundown, ItemId{row->id}, by)) {
+        step = *one;
+    }
     if (!step)
         return;
-    await(step->item.value, false);
-    emit asked(show::Edit{*step});
+    await(row->id, false);
+    emit asked(*step);
+}
+
+void RundownEditor::open() {
+    if (const show::Item* item = currentItem())
+        emit openAsked(item->id);
+}
+
+void RundownEditor::mark(show::ItemMark mark) {
+    if (const show::Item* item = currentItem()) {
+        show::ChangeItem change;
+        change.item = item->id;
+        change.mark = mark;
+        emit asked(show::Edit{change});
+    }
 }
 
 void RundownEditor::toggleSkipped() {
@@ -283,28 +338,16 @@ void RundownEditor::toggleStandby() {
         emit asked(show::Edit{show::SetStandby{item->id, !item->standby}});
 }
 
-QModelIndex RundownEditor::find(const std::string& id) const {
-    for (int s = 0; s < model_.rowCount(); ++s) {
-        const QModelIndex head = model_.index(s, 0);
-        if (model_.row(head)->id == id)
-            return head;
-        for (int i = 0; i < model_.rowCount(head); ++i) {
-            const QModelIndex index = model_.index(i, 0, head);
-            if (model_.row(index)->id == id)
-                return index;
-        }
-    }
-    return {};
-}
-
-void RundownEditor::modelWasReset() {
+void RundownEditor::rowsHaveMoved() {
+    moving_ = false;
     const std::string open = std::exchange(toOpen_, {});
-    const QModelIndex index = find(selected_);
-    if (index.isValid()) {
+    const std::string awaited = std::exchange(awaited_, {});
+    const QModelIndex index = model_.find(awaited);
+    if (index.isValid() && index != tree_.currentIndex()) {
         tree_.setCurrentIndex(index);
         tree_.scrollTo(index);
     }
-    if (!open.empty() && index.isValid() && open == selected_)
+    if (!open.empty() && index.isValid() && open == awaited)
         edit(Cell::Title);
     else
         placeField();

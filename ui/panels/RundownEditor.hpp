@@ -14,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QTreeView;
 
@@ -34,11 +35,16 @@ class RundownEditor final : public QObject {
     const QList<QAction*>& actions() const { return actions_; }
     QLineEdit* field() const { return field_; } ///< null while nothing is edited in place
     void removeNow(const control::Command& command);
+    void addRow();
+    /// Whatever has the selection now has it after the next change of the rows too.
+    void keepSelected();
 
   signals:
     void asked(const vitrina::control::Command& command);
     /// What was typed can't be used, in words for a person.
     void refused(const QString& sentence);
+    /// The row's values are to be edited in a dialog.
+    void openAsked(const vitrina::ItemId& item);
     /// A person is to be asked first, then removeNow() is called: the row that is next, or a part with rows.
     /// The item's label is to be chosen.
     void labelAsked(const vitrina::ItemId& item);
@@ -61,17 +67,18 @@ class RundownEditor final : public QObject {
     void leave();
     bool eventFilter(QObject* watched, QEvent* event) override;
 
-    void addRow();
     void addPart();
     void duplicate();
+    void open();
+    void mark(show::ItemMark mark);
+    void buildMarks();
     void remove();
     void move(int by);
     void toggleSkipped();
     void toggleStandby();
     /// The row that shall have the selection when the model has it, its title open if it is new.
     void await(const std::string& id, bool open);
-    void modelWasReset();
-    QModelIndex find(const std::string& id) const;
+    void rowsHaveMoved();
 
     RundownModel& model_;
     RundownDelegate& delegate_;
@@ -80,10 +87,12 @@ class RundownEditor final : public QObject {
     QList<QAction*> actions_;
     QAction* skip_ = nullptr;
     QAction* reserve_ = nullptr;
+    std::vector<QAction*> marks_; ///< in the order of show::ItemMark
     QPointer<QLineEdit> field_;
     Cell cell_ = Cell::None;
     std::string fieldRow_;
-    std::string selected_;
+    std::string awaited_; ///< has the selection when the rows have moved
+    bool moving_ = false; ///< rows move: what the view selects meanwhile is not the person's choice
     std::string toOpen_;
 };
 

@@ -2,17 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/RundownPanel.hpp"
 
+#include "ui/models/Needs.hpp"
 #include "ui/theme/Figures.hpp"
 #include "ui/theme/Fonts.hpp"
 #include "ui/widgets/Format.hpp"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace vitrina::ui {
+namespace {
+
+constexpr int saidForMs = 6000;
+constexpr const char* shelfKey = "rundown/shelf-open";
+
+QString columnsKey(RundownRoom room) {
+    switch (room) {
+    case RundownRoom::Compact:
+        return QStringLiteral("rundown/columns-compact");
+    case RundownRoom::Plan:
+        return QStringLiteral("rundown/columns-plan");
+    default:
+        return QStringLiteral("rundown/columns");
+    }
+}
+
+} // namespace
 
 /// The words over the columns; painted with the same edges as the rows.
 class RundownPanel::Header final : public QWidget {
@@ -37,14 +58,9 @@ class RundownPanel::Header final : public QWidget {
         };
         word(columns.number, QStringLiteral("#"), Qt::AlignRight);
         word(columns.title, RundownPanel::tr("Item"), Qt::AlignLeft);
-        if (!delegate_.compact()) {
-            word(columns.scene, RundownPanel::tr("Sc.", "scene, short"), Qt::AlignRight);
-            word(columns.actual, RundownPanel::tr("Actual"), Qt::AlignRight);
-        }
-        word(columns.price, unit_, Qt::AlignRight);
-        word(columns.planned, RundownPanel::tr("Plan"), Qt::AlignRight);
-        word(columns.difference, QStringLiteral("+/−"), Qt::AlignRight);
-        word(columns.stock, RundownPanel::tr("Left", "in stock"), Qt::AlignRight);
+        for (const RundownColumn column : rundownColumnList)
+            if (columns[column].width > 0)
+                word(columns[column], columnHeading(column, unit_), Qt::AlignRight);
         painter.fillRect(QRect(0, height() - 1, width(), 1), theme_.border.divider);
     }
 
@@ -59,7 +75,33 @@ RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
     : Panel(theme, tr("Rundown"), parent), model_(new RundownModel(this)),
       delegate_(new RundownDelegate(theme, art, this)), tree_(new QTreeView(this)),
       head_(new Header(theme, *delegate_, *tree_, this)),
-      follow_(new Button(theme, ButtonKind::Flat, ButtonSize::Small, {}, this)) {
+      follow_(new Button(theme, ButtonKind::Flat, ButtonSize::Small, {}, this)),
+      columns_(new QMenu(tr("Columns"), this)), more_(new QMenu(this)) {
+    buildTree();
+    editor_ = new RundownEditor(*model_, *delegate_, *tree_);
+    drag_ = new RundownDrag(theme, *model_, *tree_);
+    shelf_ = new Shelf(theme, this);
+    body().addWidget(head_);
+    body().addWidget(tree_, 1);
+    body().addWidget(shelf_);
+    buildColumnsMenu();
+    buildHeader();
+    connect(editor_, &RundownEditor::asked, this, &RundownPanel::asked);
+    connect(drag_, &RundownDrag::dropped, this, [this](const show::Edit& edit) {
+        editor_->keepSelected();
+        emit asked(edit);
+    });
+    connect(drag_, &RundownDrag::locked, this, [this] {
+        const Error error = fail(ErrorCode::ItemOnAir);
+        emit editor_->refused(refusalSentence(error, show::Edit{show::MoveItem{}}, show::RunPhase::Live));
+    });
+    connect(shelf_, &Shelf::bringInAsked, this,
+            [this](const std::string& item) { emit asked(show::Edit{show::BringIn{ItemId{item}}}); });
+    said_.setSingleShot(true);
+    setCompact(false);
+}
+
+void RundownPanel::buildHeader() {
     follow_->setIconName(QStringLiteral("link"));
     follow_->setCheckable(true);
     follow_->setChecked(true);
@@ -70,8 +112,26 @@ RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
         followed_.clear();
         follow();
     });
-    header().addWidget(follow_);
+    auto* plus = new Button(theme(), ButtonKind::Flat, ButtonSize::Small, {}, this);
+    plus->setIconName(QStringLiteral("plus"));
+    plus->setAccessibleName(tr("Add a row"));
+    plus->setToolTip(tr("Add a row below (Ins)"));
+    connect(plus, &QAbstractButton::clicked, editor_, &RundownEditor::addRow);
+    auto* more = new Button(theme(), ButtonKind::Flat, ButtonSize::Small, {}, this);
+    more->setIconName(QStringLiteral("more"));
+    more->setAccessibleName(tr("More for the rundown"));
+    more->setToolTip(tr("Columns, import, export"));
+    connect(more, &QAbstractButton::clicked, this,
+            [this, more] { more_->popup(more->mapToGlobal(QPoint(0, more->height() + 2))); });
+    for (Button* button : {follow_, plus, more}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        header().addWidget(button);
+    }
+    more_->addMenu(columns_);
+    more_->addSeparator();
+}
 
+void RundownPanel::buildTree() {
     tree_->setModel(model_);
     tree_->setItemDelegate(delegate_);
     tree_->setHeaderHidden(true);
@@ -89,29 +149,89 @@ RundownPanel::RundownPanel(const Theme& theme, Art& art, QWidget* parent)
     tree_->setTabKeyNavigation(false);
     tree_->setAccessibleName(tr("Rundown"));
     tree_->setToolTip(tr("Double click or Enter: make it next"));
-    body().addWidget(head_);
-    body().addWidget(tree_, 1);
-
     connect(tree_, &QTreeView::clicked, this, [this](const QModelIndex& index) {
         if (!index.parent().isValid())
             tree_->setExpanded(index, !tree_->isExpanded(index));
     });
-    connect(tree_, &QTreeView::activated, this, [this](const QModelIndex& index) {
-        const RundownRow* row = model_->row(index);
-        if (row && !row->segment)
-            emit asked(show::SetNext{ItemId{row->id}});
-    });
-    connect(model_, &QAbstractItemModel::modelReset, this, [this] {
-        folded_.clear();
-        tree_->expandAll();
-    });
-    editor_ = new RundownEditor(*model_, *delegate_, *tree_);
-    connect(editor_, &RundownEditor::asked, this, &RundownPanel::asked);
-    setCompact(false);
+    connect(tree_, &QTreeView::activated, this, &RundownPanel::activate);
+    // A part that has come is open; the others stay as they are.
+    connect(model_, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex& parent, int first, int last) {
+                for (int row = first; !parent.isValid() && row <= last; ++row)
+                    tree_->expand(model_->index(row, 0));
+            });
+}
+
+void RundownPanel::activate(const QModelIndex& index) {
+    const RundownRow* row = model_->row(index);
+    if (!row || row->segment)
+        return;
+    // One in reserve comes to where the show is, as the takes after it go on from there.
+    if (row->state == RowState::Reserve)
+        emit asked(show::Edit{show::BringIn{ItemId{row->id}}});
+    else
+        emit asked(show::SetNext{ItemId{row->id}});
+}
+
+void RundownPanel::buildColumnsMenu() {
+    for (const RundownColumn column : rundownColumnList) {
+        QAction* action = columns_->addAction(columnName(column));
+        action->setCheckable(true);
+        action->setData(int(column));
+        connect(action, &QAction::toggled, this, [this, column](bool on) { chooseColumn(column, on); });
+    }
+    head_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(head_, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { columns_->popup(head_->mapToGlobal(at)); });
+}
+
+void RundownPanel::chooseColumn(RundownColumn column, bool shown) {
+    RundownColumnSet columns = delegate_->shown();
+    if (shown)
+        columns.insert(column);
+    else
+        columns.erase(column);
+    delegate_->setColumns(columns, delegate_->room());
+    head_->update();
+    tree_->viewport()->update();
+    if (memory_)
+        memory_->set(columnsKey(delegate_->room()), columnsText(columns));
+}
+
+void RundownPanel::useMemory(Remembered& memory) {
+    memory_ = &memory;
+    for (const RundownRoom room : rundownRooms) {
+        const QVariant kept = memory.value(columnsKey(room));
+        if (kept.isValid())
+            delegate_->setColumns(columnsFromText(kept.toString()), room);
+    }
+    tickColumns();
+    shelf_->setOpen(memory.value(QLatin1String(shelfKey)).toBool());
+    connect(shelf_, &Shelf::opened, this, [this](bool open) { memory_->set(QLatin1String(shelfKey), open); });
+}
+
+void RundownPanel::say(const QString& words) {
+    setHint(words);
+    said_.start(saidForMs);
+}
+
+void RundownPanel::tickColumns() {
+    for (QAction* action : columns_->actions()) {
+        const QSignalBlocker quiet(action);
+        action->setChecked(delegate_->shown().contains(RundownColumn(action->data().toInt())));
+    }
+}
+
+void RundownPanel::setPlan(bool plan) {
+    delegate_->setPlan(plan);
+    tickColumns();
+    head_->update();
+    tree_->viewport()->update();
 }
 
 void RundownPanel::setCompact(bool compact) {
     delegate_->setCompact(compact);
+    tickColumns();
     head_->setFixedHeight(compact ? 22 : theme().large.tableHeader);
     tree_->doItemsLayout();
     head_->update();
@@ -143,7 +263,7 @@ void RundownPanel::follow() {
 
 void RundownPanel::present(const View& view) {
     editor_->setState(view.state);
-    // Another order of rows builds the tree anew; what is looked at stays where it is.
+    // Rows that come or go above what is looked at must not move it.
     const int top = tree_->verticalScrollBar()->value();
     model_->refresh(view.state, view.now, view.locale);
     if (tree_->verticalScrollBar()->value() != top) {
@@ -152,9 +272,15 @@ void RundownPanel::present(const View& view) {
     }
     foldFinished();
     follow();
+    shelf_->present(*model_);
     head_->setUnit(currencySymbol(view.state.show.currency));
-    setHint(QStringLiteral("%1 · %2").arg(durationText(show::plannedLength(view.state.show.rundown)),
-                                          QString::number(model_->itemCount())));
+    if (said_.isActive())
+        return;
+    QString hint = QStringLiteral("%1 · %2").arg(durationText(show::plannedLength(view.state.show.rundown)),
+                                                 QString::number(model_->itemCount()));
+    if (view.state.run.phase == show::RunPhase::Live)
+        hint += QStringLiteral(" · ") + tr("%1 to go").arg(durationText(model_->leftMs()));
+    setHint(hint);
 }
 
 } // namespace vitrina::ui

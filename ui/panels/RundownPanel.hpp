@@ -2,57 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "control/Dispatcher.hpp"
+#include "control/Commands.hpp"
+#include "ui/models/Remembered.hpp"
 #include "ui/models/RundownModel.hpp"
+#include "ui/panels/RundownDelegate.hpp"
+#include "ui/panels/RundownDrag.hpp"
 #include "ui/panels/RundownEditor.hpp"
+#include "ui/panels/Shelf.hpp"
 #include "ui/panels/View.hpp"
-#include "ui/widgets/Art.hpp"
 #include "ui/widgets/Button.hpp"
 #include "ui/widgets/Panel.hpp"
 
-#include <QStyledItemDelegate>
+#include <QTimer>
 
 #include <set>
 
+class QAction;
+class QMenu;
 class QTreeView;
 
 namespace vitrina::ui {
 
-/// Column edges of the rundown for a width: shared by its header and its rows, so that they stand in line.
-struct RundownColumns {
-    struct Cell {
-        int left = 0;
-        int width = 0;
-    };
-    Cell number, state, thumb, title, scene, price, planned, actual, difference, stock;
-};
-RundownColumns rundownColumns(int width, bool compact, int stateWidth, int stockWidth);
-
-class RundownDelegate final : public QStyledItemDelegate {
-    Q_OBJECT
-
-  public:
-    RundownDelegate(const Theme& theme, Art& art, QObject* parent = nullptr);
-    void setCompact(bool compact) { compact_ = compact; }
-    bool compact() const { return compact_; }
-    RundownColumns columnsFor(int width) const;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-
-  private:
-    void paintSegment(QPainter& painter, const QRect& rect, const RundownRow& row, bool expanded) const;
-    void paintItem(QPainter& painter, const QRect& rect, const RundownRow& row, bool hovered) const;
-    void paintState(QPainter& painter, const QRect& cell, const RundownRow& row) const;
-    void paintStock(QPainter& painter, const QRect& cell, const RundownRow& row) const;
-
-    const Theme& theme_;
-    Art& art_;
-    bool compact_ = false;
-};
-
 /// The running order. A double click or Enter makes an item next; the item on air stays third from the top
-/// while following is on; a segment that is over folds to one line.
+/// while following is on; a segment that is over folds to one line; what is in reserve stands on a shelf
+/// below.
 class RundownPanel final : public Panel {
     Q_OBJECT
 
@@ -60,24 +33,49 @@ class RundownPanel final : public Panel {
     RundownPanel(const Theme& theme, Art& art, QWidget* parent = nullptr);
     void present(const View& view);
     void setCompact(bool compact);
+    /// It has the window to itself: more columns.
+    void setPlan(bool plan);
+    /// Columns and shelf as they were left, and from now on kept there.
+    void useMemory(Remembered& memory);
+    /// A short note in place of the hint, for a few seconds.
+    void say(const QString& words);
     RundownModel& model() { return *model_; }
     QTreeView& view() { return *tree_; }
     RundownEditor& editor() { return *editor_; }
+    RundownDrag& drag() { return *drag_; }
+    Shelf& shelf() { return *shelf_; }
+    RundownDelegate& delegate() { return *delegate_; }
+    /// Columns to choose from, with a tick at those shown; also over the headings.
+    QMenu& columnsMenu() { return *columns_; }
+    /// What stands behind "…"; commands of others can be added.
+    QMenu& moreMenu() { return *more_; }
 
   signals:
     void asked(const vitrina::control::Command& command);
 
   private:
     class Header;
+    void buildHeader();
+    void buildTree();
+    void buildColumnsMenu();
+    void tickColumns();
+    void chooseColumn(RundownColumn column, bool shown);
     void follow();
     void foldFinished();
+    void activate(const QModelIndex& index);
 
     RundownModel* model_;
     RundownDelegate* delegate_;
     QTreeView* tree_;
     Header* head_;
     RundownEditor* editor_;
+    RundownDrag* drag_;
+    Shelf* shelf_;
     Button* follow_;
+    QMenu* columns_;
+    QMenu* more_;
+    Remembered* memory_ = nullptr;
+    QTimer said_;
     std::string followed_;
     std::set<std::string> folded_;
 };

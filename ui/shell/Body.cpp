@@ -12,6 +12,7 @@
 #include "ui/panels/TakeColumn.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace vitrina::ui {
 namespace {
@@ -43,6 +44,17 @@ void Body::setCompact(bool compact) {
     arrange();
 }
 
+void Body::setPlan(bool plan) {
+    if (plan == plan_)
+        return;
+    plan_ = plan;
+    for (QWidget* panel :
+         std::initializer_list<QWidget*>{preview_, take_, program_, multiview_, mixer_, needs_, chat_})
+        panel->setVisible(!plan);
+    rundown_->setPlan(plan);
+    arrange();
+}
+
 void Body::present(const View& view) {
     preview_->present(view);
     program_->present(view);
@@ -63,6 +75,8 @@ void Body::resizeEvent(QResizeEvent*) {
 
 void Body::arrange() {
     const int gap = theme_.large.gap;
+    if (plan_)
+        return rundown_->setGeometry(gap, gap, width() - 2 * gap, height() - 2 * gap);
     const Measures& measures = compact_ ? small : large;
     const int innerWidth = width() - 2 * gap;
     const int innerHeight = height() - 2 * gap;

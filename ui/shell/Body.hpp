@@ -27,6 +27,9 @@ class Body final : public QWidget {
   public:
     Body(const Theme& theme, Art& art, QWidget* parent = nullptr);
     void setCompact(bool compact);
+    /// The rundown has all of it. For planning: pictures, sound and chat are away.
+    void setPlan(bool plan);
+    bool isPlan() const { return plan_; }
     /// All but the chat, which comes in batches of its own.
     void present(const View& view);
 
@@ -48,6 +51,7 @@ class Body final : public QWidget {
 
     const Theme& theme_;
     bool compact_ = false;
+    bool plan_ = false;
     Monitor* preview_;
     TakeColumn* take_;
     Monitor* program_;

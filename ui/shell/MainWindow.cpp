@@ -21,6 +21,7 @@
 #include "ui/panels/TakeColumn.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MachineProbe.hpp"
+#include "ui/shell/RundownDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QAbstractSpinBox>
@@ -28,7 +29,10 @@
 #include <QCloseEvent>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vitrina::ui {
 namespace {
@@ -43,9 +47,10 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
       artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
-      keys_(new Keys(this)), keyStore_(std::move(options.settingsFile)),
+      keys_(new Keys(this)), keyStore_(options.settingsFile), memory_(options.settingsFile),
       bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
       body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
+      desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
     resize(1440, 900);
@@ -58,12 +63,12 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     column->addWidget(body_, 1);
     column->addWidget(status_);
     setCentralWidget(all);
+    body_->rundown().useMemory(memory_);
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();
 
     flush_.setSingleShot(true);
-    flush_.setInterval(flushMs);
     connect(&flush_, &QTimer::timeout, this, &MainWindow::flush);
     chatFlush_.setSingleShot(true);
     chatFlush_.setInterval(chatFlushMs);
@@ -113,6 +118,7 @@ void MainWindow::connectPanels() {
             [this](const stage::Transition& transition) { ask(stage::SetTransition{transition}); });
     connect(&body_->program(), &Monitor::cardToggled, this, [this](bool on) { ask(stage::SetCard{on}); });
     connect(&body_->rundown(), &RundownPanel::asked, this, &MainWindow::ask);
+    connect(desk_, &RundownDesk::asked, this, &MainWindow::ask);
     connect(&body_->rundown().editor(), &RundownEditor::refused, &body_->preview().strip(),
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
@@ -186,6 +192,13 @@ void MainWindow::showHostView() {
     present();
 }
 
+void MainWindow::togglePlan() {
+    const bool live = dispatcher_.state().run.phase == show::RunPhase::Live;
+    body_->setPlan(!live && !body_->isPlan());
+    if (body_->isPlan())
+        body_->rundown().view().setFocus();
+}
+
 void MainWindow::askRemoval(const QString& title, bool part, const control::Command& command) {
     auto* dialog = new RemoveDialog(appearance_.theme(), title, part, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -208,8 +221,9 @@ void MainWindow::patched(const control::Patch& patch) {
         else
             restChanged_ = true;
     }
+    // At once after a quiet while, as a single edit is; what follows right behind is drawn together.
     if (restChanged_ && !flush_.isActive())
-        flush_.start();
+        flush_.start(presented_.isValid() ? int(std::max<qint64>(0, flushMs - presented_.elapsed())) : 0);
     if (chatChanged_ && !chatFlush_.isActive())
         chatFlush_.start();
 }
@@ -225,14 +239,18 @@ void MainWindow::flush() {
 
 void MainWindow::present() {
     restChanged_ = false;
+    presented_.start();
     const control::State& state = dispatcher_.state();
     const View view{state, dispatcher_.clock().now(), appearance_.locale(), *keys_};
     seenCurrent_ = state.run.current() ? state.run.current()->id : AiredId{};
     seenNext_ = state.run.next;
+    if (state.run.phase == show::RunPhase::Live)
+        body_->setPlan(false);
     bar_->present(view);
     panic_->present(view);
     body_->present(view);
     status_->present(view);
+    desk_->present();
     presentPanic(state);
     presentScenes(state);
     nameSteps();

@@ -7,10 +7,12 @@
 #include "ui/host/SelfView.hpp"
 #include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
+#include "ui/models/Remembered.hpp"
 #include "ui/shell/Appearance.hpp"
 #include "ui/shell/KeyStore.hpp"
 #include "ui/widgets/Art.hpp"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -30,6 +32,7 @@ class MachineProbe;
 class MixerPanel;
 class PageDialog;
 class PanicRow;
+class RundownDesk;
 class ShowBar;
 class StatusLine;
 
@@ -60,6 +63,7 @@ class MainWindow final : public QMainWindow {
     Body& stageBody() { return *body_; }
     StatusLine& statusLine() { return *status_; }
     Keys& keys() { return *keys_; }
+    RundownDesk& rundownDesk() { return *desk_; }
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -74,6 +78,8 @@ class MainWindow final : public QMainWindow {
     void toggleLowerThird();
     void seeCue();
     void clearCue();
+    /// Before going live the rundown can have the whole window; going live brings everything back.
+    void togglePlan();
 
   protected:
     void showEvent(QShowEvent* event) override;
@@ -121,10 +127,12 @@ class MainWindow final : public QMainWindow {
     Art art_;
     Keys* keys_;
     KeyStore keyStore_;
+    Remembered memory_;
     ShowBar* bar_;
     PanicRow* panic_;
     Body* body_;
     StatusLine* status_;
+    RundownDesk* desk_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;
@@ -136,6 +144,7 @@ class MainWindow final : public QMainWindow {
     QAction* undoAction_ = nullptr;
     QAction* redoAction_ = nullptr;
     QTimer flush_;
+    QElapsedTimer presented_;
     QTimer second_;
     bool chatChanged_ = false;
     bool restChanged_ = false;

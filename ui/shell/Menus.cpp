@@ -8,6 +8,7 @@
 #include "ui/panels/ShowBar.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
+#include "ui/shell/RundownDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QApplication>
@@ -85,6 +86,18 @@ void MainWindow::buildRundownMenu(QMenu& menu) {
                [this] { ask(show::MoveNext{-1}); });
     addCommand(menu, QStringLiteral("rundown.next-down"), tr("Next one down"), {Qt::Key_F10},
                [this] { ask(show::MoveNext{1}); });
+    menu.addSeparator();
+    RundownPanel& panel = body_->rundown();
+    addCommand(menu, QStringLiteral("rundown.plan"), tr("Plan: the whole window for the rundown"),
+               {Qt::CTRL | Qt::Key_P}, [this] { togglePlan(); });
+    addCommand(menu, QStringLiteral("rundown.shelf"), tr("Show what is in reserve"), {Qt::Key_R},
+               [&panel] { panel.shelf().setOpen(!panel.shelf().isOpen()); });
+    menu.addMenu(&panel.columnsMenu());
+    menu.addSeparator();
+    panel.moreMenu().addAction(addCommand(menu, QStringLiteral("rundown.import"), tr("Import rows…"), {},
+                                          [this] { desk_->chooseImport(); }));
+    panel.moreMenu().addAction(addCommand(menu, QStringLiteral("rundown.export"), tr("Export rundown…"), {},
+                                          [this] { desk_->chooseExport(); }));
 }
 
 void MainWindow::buildPictureMenu(QMenu& menu) {

@@ -73,6 +73,24 @@ QLineEdit { background: @field; color: @primary; border: 1px solid @fieldLine; b
     min-height: 26px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: 2px solid @ring; padding: 0 7px; min-height: 24px; }
 QAbstractScrollArea { border: 0; }
+QPlainTextEdit { background: @field; color: @primary; border: 1px solid @fieldLine; border-radius: 4px; padding: 3px 5px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus { border: 2px solid @ring; padding: 2px 4px; }
+QCheckBox, QRadioButton { color: @primary; spacing: 6px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: @field; border: 1px solid @fieldLine;
+    border-radius: 3px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @ring; width: 12px; height: 12px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/vitrina/icons/check-on.svg); }
+QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; background: @onAccent; }
+QListWidget::item { padding: 3px 10px; }
+QListWidget::item:selected { background: @accentSoft; color: @primary; }
+QHeaderView { background: @header; border: 0; }
+QHeaderView::section { background: @header; color: @primary; border: 0; border-right: 1px solid @divider;
+    border-bottom: 1px solid @divider; padding: 3px 6px; }
+QTableView { background: @panel; color: @primary; gridline-color: @divider; border: 1px solid @divider;
+    selection-background-color: @accentSoft; selection-color: @primary; }
+QTableView QTableCornerButton::section { background: @header; border: 0; }
 QTreeView, QListView { background: @panel; border: 0; outline: 0; }
 QTreeView::branch { background: transparent; image: none; }
 QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }

@@ -131,6 +131,7 @@ void readMeanings(Theme& theme, Tokens& tokens, const QString& root) {
                      color("warning.soft"), color("warning.border")};
     theme.meter = {color("meter.ok"),      color("meter.warn"),      color("meter.hot"),
                    color("meter.okTrack"), color("meter.warnTrack"), color("meter.hotTrack")};
+    theme.mark = {color("mark.highlight"), color("mark.care"), color("mark.guest"), color("mark.technical")};
 }
 
 } // namespace

@@ -84,6 +84,10 @@ struct Theme {
     struct {
         QColor ok, warn, hot, okTrack, warnTrack, hotTrack;
     } meter;
+    /// What a host marks rows of the rundown with: strips only, never a ground.
+    struct {
+        QColor highlight, care, guest, technical;
+    } mark;
     /// Tile captions and video placeholders stay dark in both themes: they sit on pictures.
     struct {
         QColor base, caption, control, text, stripe;

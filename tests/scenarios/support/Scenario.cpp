@@ -59,6 +59,27 @@ std::string describe(const record::Record& record) {
     return line + (record.seenOther > 0 ? " (server " + std::to_string(record.seenOther) + ")" : "");
 }
 
+/// "parts": {"Late": ["one", "two"]}, each row a talk of a minute; a row named like a product sells it.
+show::ImportRows importOf(const json::object& step) {
+    show::ImportRows import;
+    import.replace = flag(step, "replace");
+    for (const auto& [part, rows] : step.at("parts").as_object()) {
+        show::Segment segment;
+        segment.title = std::string(part);
+        for (const json::value& row : rows.as_array()) {
+            show::Item item = test::item({}, show::ItemKind::Talk, SceneRole::Full);
+            item.title = std::string(row.as_string());
+            if (item.title.starts_with("product ")) {
+                item.kind = show::ItemKind::Product;
+                item.product = ProductId{item.title.substr(8)};
+            }
+            segment.items.push_back(item);
+        }
+        import.segments.push_back(segment);
+    }
+    return import;
+}
+
 std::string order(const show::Rundown& rundown) {
     std::string line;
     for (const show::Segment& segment : rundown.segments) {
@@ -187,6 +208,19 @@ bool Scenario::edit(const std::string& what, const json::object& step) {
         rig_->tryTo(show::Edit{show::RemoveItem{item}});
     } else if (what == "skip") {
         rig_->tryTo(show::Edit{show::SetSkipped{item, flag(step, "on")}});
+    } else if (what == "mark") {
+        show::ChangeItem change;
+        change.item = item;
+        change.mark = oneOf<show::ItemMark>(text(step, "mark"), {{"none", show::ItemMark::None},
+                                                                 {"guest", show::ItemMark::Guest},
+                                                                 {"care", show::ItemMark::Care}});
+        rig_->tryTo(show::Edit{change});
+    } else if (what == "place part") {
+        rig_->tryTo(show::Edit{show::MoveSegment{segment, number(step, "position")}});
+    } else if (what == "bring in") {
+        rig_->tryTo(show::Edit{show::BringIn{item}});
+    } else if (what == "import") {
+        rig_->tryTo(show::Edit{importOf(step)});
     } else if (what == "undo") {
         rig_->tryTo(control::Undo{});
     } else if (what == "redo") {

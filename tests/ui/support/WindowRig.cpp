@@ -41,9 +41,9 @@ control::State demoState() {
 }
 
 WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures,
-                     const QString& settingsFile)
+                     const QString& settingsFile, control::State state)
     : appearance(std::make_unique<ui::Appearance>(*qApp, theme, language)),
-      dispatcher(std::make_unique<control::Dispatcher>(demoState(), clock, *this, *this)) {
+      dispatcher(std::make_unique<control::Dispatcher>(std::move(state), clock, *this, *this)) {
     engine::EngineConfig config;
     config.canvas = dispatcher->state().setUp.canvas;
     config.sources = dispatcher->state().setUp.sources;

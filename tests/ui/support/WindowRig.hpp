@@ -28,7 +28,7 @@ class WindowRig final : public control::RecordSink, public control::EffectSink {
     /// Without pictures the window has no engine to draw into it, as where there is no display.
     /// Keys that are changed are kept in `settingsFile`.
     WindowRig(const QString& language, ui::ThemeKind theme, bool withPictures = true,
-              const QString& settingsFile = {});
+              const QString& settingsFile = {}, control::State state = demoState());
     ~WindowRig() override;
 
     void append(std::vector<record::Record> records) override;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/FileWork.hpp"
+
+#include <QFile>
+#include <QFuture>
+#include <QPromise>
+#include <QSaveFile>
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace vitrina::ui {
+namespace {
+
+Result<show::CsvTable> tableIn(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::FileMissing, path.toStdString());
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, file.errorString().toStdString());
+    // One byte more than there may be, so that what is too long is seen to be.
+    const QByteArray bytes = file.read(qint64(show::maxCsvBytes) + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::FileUnreadable, file.errorString().toStdString());
+    return show::readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+}
+
+Result<void> put(const QString& path, const std::string& content) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), qint64(content.size())) < 0 ||
+        !file.commit())
+        return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
+    return {};
+}
+
+template <class T, class Work>
+void elsewhere(Work work, QObject* context, std::function<void(T)> told) {
+    auto promise = std::make_shared<QPromise<T>>();
+    promise->future().then(context, [told = std::move(told)](const T& result) { told(result); });
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->start();
+        promise->addResult(work());
+        promise->finish();
+    });
+}
+
+} // namespace
+
+void readTable(const QString& path, QObject* context, std::function<void(Result<show::CsvTable>)> told) {
+    elsewhere<Result<show::CsvTable>>([path] { return tableIn(path); }, context, std::move(told));
+}
+
+void writeFile(const QString& path, const std::string& content, QObject* context,
+               std::function<void(Result<void>)> told) {
+    elsewhere<Result<void>>([path, content] { return put(path, content); }, context, std::move(told));
+}
+
+} // namespace vitrina::ui

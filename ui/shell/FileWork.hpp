@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.hpp"
+#include "show/Csv.hpp"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+/// Files read and written on another thread: a network disk may take its time. The answer comes on the GUI
+/// thread, and not at all when `context` is gone by then.
+namespace vitrina::ui {
+
+void readTable(const QString& path, QObject* context, std::function<void(Result<show::CsvTable>)> told);
+/// All of it or nothing: an older file of that name stays until the new one is whole.
+void writeFile(const QString& path, const std::string& content, QObject* context,
+               std::function<void(Result<void>)> told);
+
+} // namespace vitrina::ui
