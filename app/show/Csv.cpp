@@ -38,18 +38,18 @@ class Reading {
     Reading(std::string_view text, char delimiter, std::size_t most)
         : text_(text), delimiter_(delimiter), most_(most) {}
 
-    Result<std::vector<CsvRecord>> all() {
+    Result<void> all() {
         while (at_ < text_.size()) {
             if (records_.size() == most_)
                 break;
             if (const Result<void> read = record(); !read)
                 return read.error();
         }
-        return records_;
+        return {};
     }
     bool atEnd() const { return at_ >= text_.size(); }
-    /// Those before what can't be read.
-    const std::vector<CsvRecord>& sofar() const { return records_; }
+    /// After an error: those before what can't be read.
+    std::vector<CsvRecord>& records() { return records_; }
 
   private:
     Result<void> record() {
@@ -139,7 +139,7 @@ std::size_t fit(std::string_view text, char delimiter) {
     Reading reading(text, delimiter, sampleRecords);
     (void)reading.all();
     std::map<std::size_t, std::size_t> widths;
-    for (const CsvRecord& record : reading.sofar())
+    for (const CsvRecord& record : reading.records())
         ++widths[record.cells.size()];
     std::size_t best = 0;
     for (const auto& [width, count] : widths)
@@ -187,14 +187,13 @@ Result<CsvTable> readCsv(std::string_view bytes) {
     table.encoding = decoded->encoding;
     table.delimiter = takeDelimiter(text);
     Reading reading(text, table.delimiter, maxCsvRecords);
-    Result<std::vector<CsvRecord>> records = reading.all();
-    if (!records)
-        return records.error();
+    if (const Result<void> read = reading.all(); !read)
+        return read.error();
     if (!reading.atEnd())
         return fail(ErrorCode::TooLarge, "rows");
-    if (records->empty())
+    if (reading.records().empty())
         return fail(ErrorCode::NotFound, "rows");
-    table.records = std::move(*records);
+    table.records = std::move(reading.records());
     for (const CsvRecord& record : table.records)
         table.columns = std::max(table.columns, record.cells.size());
     return table;
