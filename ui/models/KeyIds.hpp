@@ -17,6 +17,7 @@ inline constexpr QLatin1String card("picture.card");
 inline constexpr QLatin1String scene("picture.scene-%1"); ///< 1 to 9
 inline constexpr QLatin1String muteHost("sound.mute-host");
 inline constexpr QLatin1String muteAll("sound.mute-all");
+inline constexpr QLatin1String cough("sound.cough");
 inline constexpr QLatin1String panicRow("panic.row");
 
 } // namespace vitrina::ui::key

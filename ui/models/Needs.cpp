@@ -164,12 +164,12 @@ class Needs {
     void addMuted() {
         const SourceId host = hostSource(state_.setUp);
         const stage::Source* source = stage::findSource(state_.setUp, host);
-        // Under the slate all are: its own line says so.
+        // Under the slate all are: its own line says so. A cough is over in a moment.
         if (state_.stage.allMuted && !state_.stage.slateOn)
             needs_.push_back({"all-muted", Urgency::Warning, QStringLiteral("muted"),
                               tr("All microphones are muted"), tr("Viewers hear nothing"), tr("As before"),
                               control::Command(stage::SetAllMuted{false})});
-        if (state_.stage.slateOn || state_.stage.allMuted || !source ||
+        if (state_.stage.slateOn || state_.stage.allMuted || state_.stage.coughing.contains(host) || !source ||
             !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
             return;
         needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),

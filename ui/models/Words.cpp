@@ -118,6 +118,10 @@ QString outputName(const stage::SetUp& setUp, const OutputId& output) {
 }
 
 SourceId hostSource(const stage::SetUp& setUp) {
+    const auto microphone =
+        std::ranges::find(setUp.sources, stage::SourceKind::Microphone, &stage::Source::kind);
+    if (microphone != setUp.sources.end())
+        return microphone->id;
     return setUp.sources.empty() ? SourceId{} : setUp.sources.front().id;
 }
 

@@ -22,7 +22,7 @@ QString sceneName(const stage::SetUp& setUp, const SceneId& scene);
 int sceneKey(const stage::SetUp& setUp, const SceneId& scene);
 QString sourceName(const stage::SetUp& setUp, const SourceId& source);
 QString outputName(const stage::SetUp& setUp, const OutputId& output);
-/// The source that M mutes: the set-up's first, where the host stands.
+/// The source that M mutes: the first microphone, else the set-up's first source, where the host stands.
 SourceId hostSource(const stage::SetUp& setUp);
 /// The source is in the scene's layout for the canvas.
 bool sceneShows(const stage::SetUp& setUp, const SceneId& scene, const SourceId& source);

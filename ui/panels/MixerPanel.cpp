@@ -2,85 +2,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/MixerPanel.hpp"
 
-#include "ui/models/KeyIds.hpp"
-#include "ui/models/Words.hpp"
 #include "ui/theme/Fonts.hpp"
+#include "ui/widgets/Format.hpp"
 
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrina::ui {
 
-MixerRow::MixerRow(const Theme& theme, SourceId source, QWidget* parent)
-    : QWidget(parent), theme_(theme), source_(std::move(source)),
-      name_(new ElidedLabel(theme.large.small, 400, theme.text.primary, this)),
-      meter_(new Meter(theme, this)),
-      figure_(plainLabel({}, theme.large.caption, 400, theme.text.secondary, this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 0, 10, 0);
-    row->setSpacing(8);
-    name_->setFixedWidth(86);
-    row->addWidget(name_);
-    figure_->setFixedWidth(34);
-    figure_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    if (source_.empty()) {
-        name_->setFullText(tr("Program"));
-        row->addSpacing(24 + 8);
-        row->addWidget(meter_, 1);
-        row->addSpacing(84 + 8);
-        row->addWidget(figure_);
-        return;
-    }
-    mute_ = new Button(theme, ButtonKind::Flat, ButtonSize::Small, {}, this);
-    fader_ = new Fader(theme, QString(), this);
-    row->addWidget(mute_);
-    row->addWidget(meter_, 1);
-    row->addWidget(fader_);
-    row->addWidget(figure_);
-    mute_->setCheckable(true);
-    connect(mute_, &QAbstractButton::clicked, this, [this](bool on) {
-        mute_->setChecked(!on);
-        emit asked(stage::SetMuted{source_, on});
-    });
-    connect(fader_, &Fader::dbChosen, this, [this](double db) { emit asked(stage::SetVolume{source_, db}); });
+struct MixerPanel::Seen {
+    stage::SetUp setUp;
+    std::set<SourceId> solo;
+};
+
+namespace {
+
+constexpr double ceilings[] = {-1.0, -3.0, -6.0};
+constexpr int scaleDb[] = {-60, -20, -9};
+
+QString menuText(QString words) {
+    return words.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
-void MixerRow::setCompact(bool compact) {
-    setFixedHeight(compact ? 26 : 31);
+QAction* addChecked(QMenu& menu, const QString& words, bool checked) {
+    QAction* action = menu.addAction(words);
+    action->setCheckable(true);
+    action->setChecked(checked);
+    return action;
 }
 
-void MixerRow::present(const View& view) {
-    if (source_.empty())
-        return;
-    const stage::Stage& onStage = view.state.stage;
-    const QString name = sourceName(view.state.setUp, source_);
-    name_->setFullText(name);
-    const stage::Source* source = stage::findSource(view.state.setUp, source_);
-    if (!source)
-        return;
-    const bool isMuted = stage::mutedOf(onStage, *source);
-    const double db = stage::volumeOf(onStage, *source);
-    mute_->setChecked(isMuted);
-    mute_->setKind(isMuted ? ButtonKind::Warning : ButtonKind::Flat);
-    mute_->setIconName(isMuted ? QStringLiteral("muted") : QStringLiteral("speaker"));
-    mute_->setAccessibleName(isMuted ? tr("%1, muted").arg(name) : tr("%1, sound on").arg(name));
-    const bool host = source_ == hostSource(view.state.setUp);
-    const QString words = isMuted ? tr("Unmute %1").arg(name) : tr("Mute %1").arg(name);
-    mute_->setToolTip(host ? view.keys.withHint(words, key::muteHost) : words);
-    if (!fader_->isSliderDown())
-        fader_->showDb(db);
-    figure_->setText(Fader::dbText(db));
-    const auto status = onStage.sources.find(source_);
-    const bool silent = status != onStage.sources.end() && status->second.health != stage::SourceHealth::Live;
-    meter_->setNote(silent ? tr("no signal") : QString());
-    setLabelColor(*name_, silent ? theme_.text.label : theme_.text.primary);
-}
+} // namespace
 
 MixerPanel::MixerPanel(const Theme& theme, QWidget* parent)
-    : Panel(theme, tr("Mixer"), parent), column_(new QWidget) {
+    : Panel(theme, tr("Mixer"), parent), column_(new QWidget),
+      menuButton_(new Button(theme, ButtonKind::Flat, ButtonSize::Small, {}, this)),
+      seen_(std::make_unique<Seen>()) {
+    menuButton_->setIconName(QStringLiteral("gear"));
+    menuButton_->setAccessibleName(tr("Sound settings"));
+    menuButton_->setToolTip(tr("Limiter, headphones, lip sync"));
+    header().addWidget(menuButton_);
+    connect(menuButton_, &QAbstractButton::clicked, this, [this] {
+        auto* menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(*menu);
+        menu->popup(menuButton_->mapToGlobal(QPoint(0, menuButton_->height())));
+    });
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -96,10 +68,18 @@ MixerPanel::MixerPanel(const Theme& theme, QWidget* parent)
     body().addWidget(scroll, 1);
 }
 
+MixerPanel::~MixerPanel() = default;
+
 void MixerPanel::setCompact(bool compact) {
     compact_ = compact;
     for (MixerRow* row : rows_)
         row->setCompact(compact);
+}
+
+void MixerPanel::setHeadphones(const std::vector<engine::SoundDevice>& headphones) {
+    headphones_ = headphones;
+    for (MixerRow* row : rows_)
+        row->setSoloShown(!headphones_.empty());
 }
 
 MixerRow* MixerPanel::row(const SourceId& source) const {
@@ -108,10 +88,7 @@ MixerRow* MixerPanel::row(const SourceId& source) const {
     return found == rows_.end() ? nullptr : *found;
 }
 
-void MixerPanel::rebuild(const View& view) {
-    built_ = {SourceId{}};
-    for (const stage::Source& source : view.state.setUp.sources)
-        built_.push_back(source.id);
+void MixerPanel::rebuild() {
     for (MixerRow* old : rows_)
         delete old;
     rows_.clear();
@@ -119,28 +96,123 @@ void MixerPanel::rebuild(const View& view) {
     for (const SourceId& source : built_) {
         auto* fresh = new MixerRow(theme(), source, column_);
         fresh->setCompact(compact_);
+        fresh->setSoloShown(!headphones_.empty());
         connect(fresh, &MixerRow::asked, this, &MixerPanel::asked);
+        connect(fresh, &MixerRow::menuAsked, this, [this, source](const QPoint& at) {
+            auto* menu = new QMenu(this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            if (source.empty())
+                fillLimiterMenu(*menu);
+            else
+                fillSourceMenu(*menu, source);
+            menu->popup(at);
+        });
         layout->insertWidget(int(rows_.size()), fresh);
         rows_.push_back(fresh);
     }
 }
 
 void MixerPanel::present(const View& view) {
-    const auto& sources = view.state.setUp.sources;
-    const bool same =
-        built_.size() == sources.size() + 1 &&
-        std::equal(sources.begin(), sources.end(), built_.begin() + 1,
-                   [](const stage::Source& source, const SourceId& id) { return source.id == id; });
-    if (!same)
-        rebuild(view);
+    seen_->solo = view.state.stage.solo;
+    if (seen_->setUp != view.state.setUp || built_.empty()) {
+        seen_->setUp = view.state.setUp;
+        std::vector<SourceId> wanted{SourceId{}};
+        for (const stage::Source& source : view.state.setUp.sources) {
+            if (stage::hasSound(source.kind))
+                wanted.push_back(source.id);
+        }
+        if (std::exchange(built_, wanted) != wanted)
+            rebuild();
+    }
     for (MixerRow* each : rows_)
-        each->present(view);
+        each->present(view, warnings_);
 }
 
 void MixerPanel::measured(const engine::MetersMeasured& meters) {
     for (const engine::Meter& meter : meters.meters)
         if (MixerRow* found = row(meter.source))
             found->measured(meter);
+}
+
+void MixerPanel::fillSourceMenu(QMenu& menu, const SourceId& id) {
+    const stage::Source* source = stage::findSource(seen_->setUp, id);
+    if (!source)
+        return;
+    connect(menu.addAction(tr("Sync offset…")), &QAction::triggered, this,
+            [this, id] { emit syncAsked(id); });
+    QAction* follows =
+        addChecked(menu, tr("Follows the camera on program (lip sync)"), source->followsProgram);
+    connect(follows, &QAction::triggered, this, [this, changed = *source](bool on) mutable {
+        changed.followsProgram = on;
+        emit asked(stage::SetUpEdit{stage::ChangeSource{changed}});
+    });
+    connect(menu.addAction(tr("Clap test…")), &QAction::triggered, this, [this, id] { emit clapAsked(id); });
+    if (headphones_.empty())
+        return;
+    QAction* solo = addChecked(menu, tr("Listen on the headphones"), seen_->solo.contains(id));
+    connect(solo, &QAction::triggered, this, [this, id](bool on) { emit asked(stage::SetSolo{id, on}); });
+}
+
+void MixerPanel::fillLimiterMenu(QMenu& menu) {
+    const stage::SetUp& setUp = seen_->setUp;
+    QAction* off = addChecked(menu, tr("Limiter off"), !setUp.limiter);
+    connect(off, &QAction::triggered, this, [this, db = setUp.limiterDb] {
+        emit asked(stage::SetUpEdit{stage::SetLimiter{false, db}});
+    });
+    for (const double db : ceilings) {
+        QAction* at = addChecked(menu, tr("Limiter at %1 dB").arg(Fader::dbText(db)),
+                                 setUp.limiter && setUp.limiterDb == db);
+        connect(at, &QAction::triggered, this, [this, db] {
+            emit asked(stage::SetUpEdit{stage::SetLimiter{true, db}});
+        });
+    }
+}
+
+void MixerPanel::fillHeadphonesMenu(QMenu& menu) {
+    if (headphones_.empty()) {
+        menu.addAction(tr("No headphones: there is no sound server"))->setEnabled(false);
+        return;
+    }
+    const std::string& chosen = seen_->setUp.headphones;
+    connect(addChecked(menu, tr("The desktop's own choice"), chosen.empty()), &QAction::triggered, this,
+            [this] { emit asked(stage::SetUpEdit{stage::SetHeadphones{}}); });
+    for (const engine::SoundDevice& device : headphones_) {
+        connect(addChecked(menu, menuText(text(device.name)), chosen == device.address), &QAction::triggered,
+                this, [this, address = device.address] {
+                    emit asked(stage::SetUpEdit{stage::SetHeadphones{address}});
+                });
+    }
+}
+
+void MixerPanel::fillMenu(QMenu& menu) {
+    fillLimiterMenu(menu);
+    menu.addSeparator();
+    fillHeadphonesMenu(*menu.addMenu(tr("Headphones")));
+    menu.addSeparator();
+    for (const SourceId& source : built_) {
+        if (const stage::Source* found = stage::findSource(seen_->setUp, source))
+            fillSourceMenu(*menu.addMenu(menuText(text(found->name))), source);
+    }
+}
+
+/// The scale stands over the meters.
+void MixerPanel::paintEvent(QPaintEvent* event) {
+    Panel::paintEvent(event);
+    if (rows_.empty())
+        return;
+    const Meter& meter = rows_.front()->meter();
+    const int left = meter.mapTo(this, QPoint(0, 0)).x();
+    QPainter painter(this);
+    painter.setFont(uiFont(theme().large.caption));
+    painter.setPen(theme().text.label);
+    for (const int db : scaleDb) {
+        const QString figure = QChar(0x2212) + QString::number(-db);
+        const int x = left + int(Meter::fraction(float(db)) * meter.width());
+        const int width = painter.fontMetrics().horizontalAdvance(figure);
+        painter.drawText(
+            QRect(db == scaleDb[0] ? left : x - width / 2, 0, width + 2, theme().large.dockTitle),
+            Qt::AlignLeft | Qt::AlignVCenter, figure);
+    }
 }
 
 } // namespace vitrina::ui

@@ -13,6 +13,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrina::ui {
 namespace {
 
@@ -150,7 +152,11 @@ void NeedsPanel::focusFirst() {
 }
 
 void NeedsPanel::present(const View& view) {
-    const std::vector<Need> needs = needsOf(view.state, view.now);
+    std::vector<Need> needs = needsOf(view.state, view.now);
+    for (Need& need : soundNeeds(view.state, sound_, view.now.monoMs))
+        needs.push_back(std::move(need));
+    std::stable_sort(needs.begin(), needs.end(),
+                     [](const Need& a, const Need& b) { return a.urgency > b.urgency; });
     auto* layout = static_cast<QVBoxLayout*>(column_->layout());
     while (rows_.size() < needs.size()) {
         auto* row = new NeedRow(theme(), column_);

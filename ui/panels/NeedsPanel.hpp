@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/Needs.hpp"
+#include "ui/models/SoundNeeds.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/widgets/Button.hpp"
 #include "ui/widgets/Labels.hpp"
@@ -46,6 +46,8 @@ class NeedsPanel final : public Panel {
   public:
     NeedsPanel(const Theme& theme, QWidget* parent = nullptr);
     void present(const View& view);
+    /// What the meters warn of: seen with the next present().
+    void setSound(const stage::SoundWarnings& warnings) { sound_ = warnings; }
     const std::vector<NeedRow*>& rows() const { return rows_; }
     int shownCount() const { return shown_; }
     /// F4: focus on the first line's button, where it has one.
@@ -61,6 +63,7 @@ class NeedsPanel final : public Panel {
     QLabel* calm_;
     QWidget* column_;
     std::vector<NeedRow*> rows_;
+    stage::SoundWarnings sound_;
     int shown_ = 0;
 };
 

@@ -22,6 +22,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MachineProbe.hpp"
 #include "ui/shell/RundownDesk.hpp"
+#include "ui/shell/SoundDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QAbstractSpinBox>
@@ -49,7 +50,9 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
       artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
       keys_(new Keys(this)), keyStore_(options.settingsFile), memory_(options.settingsFile),
       bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
-      body_(new Body(appearance.theme(), art_)), status_(new StatusLine(appearance.theme())),
+      body_(new Body(appearance.theme(), art_)),
+      sound_(new SoundDesk(dispatcher, engine, appearance.theme(), body_->mixer(), body_->needs(), this)),
+      status_(new StatusLine(appearance.theme())),
       desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
@@ -128,6 +131,12 @@ void MainWindow::connectPanels() {
             QTimer::singleShot(0, this, &MainWindow::createSurfaces);
     });
     connect(&body_->mixer(), &MixerPanel::asked, this, &MainWindow::ask);
+    connect(sound_, &SoundDesk::asked, this, &MainWindow::ask);
+    connect(sound_, &SoundDesk::changed, this, [this] {
+        restChanged_ = true;
+        if (!flush_.isActive())
+            flush_.start();
+    });
     connect(&body_->needs(), &NeedsPanel::asked, this, &MainWindow::ask);
     connect(panic_, &PanicRow::asked, this, &MainWindow::ask);
     connect(&body_->cue(), &CueLine::asked, this, &MainWindow::ask);
@@ -251,6 +260,7 @@ void MainWindow::present() {
     body_->present(view);
     status_->present(view);
     desk_->present();
+    sound_->present();
     presentPanic(state);
     presentScenes(state);
     nameSteps();

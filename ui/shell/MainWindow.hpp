@@ -34,6 +34,7 @@ class PageDialog;
 class PanicRow;
 class RundownDesk;
 class ShowBar;
+class SoundDesk;
 class StatusLine;
 
 struct ShellOptions {
@@ -64,6 +65,7 @@ class MainWindow final : public QMainWindow {
     StatusLine& statusLine() { return *status_; }
     Keys& keys() { return *keys_; }
     RundownDesk& rundownDesk() { return *desk_; }
+    SoundDesk& soundDesk() { return *sound_; }
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -131,6 +133,7 @@ class MainWindow final : public QMainWindow {
     ShowBar* bar_;
     PanicRow* panic_;
     Body* body_;
+    SoundDesk* sound_;
     StatusLine* status_;
     RundownDesk* desk_;
     MachineProbe* probe_;

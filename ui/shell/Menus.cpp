@@ -9,6 +9,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
 #include "ui/shell/RundownDesk.hpp"
+#include "ui/shell/SoundDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
 #include <QApplication>
@@ -57,6 +58,8 @@ void MainWindow::buildMenus() {
                [this] { toggleHostMute(); });
     addCommand(*sound, key::muteAll, tr("Mute all, or all as before"), {Qt::SHIFT | Qt::Key_M},
                [this] { ask(stage::SetAllMuted{!dispatcher_.state().stage.allMuted}); });
+    addCommand(*sound, key::cough, tr("Cough: the host is silent while it is held"), {Qt::Key_0},
+               [this] { sound_->cough(); });
     buildViewMenu(*addMenu(tr("&View")));
     addPanicMenu(*addMenu(tr("P&anic")));
     auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);

@@ -54,6 +54,13 @@ void Fader::describe() {
     setAccessibleName(tr("Volume of %1, %2 dB").arg(name_, dbText(db())));
 }
 
+void Fader::setName(const QString& name) {
+    if (name_ == name)
+        return;
+    name_ = name;
+    describe();
+}
+
 void Fader::showDb(double db) {
     byProgram_ = true;
     setValue(int(std::lround(db * 10.0)));

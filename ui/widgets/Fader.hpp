@@ -16,6 +16,8 @@ class Fader final : public QAbstractSlider {
   public:
     Fader(const Theme& theme, const QString& name, QWidget* parent = nullptr);
     void showDb(double db);
+    /// Whose volume it is, for who can't see it.
+    void setName(const QString& name);
     double db() const { return value() / 10.0; }
     static QString dbText(double db);
     QSize sizeHint() const override { return {84, 20}; }

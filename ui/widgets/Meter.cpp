@@ -27,6 +27,7 @@ QRect Meter::barRect(int channel) const {
 }
 
 void Meter::measured(const float levelDb[2], const float peakDb[2]) {
+    levelDb_ = std::max(levelDb[0], levelDb[1]);
     if (!isVisible() || !note_.isEmpty())
         return;
     const qint64 now = time_.elapsed();
@@ -62,6 +63,24 @@ void Meter::setNote(const QString& note) {
     note_ = note;
     channels_ = {};
     update();
+}
+
+void Meter::setMark(const QString& mark) {
+    if (mark_ == mark)
+        return;
+    mark_ = mark;
+    update();
+}
+
+void Meter::paintMark(QPainter& painter) const {
+    if (mark_.isEmpty())
+        return;
+    painter.setFont(uiFont(theme_.large.tagText, 600));
+    const int wide = painter.fontMetrics().horizontalAdvance(mark_) + 8;
+    const QRect place(width() - wide, (height() - 14) / 2, wide, 14);
+    painter.fillRect(place, theme_.air.fill);
+    painter.setPen(theme_.air.onFill);
+    painter.drawText(place, Qt::AlignCenter, mark_);
 }
 
 void Meter::resizeEvent(QResizeEvent*) {
@@ -104,6 +123,7 @@ void Meter::paintEvent(QPaintEvent* event) {
     }
     paintBar(painter, 0);
     paintBar(painter, 1);
+    paintMark(painter);
 }
 
 } // namespace vitrina::ui

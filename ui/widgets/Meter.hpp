@@ -22,6 +22,12 @@ class Meter final : public QWidget {
     void measured(const float levelDb[2], const float peakDb[2]);
     /// Words instead of bars: "no signal". Empty brings the bars back.
     void setNote(const QString& note);
+    /// A word at the loud end, over the bars: "CLIP". Empty takes it away.
+    void setMark(const QString& mark);
+    const QString& note() const { return note_; }
+    const QString& mark() const { return mark_; }
+    /// Of the louder channel, as measured last; floorDb and below: nothing.
+    float levelDb() const { return levelDb_; }
     QSize sizeHint() const override { return {140, 20}; }
     QSize minimumSizeHint() const override { return {60, 14}; }
 
@@ -42,11 +48,14 @@ class Meter final : public QWidget {
     };
     QRect barRect(int channel) const;
     void paintBar(QPainter& painter, int channel) const;
+    void paintMark(QPainter& painter) const;
 
     const Theme& theme_;
     std::array<Channel, 2> channels_;
     QElapsedTimer time_;
     QString note_;
+    QString mark_;
+    float levelDb_ = -96.0F;
 };
 
 } // namespace vitrina::ui

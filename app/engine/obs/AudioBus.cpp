@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/AudioBus.hpp"
 
+#include "engine/obs/sound/Limiter.hpp"
+
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -37,6 +41,9 @@ struct BusData {
     obs_source_t* self; ///< not owned: the source owns us
     std::mutex mutex;   ///< of the pointer only, held for a copy
     SourceList list = std::make_shared<const std::vector<SourceHandle>>();
+    std::atomic<bool> limits = true;
+    std::atomic<double> ceilingDb = -1.0;
+    Limiter limiter; ///< audio thread
 };
 
 BusData* of(void* data) {
@@ -61,6 +68,17 @@ void addSound(obs_source_t* source, std::uint64_t busStart, obs_source_audio_mix
     }
 }
 
+void limit(BusData& bus, obs_source_audio_mix& mix, std::size_t channels) {
+    std::array<float*, Limiter::mostChannels> samples{};
+    std::size_t count = 0;
+    while (count < std::min(channels, samples.size()) && mix.output[0].data[count]) {
+        samples[count] = mix.output[0].data[count];
+        ++count;
+    }
+    bus.limiter.set(bus.limits, bus.ceilingDb);
+    bus.limiter.process(samples.data(), count, AUDIO_OUTPUT_FRAMES);
+}
+
 /// Audio thread, every 1024 samples, after the children have rendered theirs. Only mix 0 is used.
 bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, std::uint32_t mixers,
                std::size_t channels, std::size_t sampleRate) {
@@ -72,12 +90,15 @@ bool renderBus(void* data, std::uint64_t* start, obs_source_audio_mix* output, s
         const std::uint64_t at = obs_source_get_audio_timestamp(source.get());
         earliest = earliest == 0 ? at : std::min(earliest, at);
     }
-    if (earliest == 0 || (mixers & 1U) == 0)
+    if (earliest == 0 || (mixers & 1U) == 0) {
+        of(data)->limiter.reset();
         return false;
+    }
     for (const SourceHandle& source : *sources) {
         if (hasSound(source.get()))
             addSound(source.get(), earliest, *output, channels, sampleRate);
     }
+    limit(*of(data), *output, channels);
     *start = earliest;
     return true;
 }
@@ -129,6 +150,12 @@ void setAudioBusSources(const SourceHandle& bus, std::vector<SourceHandle> sourc
     const SourceList before = data->exchange(list);
     for (const SourceHandle& source : *before)
         obs_source_remove_active_child(bus.get(), source.get());
+}
+
+void setAudioBusLimiter(const SourceHandle& bus, bool on, double ceilingDb) {
+    BusData* data = of(obs_obj_get_data(bus.get()));
+    data->ceilingDb = ceilingDb;
+    data->limits = on;
 }
 
 } // namespace vitrina::engine::obs

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/Library.hpp"
 
+#include "base/Log.hpp"
 #include "engine/obs/AudioBus.hpp"
 #include "engine/obs/Encoders.hpp"
 #include "engine/obs/OverlaySource.hpp"
@@ -27,6 +28,8 @@ constexpr std::array<const char*, 3> moduleFolders{"/usr/lib/x86_64-linux-gnu/ob
 constexpr const char* moduleData = "/usr/share/obs/obs-plugins/";
 /// Only these: each costs start time, some link Qt 5 and one fetches lists from the internet (libobs.md §1).
 constexpr std::array<const char*, 4> modules{"obs-ffmpeg", "obs-x264", "obs-outputs", "obs-transitions"};
+/// Of sound devices; a machine may lack them. Pulse speaks to PipeWire too.
+constexpr std::array<const char*, 2> moreModules{"linux-pulseaudio", "linux-alsa"};
 
 Result<void> startVideo(const stage::Canvas& canvas) {
     obs_video_info info{};
@@ -60,18 +63,26 @@ Result<void> startAudio() {
     return {};
 }
 
+bool loadModule(const std::string& folder, const std::string& name) {
+    obs_module_t* module = nullptr;
+    return obs_open_module(&module, (folder + name + ".so").c_str(), (moduleData + name).c_str()) ==
+               MODULE_SUCCESS &&
+           obs_init_module(module);
+}
+
 Result<void> loadModules() {
     const auto* folder = std::find_if(moduleFolders.begin(), moduleFolders.end(),
                                       [](const char* one) { return access(one, X_OK) == 0; });
     if (folder == moduleFolders.end())
         return fail(ErrorCode::EngineUnavailable, "libobs has no modules here: is obs-studio installed?");
     for (const char* name : modules) {
-        obs_module_t* module = nullptr;
-        const std::string file = std::string(*folder) + name + ".so";
-        const std::string data = std::string(moduleData) + name;
-        if (obs_open_module(&module, file.c_str(), data.c_str()) != MODULE_SUCCESS ||
-            !obs_init_module(module))
-            return fail(ErrorCode::EngineUnavailable, "libobs module is missing or doesn't start: " + file);
+        if (!loadModule(*folder, name))
+            return fail(ErrorCode::EngineUnavailable,
+                        "libobs module is missing or doesn't start: " + std::string(*folder) + name + ".so");
+    }
+    for (const char* name : moreModules) {
+        if (!loadModule(*folder, name))
+            logWarning("engine", std::string("no sound devices of this kind: ") + name);
     }
     obs_post_load_modules();
     return {};

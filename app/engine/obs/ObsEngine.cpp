@@ -7,6 +7,7 @@
 #include "engine/obs/Library.hpp"
 #include "engine/obs/LogFilter.hpp"
 #include "engine/obs/Rig.hpp"
+#include "engine/obs/sound/Microphone.hpp"
 
 #include <chrono>
 #include <mutex>
@@ -21,7 +22,7 @@ std::int64_t nowNs() {
     return std::chrono::steady_clock::now().time_since_epoch().count();
 }
 
-class ObsEngine final : public Engine {
+class ObsEngine final : public Engine, public SoundDeviceList {
   public:
     explicit ObsEngine(ObsEngineOptions options) : options_(options) {}
     ~ObsEngine() override {
@@ -33,6 +34,7 @@ class ObsEngine final : public Engine {
     void post(EngineCommand command) override;
     std::unique_ptr<Surface> createSurface(const SurfaceRequest& request) override;
     long shutdown() override;
+    void listSoundDevices(std::function<void(SoundDevices)> done) override;
 
   private:
     Result<void> startHere(const EngineConfig& config, const EventSink& events, FragmentSink video);
@@ -103,11 +105,19 @@ std::unique_ptr<Surface> ObsEngine::createSurface(const SurfaceRequest& request)
     return surfaces ? surfaces->create(request) : nullptr;
 }
 
+void ObsEngine::listSoundDevices(std::function<void(SoundDevices)> done) {
+    executor_.post([this, done = std::move(done)] {
+        if (rig_)
+            done(soundDevices());
+    });
+}
+
 void ObsEngine::statsLater() {
     executor_.postAfter(1s, [this] {
         if (!rig_)
             return;
         events_(rig_->stats());
+        rig_->checkMicrophones();
         statsLater();
     });
 }

@@ -9,6 +9,7 @@
 #include "engine/obs/camera/CameraSource.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -53,9 +54,8 @@ SourceHandle makeCamera(const EngineConfig& config, const stage::Source& source)
                                                   source.name.c_str(), settings.get()));
 }
 
-void setVolume(const SourceHandle& source, double db) {
-    obs_source_set_volume(source.get(), db <= -96.0 ? 0.0F : obs_db_to_mul(float(db)));
-}
+/// After so long nobody claps any more.
+constexpr std::chrono::seconds clapsEndAfter{60};
 
 } // namespace
 
@@ -68,7 +68,7 @@ Result<std::unique_ptr<Rig>> Rig::make(const EngineConfig& config, Executor& exe
     registerCameraSource([events](const std::string& id, const stage::SourceStatus& status) {
         events(SourceChanged{SourceId{id}, status});
     });
-    std::unique_ptr<Rig> rig(new Rig(config, events));
+    std::unique_ptr<Rig> rig(new Rig(config, executor, events));
     rig->outputs_ =
         std::make_unique<Outputs>(executor, std::move(encoders).value(), events, std::move(fragments));
     rig->program_ = std::make_unique<Program>(
@@ -81,9 +81,10 @@ Result<std::unique_ptr<Rig>> Rig::make(const EngineConfig& config, Executor& exe
     return rig;
 }
 
-Rig::Rig(const EngineConfig& config, const EventSink& events)
-    : config_{config.canvas, {}, {}, config.videoKbps, config.audioKbps},
-      surfaces_(std::make_shared<Surfaces>(config.canvas)), meters_(std::make_unique<Meters>(events)) {}
+Rig::Rig(const EngineConfig& config, Executor& executor, const EventSink& events)
+    : executor_(executor), config_{config.canvas, {}, {}, config.videoKbps, config.audioKbps},
+      surfaces_(std::make_shared<Surfaces>(config.canvas)), meters_(std::make_unique<Meters>(events)),
+      sounds_(events) {}
 
 Result<void> Rig::addAll(const EngineConfig& config) {
     // All at once: how large a camera is shown follows from all scenes.
@@ -104,19 +105,21 @@ Result<void> Rig::addAll(const EngineConfig& config) {
 }
 
 bool Rig::makeSource(const stage::Source& source) {
-    SourceHandle camera = makeCamera(config_, source);
+    const bool microphone = source.kind == stage::SourceKind::Microphone;
+    SourceHandle camera = microphone ? makeMicrophone(source) : makeCamera(config_, source);
     if (!camera)
         return false;
-    obs_source_set_muted(camera.get(), source.muted);
-    setVolume(camera, source.volumeDb);
+    sounds_.add(source, camera);
     meters_->add(source.id, camera);
-    surfaces_->addSource(source.id, share(camera));
+    if (!microphone)
+        surfaces_->addSource(source.id, share(camera));
     sources_[source.id] = std::move(camera);
     return true;
 }
 
 /// Everything that shows or hears it lets go of it. Its thread ends, and its port is free, a moment later.
 void Rig::forgetSource(const SourceId& id) {
+    sounds_.remove(id);
     meters_->remove(id);
     surfaces_->removeSource(id);
     const SourceHandle gone = std::exchange(sources_[id], nullptr);
@@ -155,6 +158,8 @@ void Rig::refreshScenes(const SourceId& source) {
 /// Cameras scale to the size they are shown at, which follows from the scenes.
 void Rig::refreshSizes() {
     for (const auto& [id, source] : sources_) {
+        if ((obs_source_get_output_flags(source.get()) & OBS_SOURCE_VIDEO) == 0)
+            continue;
         const Size size = largestShown(config_, id);
         const DataHandle settings(obs_source_get_settings(source.get()));
         if (obs_data_get_int(settings.get(), setting::width) == size.width &&
@@ -184,8 +189,6 @@ void Rig::putSource(const stage::Source& source) {
 }
 
 void Rig::dropSource(const SourceId& id) {
-    if (!sourceOf(id))
-        return;
     for (stage::Scene& scene : config_.scenes) {
         for (auto& [shape, items] : scene.layouts)
             std::erase_if(items, [&](const stage::SceneItem& item) { return item.source == id; });
@@ -193,7 +196,10 @@ void Rig::dropSource(const SourceId& id) {
             setSceneParts(made->second, partsOf(scene));
     }
     std::erase_if(config_.sources, [&](const stage::Source& source) { return source.id == id; });
-    forgetSource(id);
+    reopening_.erase(id);
+    if (sourceOf(id))
+        forgetSource(id);
+    sounds_.forget(id);
 }
 
 void Rig::putScene(const stage::Scene& scene) {
@@ -228,11 +234,11 @@ const SourceHandle* Rig::sourceOf(const SourceId& id) const {
 }
 
 void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
-    const auto withSource = [this](const SourceId& id, const auto& action) {
-        if (const SourceHandle* source = sourceOf(id))
-            action(*source);
+    const auto heard = [this](const auto& change) {
+        if (std::ranges::find(config_.sources, change.source, &stage::Source::id) != config_.sources.end())
+            sounds_.carryOut(change);
         else
-            logWarning("engine", "no such source: " + id.value);
+            logWarning("engine", "no such source: " + change.source.value);
     };
     std::visit(Overloaded{
                    [&](const ShowScene& show) {
@@ -244,22 +250,13 @@ void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
                            surfaces_->setPreview(share(*scene));
                    },
                    [&](const SetOverlay& layer) { program_->setOverlay(layer); },
-                   [&](const SetSourceMuted& mute) {
-                       withSource(mute.source,
-                                  [&](const SourceHandle& s) { obs_source_set_muted(s.get(), mute.muted); });
-                   },
-                   [&](const SetSourceVolume& volume) {
-                       withSource(volume.source, [&](const SourceHandle& s) { setVolume(s, volume.db); });
-                   },
-                   [&](const SetSourceDelay& delay) {
-                       withSource(delay.source, [&](const SourceHandle& s) {
-                           obs_source_set_sync_offset(s.get(), std::int64_t(delay.ms) * 1'000'000);
-                       });
-                   },
-                   [](const SetSolo&) {},
-                   [](const SetLimiter&) {},
+                   [&](const SetSourceMuted& mute) { heard(mute); },
+                   [&](const SetSourceVolume& volume) { heard(volume); },
+                   [&](const SetSourceDelay& delay) { heard(delay); },
+                   [&](const SetSolo& solo) { sounds_.carryOut(solo); },
+                   [&](const SetLimiter& limiter) { setAudioBusLimiter(bus_, limiter.on, limiter.db); },
                    [](const SetSlidePicture&) {},
-                   [](const ListenForClaps&) {},
+                   [&](const ListenForClaps& listen) { listenForClaps(listen.on); },
                    [&](const PutSource& put) { putSource(put.source); },
                    [&](const DropSource& drop) { dropSource(drop.source); },
                    [&](const PutScene& put) { putScene(put.scene); },
@@ -268,6 +265,32 @@ void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
                    [&](const auto& start) { outputs_->start(start); },
                },
                command);
+}
+
+void Rig::listenForClaps(bool on) {
+    sounds_.listenForClaps(on);
+    // Forgotten with all that waits when the outputs are stopped, so before the rig goes.
+    executor_.postAfter(clapsEndAfter, [this, turn = ++clapTurn_] {
+        if (turn == clapTurn_)
+            sounds_.listenForClaps(false);
+    });
+}
+
+/// In two steps: all that use the sound server's connection must be gone before a new one is made, and
+/// libobs destroys a source a moment after it is let go of.
+void Rig::checkMicrophones() {
+    const std::set<SourceId> gone = std::exchange(reopening_, {});
+    for (const SourceId& id : gone) {
+        const auto source = std::ranges::find(config_.sources, id, &stage::Source::id);
+        if (source != config_.sources.end() && !sourceOf(id))
+            makeSource(*source);
+    }
+    if (!gone.empty())
+        setAudioBusSources(bus_, audible());
+    for (const SourceId& id : sounds_.checkMicrophones()) {
+        reopening_.insert(id);
+        forgetSource(id);
+    }
 }
 
 StatsMeasured Rig::stats() const {

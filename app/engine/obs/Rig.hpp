@@ -10,9 +10,11 @@
 #include "engine/obs/Program.hpp"
 #include "engine/obs/SceneSource.hpp"
 #include "engine/obs/Surfaces.hpp"
+#include "engine/obs/sound/SourceSounds.hpp"
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace vitrina::engine::obs {
@@ -30,13 +32,15 @@ class Rig {
     /// postedNs: when the caller posted it, for the time to the first frame.
     void carryOut(const EngineCommand& command, std::uint64_t postedNs);
     StatsMeasured stats() const;
+    /// Once a second: says how microphones are, and opens anew those that are not heard.
+    void checkMicrophones();
     const std::shared_ptr<Surfaces>& surfaces() const { return surfaces_; }
     /// Stops the outputs, closes their files and takes the picture out of the windows. False: see
     /// Outputs::stopAll.
     bool close();
 
   private:
-    Rig(const EngineConfig& config, const EventSink& events);
+    Rig(const EngineConfig& config, Executor& executor, const EventSink& events);
     Result<void> addAll(const EngineConfig& config);
     bool makeSource(const stage::Source& source);
     void forgetSource(const SourceId& id);
@@ -50,7 +54,9 @@ class Rig {
     void dropScene(const SceneId& id);
     const SourceHandle* sceneOf(const SceneId& id) const;
     const SourceHandle* sourceOf(const SourceId& id) const;
+    void listenForClaps(bool on);
 
+    Executor& executor_;
     EngineConfig config_; ///< as it is now
     // In the order in which they are made; they go the other way round.
     std::map<SourceId, SourceHandle> sources_;
@@ -60,6 +66,9 @@ class Rig {
     std::unique_ptr<Outputs> outputs_;
     std::unique_ptr<Program> program_; ///< asks outputs_ for the media time on the graphics thread
     std::unique_ptr<Meters> meters_;
+    SourceSounds sounds_;
+    std::set<SourceId> reopening_; ///< microphones that are taken away until the next check
+    int clapTurn_ = 0;
 };
 
 } // namespace vitrina::engine::obs

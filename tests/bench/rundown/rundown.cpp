@@ -149,7 +149,7 @@ bool present(test::WindowRig& rig, PaintWatch& watch, const show::Edit& edit, st
 }
 
 bool measureEdits(std::vector<double>& spans) {
-    test::WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark, false, bigState());
+    test::WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark, false, {}, bigState());
     rig.open(1440, 900);
     rig.goLive();
     for (int i = 0; i < 8; ++i)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/Surfaces.hpp"
 
+#include "ui/dialogs/ClapDialog.hpp"
 #include "ui/dialogs/CountdownDialog.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
 #include "ui/dialogs/KeysDialog.hpp"
@@ -13,11 +14,14 @@
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/dialogs/ResumeDialog.hpp"
 #include "ui/dialogs/SummaryDialog.hpp"
+#include "ui/dialogs/SyncDialog.hpp"
 #include "ui/models/KeyIds.hpp"
+#include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/PanicRow.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/StatusLine.hpp"
 #include "ui/shell/Body.hpp"
+#include "ui/shell/SoundDesk.hpp"
 
 #include <QTest>
 
@@ -118,6 +122,39 @@ QWidget* keysInConflict(WindowRig& rig) {
     return shown;
 }
 
+/// One muted, one that is too loud, one on the headphones.
+QWidget* sound(WindowRig& rig) {
+    makeBusy(rig);
+    const auto& sources = rig.state().setUp.sources;
+    rig.window->stageBody().mixer().setHeadphones({{"usb", "USB headset"}});
+    (void)rig.dispatcher->dispatch(stage::SetMuted{sources[1].id, true});
+    (void)rig.dispatcher->dispatch(stage::SetSolo{sources[1].id, true});
+    for (int i = 0; i < 5; ++i) {
+        rig.clock.advance(100);
+        engine::MetersMeasured measured;
+        measured.meters.push_back({sources[0].id, {0.0F, -0.5F}, {-6.0F, -7.0F}});
+        measured.meters.push_back({sources[1].id, {-30.0F, -32.0F}, {-40.0F, -42.0F}});
+        measured.meters.push_back({SourceId{}, {-1.0F, -1.5F}, {-8.0F, -8.5F}});
+        emit rig.dispatcher->metersMeasured(measured);
+    }
+    return rig.window.get();
+}
+
+QWidget* clap(WindowRig& rig) {
+    const auto& sources = rig.state().setUp.sources;
+    rig.window->soundDesk().showClap(sources[1].id);
+    for (const std::int64_t at : {1'000'000, 4'000'000, 7'000'000}) {
+        rig.dispatcher->engineSaid(engine::ClapHeard{sources[0].id, at});
+        rig.dispatcher->engineSaid(engine::ClapHeard{sources[1].id, at + 305'000 + at / 1000});
+    }
+    return child<ui::ClapDialog>(rig);
+}
+
+QWidget* sync(WindowRig& rig) {
+    rig.window->soundDesk().showSync(rig.state().setUp.sources[0].id);
+    return child<ui::SyncDialog>(rig);
+}
+
 insight::Summary summary() {
     insight::Summary summary;
     summary.durationMs = 5'501'000;
@@ -145,6 +182,9 @@ const std::vector<Surface>& surfaces() {
         {"ended", true, ended},
         {"panic", true, panic},
         {"slate", true, slate},
+        {"sound", true, sound},
+        {"clap", false, clap},
+        {"sync", false, sync},
         {"keys", false, keys},
         {"keys-conflict", false, keysInConflict},
         {"page", false,
