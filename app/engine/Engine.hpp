@@ -172,7 +172,21 @@ using EngineEvent = std::variant<EngineStarted, SceneOnProgram, SourceChanged, O
                                  StatsMeasured, ClapHeard>;
 using EventSink = std::function<void(EngineEvent)>;
 
-enum class SurfaceContent { None, Program, Preview, Source };
+enum class SurfaceContent { None, Program, Preview, Source, Scene, Layout };
+
+/// A rectangle above the pictures of a Layout surface, in parts of its canvas.
+struct SurfaceMark {
+    stage::Area area;
+    std::uint32_t colour = 0; ///< AARRGGBB
+    double thickness = 0.0;   ///< of its outline, inwards, in device pixels; 0: filled
+};
+/// What a surface of SurfaceContent::Layout shows: sources on a canvas, as a scene would have them, and marks
+/// above them. Nobody else sees it: this is how a scene is edited.
+struct SurfaceLayout {
+    stage::Area canvas; ///< in parts of the window
+    std::vector<stage::SceneItem> items;
+    std::vector<SurfaceMark> marks; ///< lowest first
+};
 
 /// A native child window the engine draws into. Created, resized and destroyed on the GUI thread, before the
 /// window.
@@ -181,6 +195,8 @@ class Surface {
     virtual ~Surface() = default;
     virtual void resize(int devicePixelWidth, int devicePixelHeight) = 0;
     virtual void setEnabled(bool enabled) = 0; ///< off while hidden: it costs nothing then
+    /// For SurfaceContent::Layout only; from the next frame on. GUI thread.
+    virtual void setLayout(SurfaceLayout layout) = 0;
 };
 
 struct SurfaceRequest {
@@ -191,6 +207,7 @@ struct SurfaceRequest {
     SourceId source;                       ///< for SurfaceContent::Source
     std::uint32_t background = 0xFF000000; ///< AARRGGBB beside the picture
     bool mirrored = false;                 ///< left and right changed, as people know themselves
+    SceneId scene{};                       ///< for SurfaceContent::Scene
 };
 
 class Engine {

@@ -11,6 +11,7 @@ class NoSurface final : public Surface {
   public:
     void resize(int, int) override {}
     void setEnabled(bool) override {}
+    void setLayout(SurfaceLayout) override {}
 };
 
 } // namespace

@@ -23,6 +23,7 @@ class PartsTest : public QObject {
     Q_OBJECT
 
   private slots:
+    void whatLiesBeyondTheTargetIsCutOff();
     void coverFillsItsBoxWithTheMiddle();
     void containKeepsShapeAndStaysInside();
     void neighboursMeetWithoutAGap();
@@ -118,6 +119,21 @@ void PartsTest::logFilterTakesSecretsOut() {
     filter.addSecretsOf("/home/host/closeup.mp4");
     QCOMPARE(filter.clean("key live_1234 and live_1234, pass hunter22hunter, to path-key, ab in closeup.mp4"),
              std::string("key *** and ***, pass ***, to ***, ab in closeup.mp4"));
+}
+
+void PartsTest::whatLiesBeyondTheTargetIsCutOff() {
+    const obs::PixelBox target{100, 50, 400, 200};
+    // Twice as wide as the target and half beyond its right edge: the left half of the picture is seen.
+    const auto placed = obs::place({0.5, 0.0, 1.0, 1.0}, stage::Fit::Cover, target, 800, 400);
+    QCOMPARE(placed.box, (obs::PixelBox{300, 50, 200, 200}));
+    QCOMPARE(placed.left, 0.0);
+    QCOMPARE(placed.width, 400.0);
+    QCOMPARE(placed.height, 400.0);
+    const auto left = obs::place({-0.25, -0.5, 0.5, 1.0}, stage::Fit::Contain, target, 100, 100);
+    QCOMPARE(left.box.x, 100);
+    QCOMPARE(left.box.y, 50);
+    QVERIFY(left.left > 0.0 && left.top > 0.0 && left.left + left.width <= 100.0 + 1e-9);
+    QCOMPARE(obs::place({1.0, 0.0, 0.5, 0.5}, stage::Fit::Cover, target, 10, 10).width, 0.0);
 }
 
 namespace {

@@ -24,9 +24,13 @@ class SurfaceTest : public QObject {
 
   private slots:
     void initTestCase();
+    void init() { next_ = 0; } // over the windows of the test before: the screen is small
     void cleanupTestCase();
     void eachShowsItsContent();
     void aMirrorChangesLeftAndRight();
+    void aTileShowsItsScene();
+    void aLayoutIsDrawnWithItsMarks();
+    void aSlideShowsThePictureItIsGiven();
     void resizeSwitchOffAndForgottenOnes();
 
   private:
@@ -126,6 +130,98 @@ void SurfaceTest::aMirrorChangesLeftAndRight() {
     QVERIFY(becomes(mirror, 120, 45, {254, 0, 0}));
     engine_->post(ShowScene{"a again", SceneId{"a"}, {stage::TransitionKind::Cut, 0}});
     QVERIFY(heard_.waitForScene("a again"));
+}
+
+void SurfaceTest::aTileShowsItsScene() {
+    const Window window = newWindow(160, 90);
+    const Window other = newWindow(160, 90);
+    const auto request = [](Window native, const char* scene) {
+        return SurfaceRequest{native, 160, 90, SurfaceContent::Scene, {}, 0xFF3366CC, false, SceneId{scene}};
+    };
+    const auto tile = engine_->createSurface(request(window, "side"));
+    const auto nothing = engine_->createSurface(request(other, "later"));
+    QVERIFY(tile && nothing);
+    QVERIFY(becomes(window, 40, 45, {254, 0, 0}));
+    QVERIFY(becomes(window, 120, 45, {0, 255, 0}));
+    QVERIFY(becomes(other, 80, 45, {0x33, 0x66, 0xCC}));
+    stage::Scene scene = config_.scenes[1];
+    scene.id = SceneId{"later"};
+    engine_->post(PutScene{scene});
+    QVERIFY(becomes(other, 80, 45, {0, 255, 0}));
+    scene.layouts = config_.scenes[0].layouts;
+    engine_->post(PutScene{scene});
+    QVERIFY2(becomes(other, 80, 45, {254, 0, 0}), "another layout is seen at once");
+    engine_->post(DropScene{scene.id});
+    QVERIFY(becomes(other, 80, 45, {0x33, 0x66, 0xCC}));
+}
+
+void SurfaceTest::aLayoutIsDrawnWithItsMarks() {
+    const Window window = newWindow(200, 100);
+    const auto surface = engine_->createSurface({window, 200, 100, SurfaceContent::Layout, {}, 0xFF3366CC});
+    QVERIFY(surface);
+    SurfaceLayout layout;
+    layout.canvas = {0.25, 0.0, 0.5, 1.0}; // 50…150 of the window
+    layout.items = {{SourceId{"red"}, {0.0, 0.0, 0.5, 1.0}, stage::Fit::Cover},
+                    {SourceId{"green"}, {0.5, 0.5, 1.0, 1.0}, stage::Fit::Cover}};
+    layout.marks = {{{0.0, 0.0, 0.5, 1.0}, 0xFF0000FF, 4.0}, {{0.7, 0.1, 0.2, 0.2}, 0xFFFFFFFF, 0.0}};
+    surface->setLayout(layout);
+    QVERIFY(becomes(window, 75, 50, {254, 0, 0}));
+    QVERIFY(becomes(window, 130, 80, {0, 255, 0}));
+    QVERIFY2(becomes(window, 110, 20, {0, 0, 0}), "the empty canvas is black");
+    QVERIFY2(becomes(window, 52, 50, {0, 0, 255}), "an outline lies inside of its area");
+    QVERIFY(becomes(window, 130, 20, {255, 255, 255}));
+    QVERIFY2(becomes(window, 170, 80, {0x33, 0x66, 0xCC}), "nothing reaches beyond the canvas");
+    layout.items.pop_back();
+    surface->setLayout(layout);
+    QVERIFY(becomes(window, 130, 80, {0, 0, 0}));
+}
+
+void SurfaceTest::aSlideShowsThePictureItIsGiven() {
+    stage::Source slide;
+    slide.id = SourceId{"slide"};
+    slide.name = "Break";
+    slide.kind = stage::SourceKind::Slide;
+    slide.address = "break";
+    const auto plain = [](std::uint8_t red, std::uint8_t green, std::uint8_t blue, int side = 2) {
+        auto picture = std::make_shared<Picture>(Picture{side, side, {}});
+        for (int i = 0; i < side * side; ++i)
+            picture->rgba.insert(picture->rgba.end(), {red, green, blue, 255});
+        return picture;
+    };
+    engine_->post(PutSource{slide});
+    stage::Scene scene = config_.scenes[0];
+    scene.id = SceneId{"break"};
+    for (auto& [shape, items] : scene.layouts)
+        items.front().source = slide.id;
+    engine_->post(PutScene{scene});
+    engine_->post(SetSlidePicture{slide.id, plain(20, 60, 200)});
+    const Window program = newWindow(160, 90);
+    const Window tile = newWindow(160, 90);
+    const auto first = engine_->createSurface({program, 160, 90, SurfaceContent::Program, {}, 0xFF000000});
+    const auto second =
+        engine_->createSurface({tile, 160, 90, SurfaceContent::Scene, {}, 0xFF000000, false, scene.id});
+    engine_->post(ShowScene{"slide", scene.id, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("slide"));
+    QVERIFY(becomes(program, 80, 45, {20, 60, 200}));
+    QVERIFY2(pixel(program, 80, 45).near({20, 60, 200}, 6), "its colours are those that were drawn");
+    QVERIFY(becomes(tile, 80, 45, {20, 60, 200}));
+    engine_->post(SetSlidePicture{slide.id, plain(200, 120, 10, 3)});
+    QVERIFY2(becomes(program, 80, 45, {200, 120, 10}), "another picture, of another size");
+    slide.address = "break?until=19:30";
+    slide.name = "Pause";
+    engine_->post(PutSource{slide});
+    engine_->post(SetSlidePicture{slide.id, std::make_shared<Picture>(Picture{4, 4, {1, 2, 3}})});
+    engine_->post(SetSlidePicture{SourceId{"red"}, plain(0, 0, 0)});
+    engine_->post(ShowScene{"slide-2", SceneId{"a"}, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("slide-2"));
+    QVERIFY2(becomes(program, 80, 45, {254, 0, 0}), "a camera takes no slide's picture");
+    engine_->post(ShowScene{"slide-3", scene.id, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("slide-3"));
+    QVERIFY2(becomes(program, 80, 45, {200, 120, 10}), "another time or half a picture leaves it as it was");
+    engine_->post(ShowScene{"slide-4", SceneId{"a"}, {stage::TransitionKind::Cut, 0}});
+    QVERIFY(heard_.waitForScene("slide-4"));
+    engine_->post(DropScene{scene.id});
+    engine_->post(DropSource{slide.id});
 }
 
 void SurfaceTest::resizeSwitchOffAndForgottenOnes() {

@@ -54,19 +54,48 @@ QSize VideoView::devicePixels() const {
 
 void VideoView::createSurface(engine::Engine* engine, engine::SurfaceContent content, const SourceId& source,
                               bool mirrored) {
+    engine::SurfaceRequest request;
+    request.content = content;
+    request.source = source;
+    request.mirrored = mirrored;
+    create(engine, std::move(request));
+}
+
+void VideoView::createSceneSurface(engine::Engine* engine, const SceneId& scene) {
+    engine::SurfaceRequest request;
+    request.content = engine::SurfaceContent::Scene;
+    request.scene = scene;
+    create(engine, std::move(request));
+}
+
+void VideoView::createLayoutSurface(engine::Engine* engine) {
+    engine::SurfaceRequest request;
+    request.content = engine::SurfaceContent::Layout;
+    create(engine, std::move(request));
+}
+
+void VideoView::create(engine::Engine* engine, engine::SurfaceRequest request) {
     if (!engine || surface_)
         return;
     native_ = new NativeWindow(this);
     native_->setGeometry(rect());
     native_->show();
     const QSize pixels = devicePixels();
-    surface_ = engine->createSurface({std::uint64_t(native_->winId()), pixels.width(), pixels.height(),
-                                      content, source, theme_.picture.base.rgba(), mirrored});
+    request.nativeWindow = std::uint64_t(native_->winId());
+    request.width = pixels.width();
+    request.height = pixels.height();
+    request.background = theme_.picture.base.rgba();
+    surface_ = engine->createSurface(request);
     if (!surface_) {
         delete native_;
         native_ = nullptr;
     }
     arrange();
+}
+
+void VideoView::setLayout(engine::SurfaceLayout layout) {
+    if (surface_)
+        surface_->setLayout(std::move(layout));
 }
 
 void VideoView::releaseSurface() {

@@ -23,6 +23,11 @@ class VideoView final : public QWidget {
     /// After the window is shown. `engine` may be null. Once; a second call does nothing.
     void createSurface(engine::Engine* engine, engine::SurfaceContent content, const SourceId& source = {},
                        bool mirrored = false);
+    void createSceneSurface(engine::Engine* engine, const SceneId& scene);
+    /// Shows what setLayout() says.
+    void createLayoutSurface(engine::Engine* engine);
+    /// Marks and sources of a layout surface; nothing without one.
+    void setLayout(engine::SurfaceLayout layout);
     /// Before the engine shuts down.
     void releaseSurface();
     /// Shows words and a hatch instead of the picture (a camera that is lost); empty brings the picture back.
@@ -38,6 +43,7 @@ class VideoView final : public QWidget {
 
   private:
     void arrange();
+    void create(engine::Engine* engine, engine::SurfaceRequest request);
     QSize devicePixels() const;
 
     const Theme& theme_;

@@ -7,6 +7,7 @@
 #include "engine/obs/Encoders.hpp"
 #include "engine/obs/OverlaySource.hpp"
 #include "engine/obs/SceneSource.hpp"
+#include "engine/obs/SlideSource.hpp"
 
 #include <obs-nix-platform.h>
 #include <obs.h>
@@ -121,6 +122,7 @@ Result<void> Library::start(const stage::Canvas& canvas, void* nativeDisplay) {
         return done;
     }
     registerSceneSource();
+    registerSlideSource();
     registerOverlaySource();
     registerAudioBus();
     registerKeyService();

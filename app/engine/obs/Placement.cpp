@@ -8,6 +8,26 @@
 namespace vitrina::engine::obs {
 namespace {
 
+/// What lies beyond the target is not drawn: in a window there is something beside it.
+void clip(Placement& placement, const PixelBox& target) {
+    const PixelBox box = placement.box;
+    const int left = std::max(box.x, target.x);
+    const int top = std::max(box.y, target.y);
+    const int right = std::min(box.x + box.width, target.x + target.width);
+    const int bottom = std::min(box.y + box.height, target.y + target.height);
+    if (right <= left || bottom <= top) {
+        placement = {};
+        return;
+    }
+    const double scaleX = placement.width / box.width;
+    const double scaleY = placement.height / box.height;
+    placement.left += (left - box.x) * scaleX;
+    placement.top += (top - box.y) * scaleY;
+    placement.width = (right - left) * scaleX;
+    placement.height = (bottom - top) * scaleY;
+    placement.box = {left, top, right - left, bottom - top};
+}
+
 int toPixel(double value) {
     return static_cast<int>(std::lround(value));
 }
@@ -32,6 +52,7 @@ Placement place(const stage::Area& area, stage::Fit fit, const PixelBox& target,
     if (fit == stage::Fit::Contain) {
         const PixelBox inner = letterbox(box.width, box.height, sourceWidth, sourceHeight);
         placement.box = {box.x + inner.x, box.y + inner.y, inner.width, inner.height};
+        clip(placement, target);
         return placement;
     }
     placement.box = box;
@@ -40,6 +61,7 @@ Placement place(const stage::Area& area, stage::Fit fit, const PixelBox& target,
     placement.height = std::min(box.height / scale, double(sourceHeight));
     placement.left = (sourceWidth - placement.width) / 2;
     placement.top = (sourceHeight - placement.height) / 2;
+    clip(placement, target);
     return placement;
 }
 

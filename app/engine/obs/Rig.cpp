@@ -6,6 +6,7 @@
 #include "base/Overloaded.hpp"
 #include "engine/obs/AudioBus.hpp"
 #include "engine/obs/SceneSource.hpp"
+#include "engine/obs/SlideSource.hpp"
 #include "engine/obs/camera/CameraSource.hpp"
 
 #include <algorithm>
@@ -57,6 +58,21 @@ SourceHandle makeCamera(const EngineConfig& config, const stage::Source& source)
 /// After so long nobody claps any more.
 constexpr std::chrono::seconds clapsEndAfter{60};
 
+bool hasAudio(const SourceHandle& source) {
+    return (obs_source_get_output_flags(source.get()) & OBS_SOURCE_AUDIO) != 0;
+}
+
+SourceHandle makeAny(const EngineConfig& config, const stage::Source& source) {
+    switch (source.kind) {
+    case stage::SourceKind::Microphone:
+        return makeMicrophone(source);
+    case stage::SourceKind::Slide:
+        return makeSlide(source.name);
+    default:
+        return makeCamera(config, source);
+    }
+}
+
 } // namespace
 
 Result<std::unique_ptr<Rig>> Rig::make(const EngineConfig& config, Executor& executor,
@@ -99,21 +115,23 @@ Result<void> Rig::addAll(const EngineConfig& config) {
         SourceHandle made = makeScene(scene.name, config.canvas, partsOf(scene));
         if (!made)
             return fail(ErrorCode::EngineUnavailable, "no scene source for " + scene.name);
+        surfaces_->setScene(scene.id, share(made));
         scenes_[scene.id] = std::move(made);
     }
     return {};
 }
 
 bool Rig::makeSource(const stage::Source& source) {
-    const bool microphone = source.kind == stage::SourceKind::Microphone;
-    SourceHandle camera = microphone ? makeMicrophone(source) : makeCamera(config_, source);
-    if (!camera)
+    SourceHandle made = makeAny(config_, source);
+    if (!made)
         return false;
-    sounds_.add(source, camera);
-    meters_->add(source.id, camera);
-    if (!microphone)
-        surfaces_->addSource(source.id, share(camera));
-    sources_[source.id] = std::move(camera);
+    if (hasAudio(made)) {
+        sounds_.add(source, made);
+        meters_->add(source.id, made);
+    }
+    if (stage::hasPicture(source.kind))
+        surfaces_->addSource(source.id, share(made));
+    sources_[source.id] = std::move(made);
     return true;
 }
 
@@ -131,7 +149,8 @@ void Rig::forgetSource(const SourceId& id) {
 std::vector<SourceHandle> Rig::audible() const {
     std::vector<SourceHandle> sources;
     for (const auto& [id, source] : sources_)
-        sources.push_back(share(source));
+        if (hasAudio(source))
+            sources.push_back(share(source));
     return sources;
 }
 
@@ -173,7 +192,9 @@ void Rig::refreshSizes() {
 void Rig::putSource(const stage::Source& source) {
     const auto held = std::ranges::find(config_.sources, source.id, &stage::Source::id);
     const bool known = held != config_.sources.end() && sourceOf(source.id);
-    const bool plays = known && held->kind == source.kind && held->address == source.address;
+    // What a slide's address says is for whoever draws it.
+    const bool plays = known && held->kind == source.kind &&
+                       (held->address == source.address || source.kind == stage::SourceKind::Slide);
     if (held == config_.sources.end())
         config_.sources.push_back(source);
     else
@@ -208,15 +229,18 @@ void Rig::putScene(const stage::Scene& scene) {
         config_.scenes.push_back(scene);
     else
         *held = scene;
-    if (const auto made = scenes_.find(scene.id); made != scenes_.end())
+    if (const auto made = scenes_.find(scene.id); made != scenes_.end()) {
         setSceneParts(made->second, partsOf(scene));
-    else
-        scenes_[scene.id] = makeScene(scene.name, config_.canvas, partsOf(scene));
+    } else if (SourceHandle fresh = makeScene(scene.name, config_.canvas, partsOf(scene))) {
+        surfaces_->setScene(scene.id, share(fresh));
+        scenes_[scene.id] = std::move(fresh);
+    }
     refreshSizes();
 }
 
 void Rig::dropScene(const SceneId& id) {
     std::erase_if(config_.scenes, [&](const stage::Scene& scene) { return scene.id == id; });
+    surfaces_->setScene(id, nullptr);
     scenes_.erase(id); // Where it is still shown (the end of a fade, say) it is held until then.
     refreshSizes();
 }
@@ -255,7 +279,12 @@ void Rig::carryOut(const EngineCommand& command, std::uint64_t postedNs) {
                    [&](const SetSourceDelay& delay) { heard(delay); },
                    [&](const SetSolo& solo) { sounds_.carryOut(solo); },
                    [&](const SetLimiter& limiter) { setAudioBusLimiter(bus_, limiter.on, limiter.db); },
-                   [](const SetSlidePicture&) {},
+                   [&](const SetSlidePicture& set) {
+                       const auto held = std::ranges::find(config_.sources, set.source, &stage::Source::id);
+                       const SourceHandle* slide = sourceOf(set.source);
+                       if (slide && held != config_.sources.end() && held->kind == stage::SourceKind::Slide)
+                           setSlidePicture(*slide, set.picture);
+                   },
                    [&](const ListenForClaps& listen) { listenForClaps(listen.on); },
                    [&](const PutSource& put) { putSource(put.source); },
                    [&](const DropSource& drop) { dropSource(drop.source); },

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/SceneSource.hpp"
 
-#include "engine/obs/Placement.hpp"
-
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -46,8 +44,24 @@ SceneData* of(void* data) {
     return static_cast<SceneData*>(data);
 }
 
-/// Graphics thread. The part's box becomes the viewport and the visible piece of the source the projection,
-/// so clipping does the cropping. The scene always fills the target it is drawn into.
+void renderScene(void* data, gs_effect_t*) {
+    gs_rect view{};
+    gs_get_viewport(&view);
+    const PartList parts = of(data)->parts();
+    for (const ScenePart& part : *parts)
+        drawPart(part, {view.x, view.y, view.cx, view.cy});
+}
+
+void enumerateParts(void* data, obs_source_enum_proc_t callback, void* param) {
+    const PartList parts = of(data)->parts();
+    for (const ScenePart& part : *parts)
+        callback(of(data)->self, part.source.get(), param);
+}
+
+} // namespace
+
+// The part's box becomes the viewport and the visible piece of the source the projection,
+// so clipping does the cropping. The scene always fills the target it is drawn into.
 void drawPart(const ScenePart& part, const PixelBox& target) {
     obs_source_t* source = part.source.get();
     const Placement placement = place(part.area, part.fit, target, int(obs_source_get_width(source)),
@@ -66,22 +80,6 @@ void drawPart(const ScenePart& part, const PixelBox& target) {
     gs_projection_pop();
     gs_viewport_pop();
 }
-
-void renderScene(void* data, gs_effect_t*) {
-    gs_rect view{};
-    gs_get_viewport(&view);
-    const PartList parts = of(data)->parts();
-    for (const ScenePart& part : *parts)
-        drawPart(part, {view.x, view.y, view.cx, view.cy});
-}
-
-void enumerateParts(void* data, obs_source_enum_proc_t callback, void* param) {
-    const PartList parts = of(data)->parts();
-    for (const ScenePart& part : *parts)
-        callback(of(data)->self, part.source.get(), param);
-}
-
-} // namespace
 
 void registerSceneSource() {
     obs_source_info info{};

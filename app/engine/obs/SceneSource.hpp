@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/obs/Handles.hpp"
+#include "engine/obs/Placement.hpp"
 #include "stage/SetUp.hpp"
 
 #include <string>
@@ -19,6 +20,10 @@ struct ScenePart {
 
 /// Once after obs_startup.
 void registerSceneSource();
+
+/// Graphics thread: draws one part where it stands on the target, in the viewport's pixels; nothing beyond
+/// it.
+void drawPart(const ScenePart& part, const PixelBox& target);
 
 /// A source of the canvas' size that draws its parts in order. Not libobs' own scene: that one can't crop to
 /// an area without a texture pass for each item, and a source's size is known only when its camera has come.

@@ -66,6 +66,10 @@ bool SurfacePacing::draws(SurfaceContent content, std::size_t index) const {
         return (frame_ + index) % step.preview == 0;
     case SurfaceContent::Source:
         return (frame_ + index) % step.source == 0;
+    case SurfaceContent::Scene: // There are more of them, and each has several pictures.
+        return (frame_ + index) % (2 * step.source) == 0;
+    case SurfaceContent::Layout:
+        return (frame_ + index) % step.preview == 0;
     case SurfaceContent::None:
         break;
     }

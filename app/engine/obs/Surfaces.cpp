@@ -9,16 +9,53 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <utility>
 
 namespace vitrina::engine::obs {
+
+namespace {
+
+PixelBox boxOf(const stage::Area& area, const PixelBox& in) {
+    const int left = int(std::lround(in.x + area.x * in.width));
+    const int top = int(std::lround(in.y + area.y * in.height));
+    // A line of half a pixel is still a line.
+    return {left, top, std::max(1, int(std::lround(in.x + (area.x + area.width) * in.width)) - left),
+            std::max(1, int(std::lround(in.y + (area.y + area.height) * in.height)) - top)};
+}
+
+/// Graphics thread, in a projection of device pixels.
+void fill(const PixelBox& box, std::uint32_t colour) {
+    gs_effect_t* solid = obs_get_base_effect(OBS_EFFECT_SOLID);
+    vec4 rgba{};
+    vec4_set(&rgba, float(colour >> 16U & 0xFFU) / 255.0F, float(colour >> 8U & 0xFFU) / 255.0F,
+             float(colour & 0xFFU) / 255.0F, float(colour >> 24U) / 255.0F);
+    gs_effect_set_vec4(gs_effect_get_param_by_name(solid, "color"), &rgba);
+    gs_matrix_push();
+    gs_matrix_translate3f(float(box.x), float(box.y), 0.0F);
+    while (gs_effect_loop(solid, "Solid"))
+        gs_draw_sprite(nullptr, 0, std::uint32_t(box.width), std::uint32_t(box.height));
+    gs_matrix_pop();
+}
+
+void drawMark(const PixelBox& box, const SurfaceMark& mark) {
+    const int line = std::min({int(std::lround(mark.thickness)), box.width, box.height});
+    if (line <= 0)
+        return fill(box, mark.colour);
+    fill({box.x, box.y, box.width, line}, mark.colour);
+    fill({box.x, box.y + box.height - line, box.width, line}, mark.colour);
+    fill({box.x, box.y + line, line, box.height - 2 * line}, mark.colour);
+    fill({box.x + box.width - line, box.y + line, line, box.height - 2 * line}, mark.colour);
+}
+
+} // namespace
 
 /// One window. The GUI thread makes, resizes and destroys it; draw() runs on the graphics thread.
 class ObsSurface final : public Surface {
   public:
     ObsSurface(std::shared_ptr<Surfaces> owner, const SurfaceRequest& request)
         : owner_(std::move(owner)), content_(request.content), source_(request.source),
-          mirrored_(request.mirrored) {
+          mirrored_(request.mirrored), scene_(request.scene) {
         gs_init_data data{};
         data.cx = std::uint32_t(std::max(request.width, 1));
         data.cy = std::uint32_t(std::max(request.height, 1));
@@ -51,6 +88,11 @@ class ObsSurface final : public Surface {
 
     void setEnabled(bool enabled) override { wanted_ = enabled; } // Taken up by the next frame.
 
+    void setLayout(SurfaceLayout layout) override {
+        const std::lock_guard lock(layoutMutex_);
+        layout_ = std::make_shared<const SurfaceLayout>(std::move(layout));
+    }
+
     /// Waits for a frame that is being drawn, so not with the owner's mutex held.
     void destroyDisplay(obs_display_t* display) {
         obs_display_remove_draw_callback(display, onDraw, this);
@@ -69,7 +111,11 @@ class ObsSurface final : public Surface {
                    owner_->canvas_.width, owner_->canvas_.height, [] { obs_render_main_texture(); });
             return;
         }
-        const SourceHandle shown = owner_->contentOf(content_, source_);
+        if (content_ == SurfaceContent::Layout) {
+            drawLayout(width, height);
+            return;
+        }
+        const SourceHandle shown = owner_->contentOf(content_, source_, scene_);
         const int sourceWidth = shown ? int(obs_source_get_width(shown.get())) : 0;
         const int sourceHeight = shown ? int(obs_source_get_height(shown.get())) : 0;
         if (sourceWidth <= 0 || sourceHeight <= 0)
@@ -92,10 +138,32 @@ class ObsSurface final : public Surface {
         gs_viewport_pop();
     }
 
+    std::shared_ptr<const SurfaceLayout> layout() const {
+        const std::lock_guard lock(layoutMutex_);
+        return layout_;
+    }
+
+    void drawLayout(int width, int height) const {
+        const std::shared_ptr<const SurfaceLayout> shown = layout();
+        if (!shown)
+            return;
+        const PixelBox canvas = boxOf(shown->canvas, {0, 0, width, height});
+        drawIn({0, 0, width, height}, width, height, [&] {
+            fill(canvas, 0xFF000000);
+            for (const ScenePart& part : owner_->partsOf(shown->items))
+                drawPart(part, canvas);
+            for (const SurfaceMark& mark : shown->marks)
+                drawMark(boxOf(mark.area, canvas), mark);
+        });
+    }
+
     const std::shared_ptr<Surfaces> owner_;
     const SurfaceContent content_;
     const SourceId source_;
     const bool mirrored_;
+    const SceneId scene_;
+    mutable std::mutex layoutMutex_; ///< of the pointer, held for a copy
+    std::shared_ptr<const SurfaceLayout> layout_;
     std::atomic<bool> wanted_{true};
     obs_display_t* display_ = nullptr; ///< owned; taken by whoever destroys it, under the owner's mutex
 };
@@ -129,6 +197,15 @@ void Surfaces::removeSource(const SourceId& id) {
         obs_source_dec_showing(gone.get());
 }
 
+void Surfaces::setScene(const SceneId& id, SourceHandle scene) {
+    // Its cameras are shown already: each is a source of ours.
+    const std::lock_guard lock(mutex_);
+    if (scene)
+        std::swap(scenes_[id], scene);
+    else
+        scenes_.erase(id);
+}
+
 void Surfaces::setPreview(SourceHandle scene) {
     if (scene)
         obs_source_inc_showing(scene.get());
@@ -145,6 +222,7 @@ std::size_t Surfaces::close() {
     setPreview(nullptr);
     std::vector<std::pair<ObsSurface*, obs_display_t*>> left;
     std::map<SourceId, SourceHandle> sources;
+    std::map<SceneId, SourceHandle> scenes;
     {
         const std::lock_guard lock(mutex_);
         closed_ = true;
@@ -152,6 +230,7 @@ std::size_t Surfaces::close() {
             left.emplace_back(surface, surface->takeDisplay());
         surfaces_.clear();
         sources.swap(sources_);
+        scenes.swap(scenes_);
     }
     for (const auto& [surface, display] : left)
         surface->destroyDisplay(display);
@@ -185,10 +264,23 @@ void Surfaces::remove(ObsSurface& surface) {
         surface.destroyDisplay(display);
 }
 
-SourceHandle Surfaces::contentOf(SurfaceContent content, const SourceId& source) {
+std::vector<ScenePart> Surfaces::partsOf(const std::vector<stage::SceneItem>& items) {
+    const std::lock_guard lock(mutex_);
+    std::vector<ScenePart> parts;
+    for (const stage::SceneItem& item : items)
+        if (const auto known = sources_.find(item.source); known != sources_.end())
+            parts.push_back({share(known->second), item.area, item.fit});
+    return parts;
+}
+
+SourceHandle Surfaces::contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene) {
     const std::lock_guard lock(mutex_);
     if (content == SurfaceContent::Preview)
         return share(preview_);
+    if (content == SurfaceContent::Scene) {
+        const auto made = scenes_.find(scene);
+        return made == scenes_.end() ? SourceHandle() : share(made->second);
+    }
     const auto known = sources_.find(source);
     return known == sources_.end() ? SourceHandle() : share(known->second);
 }
@@ -211,7 +303,7 @@ void Surfaces::onTick(void* param, float) {
 void Surfaces::pace() {
     const std::lock_guard lock(mutex_);
     pacing_.startFrame(eases_ ? obs_get_lagged_frames() : 0);
-    std::array<std::size_t, 4> counts{};
+    std::array<std::size_t, 6> counts{};
     for (ObsSurface* surface : surfaces_) {
         const std::size_t index = counts[static_cast<std::size_t>(surface->content())]++;
         surface->setDrawn(surface->wanted() && pacing_.draws(surface->content(), index));

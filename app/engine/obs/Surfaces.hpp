@@ -4,6 +4,7 @@
 
 #include "engine/Engine.hpp"
 #include "engine/obs/Handles.hpp"
+#include "engine/obs/SceneSource.hpp"
 #include "engine/obs/SurfacePacing.hpp"
 
 #include <map>
@@ -27,6 +28,8 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     /// Also in the place of the one before.
     void addSource(const SourceId& id, SourceHandle source);
     void removeSource(const SourceId& id);
+    /// For tiles; null when it is gone. Also in the place of the one before.
+    void setScene(const SceneId& id, SourceHandle scene);
     /// Keeps the scene's cameras shown, so that it is there at once.
     void setPreview(SourceHandle scene);
     /// Executor thread, before the sources go: nothing is drawn any more. Returns how many surfaces were
@@ -45,7 +48,8 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     static void onTick(void* param, float seconds);
     void pace();
     void remove(ObsSurface& surface);
-    SourceHandle contentOf(SurfaceContent content, const SourceId& source);
+    SourceHandle contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene);
+    std::vector<ScenePart> partsOf(const std::vector<stage::SceneItem>& items);
 
     const stage::Canvas canvas_;
     mutable std::mutex mutex_; ///< of everything below
@@ -53,6 +57,7 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     bool eases_ = true;
     SourceHandle preview_;
     std::map<SourceId, SourceHandle> sources_;
+    std::map<SceneId, SourceHandle> scenes_;
     std::vector<ObsSurface*> surfaces_; ///< not owned: the GUI owns them and each removes itself
     SurfacePacing pacing_;
 };
