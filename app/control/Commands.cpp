@@ -229,6 +229,15 @@ Facts ask(const State& state, const Ask& command, const Moment& moment, const Id
         record::RequestMade{RequestId{ids()}, command.request, validUntil, moment.serverSeq}}};
 }
 
+/// With studio mode off there is nothing between a press and the picture; preview goes on showing what comes.
+Facts chooseScene(const State& state, const stage::SetPreview& chosen, const IdSource& ids) {
+    if (state.setUp.studioMode)
+        return onStage(state, chosen);
+    if (chosen.scene == state.stage.requested.scene)
+        return std::vector<record::Fact>{};
+    return onStage(state, stage::ShowOnProgram{ids(), chosen.scene, state.stage.transition, {}});
+}
+
 std::string tokenOr(const std::string& given, const IdSource& ids) {
     return given.empty() ? ids() : given;
 }
@@ -250,6 +259,7 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
             [&](const show::SendCue& send) { return sendCue(state, send, moment, ids); },
             [&](const show::SeeCue& see) { return inShow(state, see, moment.now); },
             [&](const show::ClearCue& clear) { return inShow(state, clear, moment.now); },
+            [&](const stage::SetPreview& chosen) { return chooseScene(state, chosen, ids); },
             [&](const stage::Cut& cut) { return onStage(state, stage::Cut{tokenOr(cut.token, ids)}); },
             [&](const stage::Auto& automatic) {
                 return onStage(state, stage::Auto{tokenOr(automatic.token, ids)});

@@ -13,9 +13,13 @@ namespace vitrina::studio {
 namespace {
 
 void placeCameras(stage::SetUp& setUp, const std::vector<stage::Source>& cameras) {
+    std::vector<std::size_t> places; // a slide is no place for a camera
+    for (std::size_t i = 0; i < setUp.sources.size(); ++i)
+        if (setUp.sources[i].kind != stage::SourceKind::Slide)
+            places.push_back(i);
     for (std::size_t i = 0; i < cameras.size(); ++i) {
-        if (i < setUp.sources.size()) {
-            stage::Source& place = setUp.sources[i];
+        if (i < places.size()) {
+            stage::Source& place = setUp.sources[places[i]];
             place.name = cameras[i].name;
             place.kind = cameras[i].kind;
             place.address = cameras[i].address;

@@ -60,6 +60,18 @@ QString ShowWords::lessBy(std::int64_t wasMinor, std::int64_t nowMinor) const {
     const QString sign = locale_.language() == QLocale::English ? QStringLiteral("%") : QStringLiteral(" %");
     return QChar(0x2212) + percent + sign;
 }
+QString ShowWords::startingSoon() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "Starting soon"));
+}
+QString ShowWords::anyMoment() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "Any moment now"));
+}
+QString ShowWords::shortBreak() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "A short break"));
+}
+QString ShowWords::thanks() const {
+    return word(QT_TRANSLATE_NOOP("ShowWords", "Thank you for being here"));
+}
 QString ShowWords::number(const QString& code) const {
     return word(QT_TRANSLATE_NOOP("ShowWords", "No. %1")).arg(code);
 }

@@ -29,6 +29,10 @@ class ShowWords {
     QString lowestOf30Days() const; ///< what a struck-through price is
     /// "−21 %": rounded down, so that no more is promised than is given.
     QString lessBy(std::int64_t wasMinor, std::int64_t nowMinor) const;
+    QString startingSoon() const;
+    QString anyMoment() const; ///< when a countdown is over
+    QString shortBreak() const;
+    QString thanks() const;
     QString number(const QString& code) const;
 
   private:

@@ -147,8 +147,14 @@ Result<void> Studio::begin(bool resume) {
     // The child starts while this thread waits for the engine, which is told what stands when it runs.
     wireServer();
     startEngine();
+    slides_ = std::make_unique<Slides>(
+        setUp_.canvas, std::make_shared<ShowWords>(QString::fromStdString(state().show.locale)),
+        [engine = engine_.get()](engine::SetSlidePicture picture) { engine->post(std::move(picture)); });
+    connect(dispatcher_.get(), &control::Dispatcher::patched, this, &Studio::presentSlides);
+    presentSlides();
     careForPower();
     connect(&tick_, &QTimer::timeout, dispatcher_.get(), &control::Dispatcher::tick);
+    connect(&tick_, &QTimer::timeout, this, &Studio::presentSlides);
     tick_.start();
     return {};
 }
@@ -202,6 +208,12 @@ void Studio::missingGlyphs(const std::string& characters) {
         dispatcher_->faultCleared("glyphs");
     else
         dispatcher_->faultRaised("glyphs", ErrorCode::MissingGlyphs, characters);
+}
+
+void Studio::presentSlides() {
+    const std::int64_t offsetMs = std::int64_t(QDateTime::currentDateTime().offsetFromUtc()) * 1000;
+    if (slides_) // gone while the studio ends
+        slides_->present(state(), clock_.now(), offsetMs);
 }
 
 void Studio::planKept(const std::optional<Error>& fault) {
@@ -430,6 +442,7 @@ void Studio::report() {
 
 long Studio::shutdown() {
     tick_.stop();
+    slides_.reset(); // draws and posts nothing from here on
     const long held = engine_ ? engine_->shutdown() : 0;
     // What the outputs said while they closed belongs into the journal, and from there to the server.
     QCoreApplication::processEvents();

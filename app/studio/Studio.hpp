@@ -15,6 +15,7 @@
 #include "studio/ServerSide.hpp"
 #include "studio/SetUpKeeper.hpp"
 #include "studio/ShowFigures.hpp"
+#include "studio/Slides.hpp"
 #include "studio/StayAwake.hpp"
 
 #include <QObject>
@@ -107,6 +108,7 @@ class Studio final : public QObject, private control::RecordSink {
     void planKept(const std::optional<Error>& fault);
     void missingGlyphs(const std::string& characters);
     void report();
+    void presentSlides();
 
     Options options_;
     QString dataFolder_;
@@ -122,6 +124,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<StayAwake> awake_;
     std::unique_ptr<Battery> battery_;
     std::unique_ptr<PlanKeeper> planKeeper_;
+    std::unique_ptr<Slides> slides_;
     std::unique_ptr<SetUpKeeper> setUpKeeper_;
     QTimer tick_;
     bool engineRuns_ = false;

@@ -19,6 +19,7 @@ class SetUpTest : public QObject {
     void aGoneSourceTakesItsFaultAlong();
     void theStartTellsTheEngineNothingTwice();
     void aResumeOfAGoneSceneTakesTheRoles();
+    void withoutStudioModeAPressIsOnProgram();
 };
 
 namespace {
@@ -98,6 +99,27 @@ void SetUpTest::aResumeOfAGoneSceneTakesTheRoles() {
     StudioRig second(std::move(changed));
     QVERIFY(second.dispatcher.resume(first.records));
     QCOMPARE(second.dispatcher.state().stage.requested.scene.value, "full");
+}
+
+void SetUpTest::withoutStudioModeAPressIsOnProgram() {
+    StudioRig rig;
+    rig.startLive();
+    const SceneId preview = rig.dispatcher.state().stage.preview;
+    QCOMPARE(rig.tryTo(stage::SetUpEdit{stage::SetStudioMode{false}}), ErrorCode::None);
+    rig.forget();
+    QCOMPARE(rig.tryTo(stage::SetPreview{SceneId{"both"}}), ErrorCode::None);
+    QCOMPARE(rig.dispatcher.state().stage.requested.scene, SceneId{"both"});
+    QCOMPARE(rig.dispatcher.state().stage.preview, preview);
+    QCOMPARE(rig.records.size(), std::size_t(1));
+    rig.confirm();
+    rig.forget();
+    QCOMPARE(rig.tryTo(stage::SetPreview{SceneId{"both"}}), ErrorCode::None);
+    QVERIFY2(rig.records.empty() && rig.effects.empty(), "it is there already");
+    QCOMPARE(rig.tryTo(stage::SetPreview{SceneId{"nowhere"}}), ErrorCode::UnknownScene);
+    QCOMPARE(rig.tryTo(stage::SetUpEdit{stage::SetStudioMode{true}}), ErrorCode::None);
+    QCOMPARE(rig.tryTo(stage::SetPreview{SceneId{"close"}}), ErrorCode::None);
+    QCOMPARE(rig.dispatcher.state().stage.preview, SceneId{"close"});
+    QCOMPARE(rig.dispatcher.state().stage.requested.scene, SceneId{"both"});
 }
 
 QTEST_GUILESS_MAIN(SetUpTest)

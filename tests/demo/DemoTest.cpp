@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record/Documents.hpp"
+#include "stage/Layouts.hpp"
+#include "stage/Slide.hpp"
 #include "studio/Script.hpp"
 #include "support/StudioRig.hpp"
 
@@ -99,6 +101,26 @@ class DemoTest : public QObject {
             QVERIFY(scene->layouts.contains(stage::CanvasShape::Landscape));
             QVERIFY(scene->layouts.contains(stage::CanvasShape::Portrait));
         }
+    }
+
+    /// The roles that are ready to use are what a host would get by adding them.
+    void theScenesAreTheReadyRoles() {
+        const stage::SetUp setUp = demoSetUp();
+        std::set<SceneRole> roles;
+        for (const stage::Scene& scene : setUp.scenes) {
+            roles.insert(scene.role);
+            for (const stage::CanvasShape shape : stage::canvasShapes) {
+                std::vector<SourceId> sources;
+                for (const stage::SceneItem& item : scene.layouts.at(shape))
+                    sources.push_back(item.source);
+                QVERIFY2(stage::layoutOf(scene.role, shape, sources) == scene.layouts.at(shape),
+                         scene.name.c_str());
+            }
+        }
+        QCOMPARE(roles.size(), std::size_t(8));
+        QVERIFY(!roles.contains(SceneRole::Standby) && !roles.contains(SceneRole::None));
+        for (const stage::Source& source : setUp.sources)
+            QVERIFY(source.kind != stage::SourceKind::Slide || stage::slideFromAddress(source.address));
     }
 
     /// No step of the script is refused, no two takes fall into the guard time, and each item goes on air but

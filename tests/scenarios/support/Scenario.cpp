@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/support/Scenario.hpp"
 
+#include "stage/Layouts.hpp"
+
 #include <stdexcept>
 
 namespace vitrina::test {
@@ -136,7 +138,7 @@ void Scenario::command(const std::string& what, const json::object& step) {
     const SourceId source{text(step, "source")};
     const SceneId scene{text(step, "scene")};
     const ItemId item{text(step, "item")};
-    if (edit(what, step) || onPicture(what, step))
+    if (edit(what, step) || onPicture(what, step) || editScenes(what, step))
         return;
     rig_->tryTo(oneOf<Command>(
         what, {{"standby", control::StartStandby{flag(step, "rehearsal")}},
@@ -181,6 +183,31 @@ bool Scenario::onPicture(const std::string& what, const json::object& step) {
         rig_->tryTo(show::ClearCue{cue});
     else
         return false;
+    return true;
+}
+
+/// The machine's scenes.
+bool Scenario::editScenes(const std::string& what, const json::object& step) {
+    const SceneId scene{text(step, "scene")};
+    const stage::SetUp& setUp = rig_->dispatcher.state().setUp;
+    if (what == "studio mode") {
+        rig_->tryTo(stage::SetUpEdit{stage::SetStudioMode{flag(step, "on")}});
+    } else if (what == "add role") {
+        const auto role = oneOf<SceneRole>(text(step, "role"), {{"break", SceneRole::Break},
+                                                                {"thanks", SceneRole::Thanks},
+                                                                {"side by side", SceneRole::SideBySide}});
+        std::vector<SourceId> sources;
+        for (const stage::Source& source : setUp.sources)
+            sources.push_back(source.id);
+        for (const stage::SetUpEdit& each : stage::editsForRole(setUp, role, text(step, "role"), sources))
+            rig_->tryTo(each);
+    } else if (what == "remove scene") {
+        rig_->tryTo(stage::SetUpEdit{stage::RemoveScene{scene}});
+    } else if (what == "move scene") {
+        rig_->tryTo(stage::SetUpEdit{stage::MoveScene{scene, std::size_t(number(step, "position"))}});
+    } else {
+        return false;
+    }
     return true;
 }
 

@@ -22,6 +22,7 @@ class Scenario {
   private:
     void step(const boost::json::object& step);
     void command(const std::string& what, const boost::json::object& step);
+    bool editScenes(const std::string& what, const boost::json::object& step);
     bool edit(const std::string& what, const boost::json::object& step);
     bool onPicture(const std::string& what, const boost::json::object& step);
     bool fromOutside(const std::string& what, const boost::json::object& step);
