@@ -31,7 +31,7 @@ set(VITRINA_MODULES
     "ui_models|ui/models|base show stage commerce audience engine record insight control ui_theme ui_widgets|Qt6::Widgets"
     "ui_panels|ui/panels|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models|Qt6::Widgets"
     "ui_host|ui/host|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models ui_panels|Qt6::Widgets"
-    "ui_dialogs|ui/dialogs|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models|Qt6::Widgets"
+    "ui_dialogs|ui/dialogs|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models ui_panels|Qt6::Widgets"
     "ui_shell|ui/shell|base show stage commerce audience engine record insight control ui_theme ui_widgets ui_models ui_panels ui_host ui_dialogs|Qt6::Widgets"
 )
 

@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/AddSceneDialog.hpp"
+#include "ui/dialogs/SceneEditor.hpp"
+#include "ui/dialogs/ScenesDialog.hpp"
+#include "ui/dialogs/SlideDialog.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/panels/ChatPanel.hpp"
+#include "ui/panels/LayoutView.hpp"
 #include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
@@ -15,12 +20,15 @@
 #include "ui/support/WindowRig.hpp"
 #include "ui/widgets/ErrorText.hpp"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTimeEdit>
 #include <QTreeView>
 
 #include <algorithm>
@@ -53,6 +61,9 @@ class WindowTest final : public QObject {
     void soldOutIsSaidInRowAndStrip();
     void figuresVanishWithTheLink();
     void aScenePressGoesToPreview();
+    void studioModeOffGoesToProgramAtOnce();
+    void scenesAreAddedOrderedAndRemoved();
+    void aSceneIsEditedByHandAndKeys();
     void enterOnARowMakesItNext();
     void aMutedHostNeedsYou();
     void allAreMutedAndComeBack();
@@ -275,14 +286,21 @@ void WindowTest::aLostCameraIsMarkedEverywhere() {
     rig_->advance(12'000);
     rig_->settle();
     const auto& tiles = body().multiview().tiles();
-    QCOMPARE(tiles.size(), std::size_t(3));
-    QTRY_COMPARE(tiles[2]->note(), QStringLiteral("LOST 12 s"));
-    QVERIFY(tiles[2]->accessibleName().contains(QStringLiteral("LOST 12 s")));
+    QCOMPARE(tiles.size(), std::size_t(9)); // eight scenes, and the camera that none shows alone
+    QTRY_COMPARE(tiles[8]->note(), QStringLiteral("LOST 12 s"));
+    QVERIFY(tiles[8]->accessibleName().contains(QStringLiteral("LOST 12 s")));
+    rig_->camera("host", stage::SourceHealth::Lost);
+    rig_->settle();
+    QTRY_COMPARE(tiles[0]->note(), QStringLiteral("LOST 0 s"));
+    QVERIFY(tiles[2]->accessibleName().contains(QStringLiteral("a camera is lost")));
+    rig_->camera("host", stage::SourceHealth::Live);
+    rig_->settle();
+    QVERIFY(tiles[0]->note().isEmpty());
     QCOMPARE(body().needs().shownCount(), 1);
     QVERIFY(body().needs().rows()[0]->need().title.contains(QStringLiteral("lost for 12 s")));
     rig_->camera("test", stage::SourceHealth::Live);
     rig_->settle();
-    QVERIFY(tiles[2]->note().isEmpty());
+    QVERIFY(tiles[8]->note().isEmpty());
     QCOMPARE(body().needs().shownCount(), 0);
 }
 
@@ -328,12 +346,99 @@ void WindowTest::figuresVanishWithTheLink() {
 }
 
 void WindowTest::aScenePressGoesToPreview() {
-    const auto buttons = body().multiview().findChildren<ui::Button*>();
-    QCOMPARE(buttons.size(), 3);
-    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    const auto& tiles = body().multiview().tiles();
+    const SceneId before = state().stage.program;
+    QTest::mouseClick(&tiles[2]->video(), Qt::LeftButton);
     rig_->settle();
     QCOMPARE(state().stage.preview.value, std::string("close-up-host"));
-    QVERIFY(buttons[2]->accessibleName().contains(QStringLiteral("in preview")));
+    QVERIFY(tiles[2]->accessibleName().contains(QStringLiteral("in preview")));
+    QCOMPARE(state().stage.program, before);
+    QTest::mouseClick(tiles[3], Qt::LeftButton);
+    QTest::mouseDClick(tiles[3], Qt::LeftButton);
+    rig_->settle();
+    QCOMPARE(state().stage.program.value, std::string("side-by-side"));
+    QVERIFY(tiles[3]->accessibleName().contains(QStringLiteral("on air")));
+    QTest::keyClick(tiles[4], Qt::Key_Space);
+    QCOMPARE(state().stage.preview.value, std::string("close-up-with-host"));
+}
+
+void WindowTest::studioModeOffGoesToProgramAtOnce() {
+    const SceneId preview = state().stage.preview;
+    QVERIFY(bool(rig_->dispatcher->dispatch(stage::SetUpEdit{stage::SetStudioMode{false}})));
+    QTest::mouseClick(body().multiview().tiles()[7], Qt::LeftButton);
+    rig_->settle();
+    QCOMPARE(state().stage.program.value, std::string("thanks"));
+    QCOMPARE(int(state().stage.requested.transition.kind), int(stage::TransitionKind::Fade));
+    QCOMPARE(state().stage.preview, preview);
+    key(Qt::Key_1);
+    QCOMPARE(state().stage.program.value, std::string("host"));
+}
+
+void WindowTest::scenesAreAddedOrderedAndRemoved() {
+    rig_->window->showScenes();
+    auto* scenes = rig_->window->findChild<ui::ScenesDialog*>();
+    auto* list = scenes->findChild<QListWidget*>();
+    QCOMPARE(list->count(), 8);
+    rig_->window->addScene();
+    auto* add = rig_->window->findChild<ui::AddSceneDialog*>();
+    add->choose(SceneRole::Standby);
+    add->accept();
+    QCOMPARE(state().setUp.scenes.size(), std::size_t(9));
+    QCOMPARE(state().setUp.scenes.back().role, SceneRole::Standby);
+    QCOMPARE(stage::findSource(state().setUp, SourceId{"slide-standby"})->address, std::string("standby"));
+    QTRY_COMPARE(list->currentRow(), 8);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(state().setUp.scenes[7].role, SceneRole::Standby);
+    QTRY_COMPARE(list->currentRow(), 7);
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(state().setUp.scenes.size(), std::size_t(8));
+    QTRY_COMPARE(list->count(), 8);
+    QCOMPARE(body().multiview().tiles().size(), std::size_t(9));
+}
+
+void WindowTest::aSceneIsEditedByHandAndKeys() {
+    const SceneId id{"close-up-with-host"};
+    const stage::Scene before = *stage::findScene(state().setUp, id);
+    rig_->window->editScene(id);
+    auto* editor = rig_->window->findChild<ui::SceneEditor*>();
+    QVERIFY(QTest::qWaitForWindowActive(editor));
+    ui::LayoutView& view = editor->view();
+    const auto onScreen = [&](double x, double y) {
+        const QRectF canvas = view.canvasRect();
+        return QPointF(canvas.x() + x * canvas.width(), canvas.y() + y * canvas.height()).toPoint();
+    };
+    const auto inset = [&] {
+        return editor->draft().items()[1].area;
+    };
+    // Pulled nearly to the left edge, which catches it.
+    QTest::mousePress(&view, Qt::LeftButton, {}, onScreen(0.82, 0.2));
+    QTest::mouseMove(&view, onScreen(0.156, 0.6));
+    QTest::mouseRelease(&view, Qt::LeftButton, {}, onScreen(0.156, 0.6));
+    QCOMPARE(inset().x, 0.0);
+    QTest::keyClick(&view, Qt::Key_Right);
+    QCOMPARE(inset().x, 0.01);
+    QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(std::abs(inset().width - 0.31) < 1e-9);
+    QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(inset().x, 0.0);
+    QTest::keyClick(&view, Qt::Key_PageDown);
+    QCOMPARE(editor->draft().items()[0].source.value, std::string("host"));
+    QCOMPARE(*stage::findScene(state().setUp, id), before);
+    QTest::keyClick(&view, Qt::Key_Return);
+    const stage::Scene after = *stage::findScene(state().setUp, id);
+    QCOMPARE(after.layouts.at(stage::CanvasShape::Landscape)[0].area.x, 0.0);
+    QCOMPARE(after.layouts.at(stage::CanvasShape::Portrait), before.layouts.at(stage::CanvasShape::Portrait));
+    QTRY_VERIFY(!rig_->window->findChild<ui::SceneEditor*>());
+    rig_->window->editSlide(SourceId{"slide-break"});
+    auto* slide = rig_->window->findChild<ui::SlideDialog*>();
+    slide->findChild<QLineEdit*>()->setText(QStringLiteral("Tea!"));
+    slide->findChild<QCheckBox*>()->setChecked(true);
+    slide->findChild<QTimeEdit*>()->setTime(QTime(19, 5));
+    slide->accept();
+    const stage::Source* changed = stage::findSource(state().setUp, SourceId{"slide-break"});
+    QCOMPARE(changed->text, std::string("Tea!"));
+    QCOMPARE(changed->address, std::string("break?until=19:05"));
 }
 
 void WindowTest::enterOnARowMakesItNext() {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "control/Dispatcher.hpp"
-#include "ui/panels/VideoView.hpp"
+#include "ui/panels/SourceTile.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/widgets/Button.hpp"
 #include "ui/widgets/Panel.hpp"
@@ -12,51 +12,29 @@
 
 namespace vitrina::ui {
 
-/// One camera: its picture in a frame that says where it is seen, and its caption with name and health.
-class SourceTile final : public QFrame {
-    Q_OBJECT
-
-  public:
-    SourceTile(const Theme& theme, SourceId source, QWidget* parent = nullptr);
-    void present(const View& view);
-    VideoView& video() { return *video_; }
-    const SourceId& source() const { return source_; }
-    const QString& note() const { return note_; }
-
-  protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-  private:
-    enum class Tally { None, Preview, Program, Lost, LostOnProgram };
-    void describe();
-
-    const Theme& theme_;
-    SourceId source_;
-    QString name_;
-    QString note_;
-    QString format_;
-    Tally tally_ = Tally::None;
-    VideoView* video_;
-};
-
-/// Lays its tiles out in a grid that leaves them as large as 16:9 allows.
+/// Lays its tiles out in a grid that leaves them as large as the canvas' shape allows.
 class TileGrid final : public QWidget {
     Q_OBJECT
 
   public:
     using QWidget::QWidget;
     void setTiles(std::vector<SourceTile*> tiles);
+    /// Width of a picture by its height.
+    void setShape(double shape);
 
   protected:
     void resizeEvent(QResizeEvent* event) override;
 
   private:
     void arrange();
+    int tileHeight(int width) const;
+    int tileWidth(int height) const;
     std::vector<SourceTile*> tiles_;
+    double shape_ = 16.0 / 9.0;
 };
 
-/// All cameras, and the scenes to choose from: a press puts a scene in preview.
+/// All scenes, and the cameras that no scene shows alone. A press puts a scene in preview, two in quick
+/// succession on program; with studio mode off one does.
 class MultiviewPanel final : public Panel {
     Q_OBJECT
 
@@ -67,17 +45,21 @@ class MultiviewPanel final : public Panel {
 
   signals:
     void asked(const vitrina::control::Command& command);
+    void addAsked();
+    void editAsked(const vitrina::SceneId& scene);
+    /// Words and time of a slide.
+    void slideAsked(const vitrina::SourceId& slide);
     /// New tiles were made: they want surfaces.
     void tilesChanged();
 
   private:
-    void rebuild(const View& view);
+    void rebuild(const std::vector<TileContent>& contents);
+    void connectScene(SourceTile& tile);
 
     TileGrid* grid_;
-    QWidget* sceneRow_;
     std::vector<SourceTile*> tiles_;
-    std::vector<std::pair<SceneId, Button*>> scenes_;
-    stage::SetUp built_;
+    std::vector<TileContent> built_;
+    bool studioMode_ = true;
 };
 
 } // namespace vitrina::ui

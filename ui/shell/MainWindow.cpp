@@ -5,6 +5,7 @@
 #include "ui/dialogs/KeysDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
+#include "ui/dialogs/SceneEditor.hpp"
 #include "ui/host/HostView.hpp"
 #include "ui/models/Needs.hpp"
 #include "ui/models/Words.hpp"
@@ -126,6 +127,9 @@ void MainWindow::connectPanels() {
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
     connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
+    connect(&body_->multiview(), &MultiviewPanel::addAsked, this, &MainWindow::addScene);
+    connect(&body_->multiview(), &MultiviewPanel::editAsked, this, &MainWindow::editScene);
+    connect(&body_->multiview(), &MultiviewPanel::slideAsked, this, &MainWindow::editSlide);
     connect(&body_->multiview(), &MultiviewPanel::tilesChanged, this, [this] {
         if (surfacesWanted_)
             QTimer::singleShot(0, this, &MainWindow::createSurfaces);
@@ -263,6 +267,7 @@ void MainWindow::present() {
     sound_->present();
     presentPanic(state);
     presentScenes(state);
+    presentSceneDialogs(state);
     nameSteps();
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
@@ -293,13 +298,15 @@ void MainWindow::createSurfaces() {
     body_->preview().video().createSurface(engine_, engine::SurfaceContent::Preview);
     body_->program().video().createSurface(engine_, engine::SurfaceContent::Program);
     for (SourceTile* tile : body_->multiview().tiles())
-        tile->video().createSurface(engine_, engine::SurfaceContent::Source, tile->source());
+        tile->createSurface(engine_);
 }
 
 void MainWindow::releaseSurfaces() {
     surfacesReleased_ = true;
     if (host_)
         host_->releaseSurface();
+    for (SceneEditor* editor : findChildren<SceneEditor*>())
+        editor->releaseSurface();
     body_->preview().video().releaseSurface();
     body_->program().video().releaseSurface();
     for (SourceTile* tile : body_->multiview().tiles())

@@ -33,6 +33,7 @@ class MixerPanel;
 class PageDialog;
 class PanicRow;
 class RundownDesk;
+class ScenesDialog;
 class ShowBar;
 class SoundDesk;
 class StatusLine;
@@ -76,6 +77,10 @@ class MainWindow final : public QMainWindow {
     void scenePressed(int number);
     void showPage();
     void showKeys();
+    void showScenes();
+    void addScene();
+    void editScene(const vitrina::SceneId& scene);
+    void editSlide(const vitrina::SourceId& slide);
     void showHostView();
     void toggleLowerThird();
     void seeCue();
@@ -100,6 +105,8 @@ class MainWindow final : public QMainWindow {
     void buildViewMenu(QMenu& menu);
     void addSceneKeys(QMenu& menu);
     void presentScenes(const control::State& state);
+    void buildScenesMenu(QMenu& menu);
+    void presentSceneDialogs(const control::State& state);
     void addPanicMenu(QMenu& menu);
     void presentPanic(const control::State& state);
     void buildEditMenu(QMenu& menu);
@@ -139,6 +146,8 @@ class MainWindow final : public QMainWindow {
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;
+    ScenesDialog* scenes_ = nullptr;
+    QAction* studioModeAction_ = nullptr;
     HostView* host_ = nullptr;
     SelfView selfView_ = SelfView::Camera;
     QMenu* allMenus_ = nullptr;

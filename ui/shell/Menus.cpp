@@ -110,6 +110,7 @@ void MainWindow::buildPictureMenu(QMenu& menu) {
     addCommand(menu, key::card, tr("Product card on or off"), {Qt::Key_C}, [this] { toggleCard(); });
     buildOverlaysMenu(menu);
     addSceneKeys(menu);
+    buildScenesMenu(menu);
 }
 
 void MainWindow::buildViewMenu(QMenu& menu) {

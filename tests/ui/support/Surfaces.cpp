@@ -3,6 +3,7 @@
 #include "ui/support/Surfaces.hpp"
 
 #include "ui/dialogs/ClapDialog.hpp"
+#include "ui/dialogs/AddSceneDialog.hpp"
 #include "ui/dialogs/CountdownDialog.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
 #include "ui/dialogs/KeysDialog.hpp"
@@ -13,10 +14,14 @@
 #include "ui/dialogs/PlacesDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/dialogs/ResumeDialog.hpp"
+#include "ui/dialogs/SceneEditor.hpp"
+#include "ui/dialogs/ScenesDialog.hpp"
+#include "ui/dialogs/SlideDialog.hpp"
 #include "ui/dialogs/SummaryDialog.hpp"
 #include "ui/dialogs/SyncDialog.hpp"
 #include "ui/models/KeyIds.hpp"
 #include "ui/panels/MixerPanel.hpp"
+#include "ui/panels/LayoutView.hpp"
 #include "ui/panels/PanicRow.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/StatusLine.hpp"
@@ -167,6 +172,50 @@ insight::Summary summary() {
     return summary;
 }
 
+QWidget* scenes(WindowRig& rig) {
+    rig.goLive();
+    rig.window->showScenes();
+    auto* shown = rig.window->findChild<ui::ScenesDialog*>();
+    shown->select(SceneId{"starting-soon"});
+    return shown;
+}
+
+QWidget* addScene(WindowRig& rig) {
+    rig.window->addScene();
+    auto* shown = rig.window->findChild<ui::AddSceneDialog*>();
+    shown->choose(SceneRole::CloseUpWithHost);
+    return shown;
+}
+
+/// A picture is pulled near the middle of the canvas, which catches it.
+QWidget* sceneEditor(WindowRig& rig) {
+    rig.window->editScene(SceneId{"close-up-with-host"});
+    auto* shown = rig.window->findChild<ui::SceneEditor*>();
+    if (!QTest::qWaitForWindowExposed(shown))
+        qFatal("the editor is not shown");
+    const QRectF canvas = shown->view().canvasRect();
+    const stage::Area inset = shown->draft().items()[1].area;
+    const QPointF from(canvas.x() + (inset.x + inset.width / 2) * canvas.width(),
+                       canvas.y() + (inset.y + inset.height / 2) * canvas.height());
+    const QPointF to(canvas.x() + (0.5 + inset.width / 2) * canvas.width() + 4, canvas.center().y() + 3);
+    QTest::mousePress(&shown->view(), Qt::LeftButton, {}, from.toPoint());
+    QTest::mouseMove(&shown->view(), to.toPoint());
+    return shown;
+}
+
+QWidget* portraitEditor(WindowRig& rig) {
+    rig.window->editScene(SceneId{"side-by-side"});
+    auto* shown = rig.window->findChild<ui::SceneEditor*>();
+    shown->draft().setShape(stage::CanvasShape::Portrait);
+    shown->view().present();
+    return shown;
+}
+
+QWidget* slideTime(WindowRig& rig) {
+    rig.window->editSlide(SourceId{"slide-starting_soon"});
+    return child<ui::SlideDialog>(rig);
+}
+
 const ui::UnfinishedRun brokenOff{QStringLiteral("Rudens tirgus"), 3, QStringLiteral("Bērza koka bļoda"),
                                   1'792'000'000'000, true};
 
@@ -187,6 +236,11 @@ const std::vector<Surface>& surfaces() {
         {"sync", false, sync},
         {"keys", false, keys},
         {"keys-conflict", false, keysInConflict},
+        {"scenes", false, scenes},
+        {"scene-add", false, addScene},
+        {"scene-editor", false, sceneEditor},
+        {"scene-editor-portrait", false, portraitEditor},
+        {"slide-time", false, slideTime},
         {"page", false,
          [](WindowRig& rig) {
              rig.standby();
