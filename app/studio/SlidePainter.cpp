@@ -154,7 +154,7 @@ std::shared_ptr<const engine::Picture> SlidePainter::slide(const SlideContent& c
     const double left = 10 * unit;
     const double gap = size * 0.4;
     const QString shopName = QString::fromStdString(content.shopName);
-    const Block shop = block(shopName, size * 0.5, QFont::DemiBold, width);
+    const Block seller = block(shopName, size * 0.5, QFont::DemiBold, width);
     const Block words = block(headline(content), size, QFont::Bold, width);
     const Block about = block(below(content), size * 0.5, QFont::Normal, width);
     const bool over = content.secondsLeft && *content.secondsLeft <= 0;
@@ -172,8 +172,8 @@ std::shared_ptr<const engine::Picture> SlidePainter::slide(const SlideContent& c
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     const double bar = unit * 0.6;
     double top =
-        (canvas_.height - shop.height() - bar - gap * 2 - words.height() - aboutHeight - clockHeight) / 2;
-    top = drawBlock(painter, shop, left, top, width, shop::quiet) + gap;
+        (canvas_.height - seller.height() - bar - gap * 2 - words.height() - aboutHeight - clockHeight) / 2;
+    top = drawBlock(painter, seller, left, top, width, shop::quiet) + gap;
     painter.fillRect(QRectF(50 * unit - 6 * unit, top, 12 * unit, bar), shop::brand);
     top = drawBlock(painter, words, left, top + bar + gap, width, shop::paper);
     if (aboutHeight > 0)

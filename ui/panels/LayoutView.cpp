@@ -148,11 +148,11 @@ std::vector<engine::SurfaceMark> LayoutView::marks() const {
 /// Where the engine can't draw.
 void LayoutView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    painter.fillRect(rect(), theme_.picture.base);
+    painter.fillRect(rect(), theme_.background.field);
     if (video_->hasSurface())
         return;
     const QRectF canvas = canvasRect();
-    painter.fillRect(canvas, Qt::black);
+    painter.fillRect(canvas, theme_.picture.base);
     painter.setFont(uiFont(theme_.large.small, 600));
     int shade = 0;
     for (const stage::SceneItem& item : draft_.items()) {
