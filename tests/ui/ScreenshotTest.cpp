@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: screenshot
+#include "ui/dialogs/SceneEditor.hpp"
 #include "ui/panels/ChatPanel.hpp"
+#include "ui/panels/LayoutView.hpp"
 #include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
@@ -31,6 +33,8 @@ class ScreenshotTest final : public QObject {
     void surfaces();
     void panels_data();
     void panels();
+    void portraitCanvas_data() { panels_data(); }
+    void portraitCanvas();
 };
 
 namespace {
@@ -101,6 +105,25 @@ void ScreenshotTest::panels() {
     for (const auto& [name, panel] : all)
         keep(*panel, QStringLiteral("panel-%1-%2")
                          .arg(QLatin1String(name), QString::fromLatin1(QTest::currentDataTag())));
+}
+
+/// A show in portrait: the window, and a scene being edited.
+void ScreenshotTest::portraitCanvas() {
+    QFETCH(QString, language);
+    QFETCH(int, theme);
+    QFETCH(QSize, size);
+    WindowRig rig(language, ui::ThemeKind(theme), false, {540, 960, 30});
+    rig.open(size.width(), size.height());
+    makeBusy(rig);
+    rig.settle();
+    const QString tag = QString::fromLatin1(QTest::currentDataTag());
+    keep(*rig.window, QStringLiteral("portrait-") + tag);
+    rig.window->editScene(SceneId{"close-up-with-host"});
+    auto* editor = rig.window->findChild<ui::SceneEditor*>();
+    QVERIFY(QTest::qWaitForWindowExposed(editor));
+    const QRectF canvas = editor->view().canvasRect();
+    QVERIFY(canvas.width() < canvas.height());
+    keep(*editor, QStringLiteral("portrait-editor-") + tag);
 }
 
 } // namespace vitrina::test

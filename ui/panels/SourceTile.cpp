@@ -88,7 +88,8 @@ void SourceTile::present(const View& view, int number, const QString& key) {
                                : sceneShows(state.setUp, state.stage.program, content_.source));
     const bool preview = scene ? content_.scene == state.stage.preview
                                : sceneShows(state.setUp, state.stage.preview, content_.source);
-    const auto before = std::tuple(name_, note_, format_, tally_, number_, troubled_);
+    const auto before = std::tuple(name_, note_, format_, tally_, number_, troubled_, key_);
+    key_ = key;
     name_ = scene ? sceneName(state.setUp, content_.scene) : sourceName(state.setUp, content_.source);
     number_ = scene ? number : 0;
     note_.clear();
@@ -101,9 +102,9 @@ void SourceTile::present(const View& view, int number, const QString& key) {
         for (const stage::SceneItem& item : itemsOf(state.setUp, *held))
             troubled_ = troubled_ || isLost(state, item.source);
     }
-    if (std::tuple(name_, note_, format_, tally_, number_, troubled_) == before)
+    if (std::tuple(name_, note_, format_, tally_, number_, troubled_, key_) == before)
         return;
-    describe(key);
+    describe();
     update();
 }
 
@@ -137,7 +138,7 @@ void SourceTile::presentHealth(const View& view, bool program) {
     video_->setNote(icon, note_, color);
 }
 
-void SourceTile::describe(const QString& key) {
+void SourceTile::describe() {
     QStringList parts{content_.scene.empty() ? tr("Camera %1").arg(name_) : tr("Scene %1").arg(name_)};
     if (!note_.isEmpty())
         parts << note_;
@@ -151,7 +152,7 @@ void SourceTile::describe(const QString& key) {
     QString tip = format_.isEmpty() ? name_ : name_ + QStringLiteral(" · ") + format_;
     if (troubled_)
         tip += QStringLiteral(" · ") + tr("a camera is lost");
-    setToolTip(key.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key));
+    setToolTip(key_.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key_));
 }
 
 void SourceTile::resizeEvent(QResizeEvent*) {

@@ -49,7 +49,7 @@ class SourceTile final : public QAbstractButton {
   private:
     enum class Tally { None, Preview, Program, Lost, LostOnProgram };
     void presentHealth(const View& view, bool program);
-    void describe(const QString& key);
+    void describe();
     QColor lineColor() const;
     int paintNumber(QPainter& painter, const QRect& caption) const;
 
@@ -58,6 +58,7 @@ class SourceTile final : public QAbstractButton {
     QString name_;
     QString note_;
     QString format_;
+    QString key_;
     int number_ = 0;
     bool troubled_ = false; ///< a picture of the scene is lost
     Tally tally_ = Tally::None;

@@ -21,7 +21,7 @@ std::string fileText(const QString& name) {
 
 } // namespace
 
-control::State demoState() {
+control::State demoState(const stage::Canvas& canvas) {
     const Result<record::ShowDocument> show =
         record::decodeShowDocument(fileText(QStringLiteral("show.json")));
     const Result<stage::SetUp> setUp = record::decodeSetUp(fileText(QStringLiteral("setup.json")));
@@ -31,6 +31,7 @@ control::State demoState() {
     state.show = show.value().show;
     state.catalogue = show.value().catalogue;
     state.setUp = setUp.value();
+    state.setUp.canvas = canvas;
     state.setUp.destinations = {
         {OutputId{"page"}, "Page", stage::OutputKind::WebVideo, ""},
         {OutputId{"youtube"}, "YouTube", stage::OutputKind::Rtmp, "rtmp://a.rtmp.youtube.com/live2"},

@@ -18,7 +18,7 @@ namespace vitrina::test {
 
 /// The demo show of resources/demo with two destinations and a recording. Aborts the test when it can't be
 /// read.
-control::State demoState();
+control::State demoState(const stage::Canvas& canvas = {});
 
 /// The studio's window on a real dispatcher and the fake engine, with time that moves only when told to. What
 /// the composition root does, without threads.
