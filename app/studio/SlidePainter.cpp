@@ -19,17 +19,6 @@ namespace {
 
 constexpr int mostLines = 3;
 
-/// "4:05" or "1:04:05".
-QString clockText(std::int64_t seconds) {
-    const auto two = [](std::int64_t n) {
-        return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0'));
-    };
-    const std::int64_t minutes = seconds / 60;
-    if (minutes < 60)
-        return QStringLiteral("%1:%2").arg(minutes).arg(two(seconds % 60));
-    return QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(two(minutes % 60), two(seconds % 60));
-}
-
 /// Each digit as wide as the widest, so that the time stands still while it runs.
 double digitWidth(const QFontMetricsF& metrics) {
     double widest = 0.0;
@@ -64,15 +53,13 @@ struct Block {
 
 QStringList broken(const QString& text, const QFont& face, double width) {
     QStringList lines;
-    for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
-        QTextLayout layout(paragraph, face);
-        layout.beginLayout();
-        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-            line.setLineWidth(width);
-            lines << paragraph.mid(line.textStart(), line.textLength()).trimmed();
-        }
-        layout.endLayout();
+    QTextLayout layout(text, face);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
     }
+    layout.endLayout();
     return lines;
 }
 
@@ -118,8 +105,9 @@ SlidePainter::SlidePainter(stage::Canvas canvas, std::shared_ptr<const ShowWords
     : canvas_(canvas), words_(std::move(words)) {}
 
 QString SlidePainter::headline(const SlideContent& content) const {
+    QString missing;
     if (!content.text.empty())
-        return QString::fromStdString(content.text);
+        return drawable(content.text, missing);
     switch (content.kind) {
     case stage::SlideKind::StartingSoon:
         return words_->startingSoon();
@@ -133,10 +121,11 @@ QString SlidePainter::headline(const SlideContent& content) const {
 }
 
 QString SlidePainter::below(const SlideContent& content) const {
+    QString missing;
     switch (content.kind) {
     case stage::SlideKind::StartingSoon:
     case stage::SlideKind::Thanks:
-        return QString::fromStdString(content.showTitle);
+        return drawable(content.showTitle, missing);
     case stage::SlideKind::Break:
         return words_->rightBack();
     default:
@@ -153,7 +142,8 @@ std::shared_ptr<const engine::Picture> SlidePainter::slide(const SlideContent& c
     const double width = 80 * unit;
     const double left = 10 * unit;
     const double gap = size * 0.4;
-    const QString shopName = QString::fromStdString(content.shopName);
+    QString missing; // what no font has is left out
+    const QString shopName = drawable(content.shopName, missing);
     const Block seller = block(shopName, size * 0.5, QFont::DemiBold, width);
     const Block words = block(headline(content), size, QFont::Bold, width);
     const Block about = block(below(content), size * 0.5, QFont::Normal, width);
