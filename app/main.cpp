@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Log.hpp"
 #include "studio/HandsFree.hpp"
+#include "studio/LookAround.hpp"
 #include "studio/Options.hpp"
 #include "studio/Signals.hpp"
 #include "studio/Studio.hpp"
@@ -57,8 +58,9 @@ void photograph(const QWidget& window, const QString& path) {
 /// Runs the program with a window until it is closed or the unattended show is over.
 int run(QApplication& application, studio::Studio& studio, const studio::Options& options,
         std::vector<studio::ScriptStep> script, const ui::Appearance& appearance) {
-    ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
-                          {{studio.artFolder()}, studio.recordFolder(), studio.settingsFile()});
+    ui::MainWindow window(
+        studio.dispatcher(), studio.engine(), appearance,
+        {{studio.artFolder()}, studio.recordFolder(), studio.settingsFile(), studio::lookAround});
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

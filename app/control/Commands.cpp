@@ -261,6 +261,9 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
             [&](const show::ClearCue& clear) { return inShow(state, clear, moment.now); },
             [&](const stage::SetPreview& chosen) { return chooseScene(state, chosen, ids); },
             [&](const stage::Cut& cut) { return onStage(state, stage::Cut{tokenOr(cut.token, ids)}); },
+            [&](const stage::ReturnToScene& back) {
+                return onStage(state, stage::ReturnToScene{tokenOr(back.token, ids)});
+            },
             [&](const stage::Auto& automatic) {
                 return onStage(state, stage::Auto{tokenOr(automatic.token, ids)});
             },

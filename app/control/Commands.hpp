@@ -49,7 +49,8 @@ using Command =
                  show::SendCue, show::SeeCue, show::ClearCue, stage::SetPreview, stage::Cut, stage::Auto,
                  stage::SetTransition, stage::SetCard, stage::SetMuted, stage::SetVolume, stage::SetSlate,
                  stage::SetAllMuted, stage::SetLowerThird, stage::StartCountdown, stage::StopCountdown, Ask,
-                 show::Edit, Undo, Redo, stage::SetUpEdit, stage::SetSolo, stage::SetCough>;
+                 show::Edit, Undo, Redo, stage::SetUpEdit, stage::SetSolo, stage::SetCough,
+                 stage::ReturnToScene>;
 
 /// A wish for stock or an opening (of sales, a SKU, the chat) goes back to the person after this long; what
 /// stops or hides never does.

@@ -4,20 +4,27 @@
 #include "control/Dispatcher.hpp"
 #include "control/Touched.hpp"
 
+#include <cmath>
 #include <utility>
 
 /// What the engine says, made into facts.
 namespace vitrina::control {
 namespace {
 
-/// The frame rate is measured and wanders, the detail is words for the log: neither is news.
+/// The frame rate is measured and wanders, the detail is words for the log: neither is news. A rate that has
+/// become known or is another altogether is.
 bool news(const stage::SourceStatus& held, const stage::SourceStatus& said) {
-    return held.health != said.health || held.width != said.width || held.height != said.height ||
+    const bool rate = (held.fps > 0.0) != (said.fps > 0.0) || std::abs(held.fps - said.fps) > 0.25 * held.fps;
+    return rate || held.health != said.health || held.width != said.width || held.height != said.height ||
            held.error != said.error;
 }
 
 bool news(const stage::OutputStatus& held, const stage::OutputStatus& said) {
     return held.health != said.health || held.error != said.error || held.path != said.path;
+}
+
+bool gone(stage::SourceHealth health) {
+    return health == stage::SourceHealth::Lost || health == stage::SourceHealth::Failed;
 }
 
 ErrorCode errorOr(ErrorCode error, ErrorCode otherwise) {
@@ -77,6 +84,12 @@ void Dispatcher::sourceChanged(const engine::SourceChanged& event) {
     case stage::SourceHealth::Lost:
     case stage::SourceHealth::Failed:
         setFault(facts, subject, errorOr(event.status.error, ErrorCode::CameraLost), event.status.detail);
+        // Once for each loss: whoever goes back to the scene all the same keeps it.
+        if (!state_.setUp.lostFallback.empty() &&
+            (held == state_.stage.sources.end() || !gone(held->second.health))) {
+            if (auto other = stage::standIn(state_.setUp, state_.stage, event.source, ids_()))
+                facts.emplace_back(stage::Fact{std::move(*other)});
+        }
         break;
     case stage::SourceHealth::Live:
         clearFault(facts, subject);

@@ -62,8 +62,11 @@ void keepToSetUp(State& state) {
         stage::sceneForRole(state.setUp, current ? current->item.role : SceneRole::None);
     if (!scene)
         return;
-    if (!stage::findScene(state.setUp, state.stage.requested.scene) && !state.stage.requested.token.empty())
-        state.stage.requested.scene = scene->id;
+    stage::ProgramRequest& requested = state.stage.requested;
+    if (!stage::findScene(state.setUp, requested.scene) && !requested.token.empty()) {
+        requested.scene = scene->id;
+        requested.insteadOf = {}; // it stands in for nothing any more
+    }
     if (!stage::findScene(state.setUp, state.stage.preview) && !state.stage.preview.empty())
         state.stage.preview = scene->id;
 }

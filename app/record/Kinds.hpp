@@ -41,7 +41,7 @@ inline constexpr Kind kindOf<show::CueCleared>{"show.cue_cleared", 1};
 template <>
 inline constexpr Kind kindOf<stage::PreviewSet>{"stage.preview_set", 1};
 template <>
-inline constexpr Kind kindOf<stage::ProgramRequested>{"stage.program_requested", 1};
+inline constexpr Kind kindOf<stage::ProgramRequested>{"stage.program_requested", 2};
 template <>
 inline constexpr Kind kindOf<stage::ProgramConfirmed>{"stage.program_confirmed", 1};
 template <>

@@ -188,7 +188,8 @@ template <>
 struct Layout<stage::ProgramRequest> {
     static constexpr std::tuple fields{field("token", &stage::ProgramRequest::token),
                                        field("scene", &stage::ProgramRequest::scene),
-                                       field("transition", &stage::ProgramRequest::transition)};
+                                       field("transition", &stage::ProgramRequest::transition),
+                                       maybe("insteadOf", &stage::ProgramRequest::insteadOf)};
 };
 template <>
 struct Layout<stage::PreviewSet> {

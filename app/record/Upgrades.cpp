@@ -140,6 +140,15 @@ bool noPriorPriceWasKnown(boost::json::object& body) {
     return true;
 }
 
+/// A scene can stand in for another since version 2; none did before.
+bool requestStandsForItself(boost::json::object& body) {
+    boost::json::object* request = objectIn(body, "request");
+    if (!request)
+        return false;
+    (*request)["insteadOf"] = "";
+    return true;
+}
+
 constexpr std::array steps{
     Upgrade{"show.item_taken", 1, &takenItemIsNotSkipped},
     Upgrade{"show.item_taken", 2, &takenItemIsUnmarked},
@@ -147,6 +156,7 @@ constexpr std::array steps{
     Upgrade{"show.rundown_edited", 1, &editIsOfOneRow},
     Upgrade{"show.rundown_edited", 2, &editedItemsHaveNoWordsOfTheirOwn},
     Upgrade{"commerce.shop_opened", 1, &noPriorPriceWasKnown},
+    Upgrade{"stage.program_requested", 1, &requestStandsForItself},
 };
 
 } // namespace

@@ -178,7 +178,8 @@ bool shows(const Scene& scene, const SourceId& source);
 /// The scene of one source over the whole canvas, for every shape.
 Scene fullScene(const Source& source);
 /// Reads a camera address as given on the command line: test:, file:PATH, srt:PORT or srt://…, rtmp:PORT/KEY
-/// or rtmp://…; kind None when it is none of these.
+/// or rtmp://…, rtsp://…, http://…, webcam:DEVICE, image:PATH, colour:RRGGBB, screen:N, window:CLASS; kind
+/// None when it is none of these. See SourceAddress.hpp.
 Source sourceFromAddress(const std::string& name, const std::string& address);
 
 } // namespace vitrina::stage

@@ -4,6 +4,7 @@
 
 #include "base/Overloaded.hpp"
 #include "stage/Overlays.hpp"
+#include "stage/SourceAddress.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -53,7 +54,10 @@ bool inside(double part) {
 Result<void> checkSource(const Source& source) {
     if (source.kind == SourceKind::None)
         return fail(ErrorCode::BadRequest, "no kind");
-    if (needsAddress(source.kind) && source.address.empty())
+    const bool ours = source.kind != SourceKind::Microphone && source.kind != SourceKind::Slide;
+    const bool address =
+        ours ? checkedAddress(source.kind, source.address) == source.address : !source.address.empty();
+    if (needsAddress(source.kind) && (source.address.empty() || !address))
         return fail(ErrorCode::CameraAddressInvalid, source.name);
     const Crop& crop = source.crop;
     const bool goodCrop = inside(crop.left) && inside(crop.right) && inside(crop.top) &&

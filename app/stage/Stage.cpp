@@ -59,6 +59,16 @@ Facts showOnProgram(const SetUp& setUp, const Stage& stage, const ShowOnProgram&
     return facts;
 }
 
+Facts returnToScene(const SetUp& setUp, const Stage& stage, const ReturnToScene& command) {
+    if (stage.requested.insteadOf.empty())
+        return fail(ErrorCode::StaleCommand, "no scene stands in for another");
+    Result<ProgramRequest> wanted =
+        request(setUp, stage, command.token, stage.requested.insteadOf, stage.transition);
+    if (!wanted)
+        return wanted.error();
+    return std::vector<Fact>{ProgramRequested{*wanted}};
+}
+
 Facts setVolume(const SetUp& setUp, const Stage& stage, const SetVolume& command) {
     const Source* source = findSource(setUp, command.source);
     if (!source)
@@ -212,6 +222,21 @@ std::optional<std::int64_t> countdownSeconds(const Stage& stage, Instant now) {
     return left <= 0 ? 0 : (left + 999) / 1000;
 }
 
+std::optional<ProgramRequested> standIn(const SetUp& setUp, const Stage& stage, const SourceId& lost,
+                                        const std::string& token) {
+    const Scene* shown = findScene(setUp, stage.requested.scene);
+    const Scene* other = findScene(setUp, setUp.lostFallback);
+    if (!shown || !other || shown == other || !shows(*shown, lost) || shows(*other, lost))
+        return std::nullopt;
+    // A picture that has stopped is nothing to fade from.
+    Result<ProgramRequest> wanted =
+        request(setUp, stage, token, other->id, Transition{TransitionKind::Cut, 0});
+    if (!wanted)
+        return std::nullopt;
+    wanted->insteadOf = shown->id;
+    return ProgramRequested{*wanted};
+}
+
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command) {
     return std::visit(
         Overloaded{
@@ -244,6 +269,7 @@ Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const C
                 return std::vector<Fact>{AllMutedSet{set.muted}};
             },
             [&](const SetMuted& set) { return setMuted(setUp, stage, set); },
+            [&](const ReturnToScene& back) { return returnToScene(setUp, stage, back); },
             [&](const SetVolume& set) { return setVolume(setUp, stage, set); },
             [&](const SetSolo& set) -> Facts {
                 if (!findSource(setUp, set.source))

@@ -51,6 +51,7 @@ struct ProgramRequest {
     std::string token; ///< the aired item's id for a take, else an id of its own
     SceneId scene;
     Transition transition;
+    SceneId insteadOf{}; ///< the scene this one stands in for, as a camera of that was lost
 
     bool operator==(const ProgramRequest&) const = default;
 };
@@ -190,9 +191,15 @@ struct StartCountdown {
 struct StopCountdown {
     bool operator==(const StopCountdown&) const = default;
 };
+/// Back to the scene another one stands in for, on the host's word; StaleCommand when none does.
+struct ReturnToScene {
+    std::string token;
+    bool operator==(const ReturnToScene&) const = default;
+};
 using Command =
     std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate,
-                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown, SetAllMuted>;
+                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown, SetAllMuted,
+                 ReturnToScene>;
 
 // Facts
 struct PreviewSet {
@@ -290,6 +297,11 @@ std::int64_t remainingMs(const Countdown& countdown, Instant now);
 /// What a countdown says: whole seconds, 0 only at its end. Nothing when there is none, or it has said 0:00
 /// for long enough.
 std::optional<std::int64_t> countdownSeconds(const Stage& stage, Instant now);
+
+/// What follows when a source is lost: the fallback scene with a cut, when there is one, the scene asked for
+/// last shows the source, and the fallback doesn't.
+std::optional<ProgramRequested> standIn(const SetUp& setUp, const Stage& stage, const SourceId& lost,
+                                        const std::string& token);
 
 Result<std::vector<Fact>> decide(const SetUp& setUp, const Stage& stage, const Command& command);
 /// A ProgramConfirmed nobody awaits changes nothing.

@@ -21,7 +21,10 @@ void declare(QCommandLineParser& parser) {
     add("show", "show file (.vitrina) or show document to import (.json)", "FILE");
     add("setup", "set-up document: canvas, cameras, scenes", "FILE");
     add("data", "folder for show files and the server's data", "DIR");
-    add("camera", "a camera; repeat for more: test:, file:PATH, srt:PORT, rtmp:PORT/KEY", "NAME=URL");
+    add("camera",
+        "a camera; repeat for more: test:, file:PATH, srt:PORT, rtmp:PORT/KEY, rtsp://HOST/PATH, "
+        "http://HOST/PATH (MJPEG), webcam:DEVICE, image:PATH, colour:RRGGBB, screen:N, window:CLASS",
+        "NAME=URL");
     add("rtmp", "publish there as well; the last part of the path is the stream key", "URL");
     add("record", "folder for recordings", "DIR");
     add("port", "port of the viewers' page (0: any free one)", "N");
@@ -75,8 +78,8 @@ Result<void> readCameras(const QCommandLineParser& parser, Options& options) {
         const stage::Source source =
             stage::sourceFromAddress(given.left(sign).toStdString(), given.mid(sign + 1).toStdString());
         if (source.kind == stage::SourceKind::None)
-            return fail(ErrorCode::CameraAddressInvalid, "--camera " + given.left(sign).toStdString() +
-                                                             ": test:, file:PATH, srt:PORT or rtmp:PORT/KEY");
+            return fail(ErrorCode::CameraAddressInvalid,
+                        "--camera " + given.left(sign).toStdString() + ": see --help for the kinds");
         options.cameras.push_back(source);
     }
     return {};

@@ -22,7 +22,7 @@ set(VITRINA_MODULES
     "server|app/server|base show stage commerce audience record protocol journal insight extension|Boost::asio Boost::json SQLite::SQLite3 OpenSSL::Crypto"
     "link|app/link|base record protocol journal|Boost::asio Boost::json"
     "engine|app/engine|base stage|"
-    "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG X11::X11"
+    "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG PkgConfig::DESKTOP X11::X11"
     "control|app/control|base show stage commerce audience record journal insight engine|Qt6::Core"
     "rehearsal|app/rehearsal|base record protocol|Boost::asio Boost::json"
     "studio|app/studio|base show stage commerce audience record journal insight protocol extension link engine engine_obs control rehearsal|Qt6::Core Qt6::DBus Qt6::Gui Qt6::Widgets Qt6::Svg PkgConfig::QRENCODE Boost::json X11::X11"

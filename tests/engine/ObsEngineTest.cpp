@@ -59,6 +59,7 @@ class ObsEngineTest : public QObject {
     void partsStandWhereTheLayoutSays();
     void portraitCanvasCropsToCover();
     void sourcesAndScenesComeAndGoOnAir();
+    void picturesAreTurnedAndCut();
     void recordingPlays();
     void unwritableFolderFailsAndTheShowGoesOn();
     void metersAndStatsCome();
@@ -274,6 +275,53 @@ void ObsEngineTest::sourcesAndScenesComeAndGoOnAir() {
                         int(std::uint8_t(first.output[2]))}
                   .near({0, 0, 255})),
              "the new camera was seen before");
+}
+
+void ObsEngineTest::picturesAreTurnedAndCut() {
+    // Left red, right green, in one picture; turned clockwise, red is above.
+    const std::string picture = folder_.path().toStdString() + "/halves.png";
+    QCOMPARE(test::run({"ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=0xFF0000:size=320x360",
+                        "-f", "lavfi", "-i", "color=0x00FF00:size=320x360", "-filter_complex", "hstack",
+                        "-frames:v", "1", picture},
+                       30)
+                 .status,
+             0);
+    QVERIFY(start());
+    stage::Source halves;
+    halves.id = SourceId{"halves"};
+    halves.name = "halves";
+    halves.kind = stage::SourceKind::Image;
+    halves.address = picture;
+    halves.rotation = 90;
+    heard_->forget();
+    engine_->post(PutSource{halves});
+    engine_->post(PutScene{stage::fullScene(halves)});
+    QVERIFY(heard_->waitFor([](const EngineEvent& event) {
+        const auto* changed = std::get_if<SourceChanged>(&event);
+        return changed && changed->source.value == "halves" &&
+               changed->status.health == stage::SourceHealth::Live;
+    }));
+    show("turned", "full-halves");
+    QVERIFY(heard_->waitForScene("turned"));
+    const auto aSecond = [&] {
+        heard_->forget();
+        return heard_->waitFor(
+            [](const EngineEvent& event) { return std::holds_alternative<StatsMeasured>(event); });
+    };
+    const auto recorded = [&](const char* name) {
+        const std::string path = record(name);
+        return aSecond() && finishRecording() ? path : std::string();
+    };
+    const std::string turned = recorded("turned");
+    QVERIFY(shows(turned, 480, 100, red));
+    QVERIFY(shows(turned, 480, 440, green));
+    halves.rotation = 0;
+    halves.crop.left = 0.5;
+    engine_->post(PutSource{halves});
+    QVERIFY(aSecond());
+    const std::string cut = recorded("cut");
+    QVERIFY(shows(cut, 20, 270, green));
+    QVERIFY(shows(cut, 940, 270, green));
 }
 
 void ObsEngineTest::recordingPlays() {

@@ -28,6 +28,8 @@ class PartsTest : public QObject {
     void containKeepsShapeAndStaysInside();
     void neighboursMeetWithoutAGap();
     void letterboxOfAWindow();
+    void turnedAndCutPicturesFillTheirBox();
+    void cornersGoWhereTheyAreTurned();
     void executorKeepsOrderAndTime();
     void logFilterTakesSecretsOut();
     void windowsTakeTurns();
@@ -74,6 +76,51 @@ void PartsTest::neighboursMeetWithoutAGap() {
         return left.width <= 0 || right.width <= 0 ||
                (left.box.width == right.box.x && right.box.x + right.box.width == target.width);
     }));
+}
+
+void PartsTest::turnedAndCutPicturesFillTheirBox() {
+    QVERIFY(rc::check("what is left after the cut becomes exactly the picture that is seen", [] {
+        obs::Look look;
+        look.rotation = *rc::gen::element(0, 90, 180, 270);
+        const auto part = [] {
+            return *rc::gen::inRange(0, 46) / 100.0;
+        };
+        look.crop = {part(), part(), part(), part()};
+        const int width = *rc::gen::inRange(40, 4000);
+        const int height = *rc::gen::inRange(40, 4000);
+        const obs::Turn turned = obs::turn(look, width, height);
+        double left = 1e9;
+        double right = -1e9;
+        double top = 1e9;
+        double bottom = -1e9;
+        for (const double x : {look.crop.left * width, (1 - look.crop.right) * width}) {
+            for (const double y : {look.crop.top * height, (1 - look.crop.bottom) * height}) {
+                left = std::min(left, turned.xx * x + turned.xy * y + turned.x0);
+                right = std::max(right, turned.xx * x + turned.xy * y + turned.x0);
+                top = std::min(top, turned.yx * x + turned.yy * y + turned.y0);
+                bottom = std::max(bottom, turned.yx * x + turned.yy * y + turned.y0);
+            }
+        }
+        RC_ASSERT(std::abs(left) < 1e-6 && std::abs(top) < 1e-6);
+        RC_ASSERT(std::abs(right - turned.width) <= 0.51 && std::abs(bottom - turned.height) <= 0.51);
+        // A source scaled to what is needed covers what is shown.
+        const obs::PixelBox needed = obs::neededFor(look, 960, 540);
+        const obs::Turn seen = obs::turn(look, needed.width, needed.height);
+        RC_ASSERT(std::abs(seen.width - 960) <= 2 && std::abs(seen.height - 540) <= 2);
+    }));
+    QCOMPARE(obs::turn({}, 0, 9).width, 0);
+}
+
+void PartsTest::cornersGoWhereTheyAreTurned() {
+    const auto topLeft = [](int rotation) {
+        const obs::Turn turned = obs::turn({rotation, {}}, 640, 360);
+        return std::pair(turned.x0, turned.y0);
+    };
+    QCOMPARE(topLeft(0), std::pair(0.0, 0.0));
+    QCOMPARE(topLeft(90), std::pair(360.0, 0.0)); // clockwise: the top left corner becomes the top right one
+    QCOMPARE(topLeft(180), std::pair(640.0, 360.0));
+    QCOMPARE(topLeft(270), std::pair(0.0, 640.0));
+    QCOMPARE(obs::turn({90, {}}, 640, 360).width, 360);
 }
 
 void PartsTest::letterboxOfAWindow() {

@@ -90,7 +90,6 @@ void SetUpTest::badAddresses_data() {
                               "rtmp:///app",
                               "rtmp://host",
                               "rtmp://host:x/app",
-                              "http://host/",
                               "file:a\nb"})
         QTest::newRow(given) << QString::fromUtf8(given);
     QTest::newRow("long") << QString(2000, QLatin1Char('a')).prepend(QLatin1String("file:"));

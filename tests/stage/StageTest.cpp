@@ -44,6 +44,7 @@ class StageTest : public QObject {
     void allAreMutedAndComeBackAsTheyWere();
     void volumeIsClamped();
     void statusIsStampedWhenHealthChanges();
+    void aLostCameraIsStoodInForAndComesBackOnTheHostsWord();
 
   private:
     ErrorCode tryTo(const Command& command);
@@ -251,6 +252,33 @@ void StageTest::statusIsStampedWhenHealthChanges() {
     stage_ = apply(stage_, OutputStatusChanged{web, {OutputHealth::Active, {}, ErrorCode::None, "", ""}},
                    {13, 13});
     QCOMPARE(stage_.outputs[web].since, (Instant{13, 13}));
+}
+
+void StageTest::aLostCameraIsStoodInForAndComesBackOnTheHostsWord() {
+    const SourceId host{"host"};
+    const SourceId table{"table"};
+    setUp_.sources = {sourceFromAddress("host", "test:"), sourceFromAddress("table", "test:")};
+    const auto show = [&](std::size_t scene, const SourceId& source) {
+        setUp_.scenes[scene].layouts[CanvasShape::Landscape] = {SceneItem{source, {}, Fit::Cover}};
+    };
+    show(0, host);
+    show(1, table);
+    QVERIFY(!standIn(setUp_, stage_, host, "t1")); // no fallback chosen
+    QCOMPARE(tryTo(ReturnToScene{"t1"}), ErrorCode::StaleCommand);
+    setUp_.lostFallback = SceneId{"b"};
+    QVERIFY(!standIn(setUp_, stage_, table, "t1")); // not on program
+    const auto other = standIn(setUp_, stage_, host, "t1");
+    QVERIFY(other);
+    QCOMPARE(other->request, (ProgramRequest{"t1", SceneId{"b"}, {TransitionKind::Cut, 0}, SceneId{"a"}}));
+    QVERIFY(!standIn(setUp_, stage_, host, "t0")); // a token is used once
+    stage_ = apply(stage_, *other, now_);
+    QVERIFY(!standIn(setUp_, stage_, host, "t2")); // it is not asked for any more
+    confirm("t1", "b");
+    QCOMPARE(tryTo(ReturnToScene{"t2"}), ErrorCode::None);
+    QCOMPARE(stage_.requested, (ProgramRequest{"t2", SceneId{"a"}, fade}));
+    QCOMPARE(tryTo(ReturnToScene{"t3"}), ErrorCode::StaleCommand);
+    show(1, host); // a fallback that shows the lost camera itself is none
+    QVERIFY(!standIn(setUp_, stage_, host, "t3"));
 }
 
 QTEST_GUILESS_MAIN(StageTest)

@@ -25,6 +25,7 @@ class Needs {
 
     std::vector<Need> collect() {
         addPanic();
+        addStandIn();
         for (const auto& [id, status] : state_.stage.sources)
             addSource(id, status);
         for (const auto& [id, status] : state_.stage.outputs)
@@ -74,6 +75,24 @@ class Needs {
             needs_.push_back({"stopped:" + product.id.value, Urgency::Warning, QStringLiteral("blocked"),
                               tr("“%1” is not on sale").arg(text(product.name)), tr("Stopped by you"),
                               tr("Sell it again"), switchProduct(product, true)});
+    }
+
+    /// The fallback for a lost camera stays until the host says otherwise: a camera that comes and goes would
+    /// flicker on the page.
+    void addStandIn() {
+        const SceneId& wanted = state_.stage.requested.insteadOf;
+        const stage::Scene* scene = stage::findScene(state_.setUp, wanted);
+        if (!scene)
+            return;
+        const bool lost = std::ranges::any_of(state_.stage.sources, [&](const auto& source) {
+            return stage::shows(*scene, source.first) && source.second.health != stage::SourceHealth::Live;
+        });
+        needs_.push_back(
+            {"stand-in", Urgency::Danger, QStringLiteral("camera-off"),
+             tr("“%1” stands in for “%2”")
+                 .arg(sceneName(state_.setUp, state_.stage.requested.scene), sceneName(state_.setUp, wanted)),
+             lost ? tr("A camera of it is lost") : tr("All of its cameras are back"), tr("Show it again"),
+             control::Command(stage::ReturnToScene{})});
     }
 
     void addSource(const SourceId& id, const stage::SourceStatus& status) {

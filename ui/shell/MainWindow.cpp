@@ -48,10 +48,10 @@ constexpr int chatFlushMs = 100;
 MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
-      artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
-      keys_(new Keys(this)), keyStore_(options.settingsFile), memory_(options.settingsFile),
-      bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
-      body_(new Body(appearance.theme(), art_)),
+      lookAround_(std::move(options.lookAround)), artFolders_(std::move(options.artFolders)),
+      art_(appearance.theme(), artFolders_), keys_(new Keys(this)), keyStore_(options.settingsFile),
+      memory_(options.settingsFile), bar_(new ShowBar(appearance.theme())),
+      panic_(new PanicRow(appearance.theme())), body_(new Body(appearance.theme(), art_)),
       sound_(new SoundDesk(dispatcher, engine, appearance.theme(), body_->mixer(), body_->needs(), this)),
       status_(new StatusLine(appearance.theme())),
       desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
@@ -268,6 +268,7 @@ void MainWindow::present() {
     presentPanic(state);
     presentScenes(state);
     presentSceneDialogs(state);
+    presentCameras(state);
     nameSteps();
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)

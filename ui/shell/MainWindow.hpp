@@ -4,6 +4,7 @@
 
 #include "control/Dispatcher.hpp"
 #include "engine/Engine.hpp"
+#include "ui/dialogs/LookAround.hpp"
 #include "ui/host/SelfView.hpp"
 #include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
@@ -18,6 +19,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <set>
 
 class QAction;
@@ -26,6 +28,7 @@ class QMenu;
 namespace vitrina::ui {
 
 class Body;
+class CamerasDialog;
 class HostView;
 class KeysDialog;
 class MachineProbe;
@@ -42,6 +45,7 @@ struct ShellOptions {
     QStringList artFolders; ///< where pictures of products are looked for
     QString recordFolder;   ///< its free space is shown; empty: none
     QString settingsFile;   ///< keeps what the host has set for himself; empty: nothing is kept
+    LookAround lookAround;  ///< finds webcams, screens and so on; none: nothing is found
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -81,6 +85,9 @@ class MainWindow final : public QMainWindow {
     void addScene();
     void editScene(const vitrina::SceneId& scene);
     void editSlide(const vitrina::SourceId& slide);
+    void showCameras();
+    void addCamera();
+    void editCamera(const vitrina::SourceId& source);
     void showHostView();
     void toggleLowerThird();
     void seeCue();
@@ -107,6 +114,9 @@ class MainWindow final : public QMainWindow {
     void presentScenes(const control::State& state);
     void buildScenesMenu(QMenu& menu);
     void presentSceneDialogs(const control::State& state);
+    void buildCamerasMenu(QMenu& menu);
+    void presentCameras(const control::State& state);
+    void openCamera(const std::optional<stage::Source>& edited);
     void addPanicMenu(QMenu& menu);
     void presentPanic(const control::State& state);
     void buildEditMenu(QMenu& menu);
@@ -132,6 +142,7 @@ class MainWindow final : public QMainWindow {
     control::Dispatcher& dispatcher_;
     engine::Engine* engine_;
     const Appearance& appearance_;
+    LookAround lookAround_;
     QStringList artFolders_;
     Art art_;
     Keys* keys_;
@@ -148,6 +159,7 @@ class MainWindow final : public QMainWindow {
     KeysDialog* keysDialog_ = nullptr;
     ScenesDialog* scenes_ = nullptr;
     QAction* studioModeAction_ = nullptr;
+    CamerasDialog* cameras_ = nullptr;
     HostView* host_ = nullptr;
     SelfView selfView_ = SelfView::Camera;
     QMenu* allMenus_ = nullptr;

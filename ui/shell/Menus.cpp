@@ -111,6 +111,7 @@ void MainWindow::buildPictureMenu(QMenu& menu) {
     buildOverlaysMenu(menu);
     addSceneKeys(menu);
     buildScenesMenu(menu);
+    buildCamerasMenu(menu);
 }
 
 void MainWindow::buildViewMenu(QMenu& menu) {

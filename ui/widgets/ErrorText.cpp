@@ -204,6 +204,14 @@ struct ErrorText {
             return tr("disk is full");
         case ErrorCode::BadFormat:
             return tr("format not understood");
+        case ErrorCode::FileDamaged:
+            return tr("file is damaged");
+        case ErrorCode::TooLarge:
+            return tr("file is too large");
+        case ErrorCode::NotAuthorised:
+            return tr("key or password refused");
+        case ErrorCode::Busy:
+            return tr("used by another program");
         case ErrorCode::EngineUnavailable:
             return tr("engine did not start");
         case ErrorCode::None:

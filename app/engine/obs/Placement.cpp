@@ -65,6 +65,53 @@ Placement place(const stage::Area& area, stage::Fit fit, const PixelBox& target,
     return placement;
 }
 
+Turn turn(const Look& look, int sourceWidth, int sourceHeight) {
+    Turn turn;
+    if (sourceWidth <= 0 || sourceHeight <= 0)
+        return turn;
+    const double left = look.crop.left * sourceWidth;
+    const double top = look.crop.top * sourceHeight;
+    const double width = sourceWidth * (1.0 - look.crop.left - look.crop.right);
+    const double height = sourceHeight * (1.0 - look.crop.top - look.crop.bottom);
+    const bool aside = look.rotation == 90 || look.rotation == 270;
+    turn.width = std::max(1, toPixel(aside ? height : width));
+    turn.height = std::max(1, toPixel(aside ? width : height));
+    switch (look.rotation) {
+    case 90:
+        turn.xx = turn.yy = 0.0;
+        turn.xy = -1.0;
+        turn.x0 = height + top;
+        turn.yx = 1.0;
+        turn.y0 = -left;
+        break;
+    case 180:
+        turn.xx = turn.yy = -1.0;
+        turn.x0 = width + left;
+        turn.y0 = height + top;
+        break;
+    case 270:
+        turn.xx = turn.yy = 0.0;
+        turn.xy = 1.0;
+        turn.x0 = -top;
+        turn.yx = -1.0;
+        turn.y0 = width + left;
+        break;
+    default:
+        turn.x0 = -left;
+        turn.y0 = -top;
+        break;
+    }
+    return turn;
+}
+
+PixelBox neededFor(const Look& look, int width, int height) {
+    const bool aside = look.rotation == 90 || look.rotation == 270;
+    const double seenAcross = 1.0 - look.crop.left - look.crop.right;
+    const double seenDown = 1.0 - look.crop.top - look.crop.bottom;
+    return {0, 0, toPixel((aside ? height : width) / std::max(seenAcross, 0.05)),
+            toPixel((aside ? width : height) / std::max(seenDown, 0.05))};
+}
+
 PixelBox letterbox(int windowWidth, int windowHeight, int width, int height) {
     if (windowWidth <= 0 || windowHeight <= 0 || width <= 0 || height <= 0)
         return {};

@@ -22,8 +22,13 @@ struct Size {
     int height = 0;
 };
 
+Look lookOf(const stage::Source& source) {
+    return {source.rotation, source.crop};
+}
+
 /// The camera scales its pictures to this before they are uploaded: nothing is drawn larger.
-Size largestShown(const EngineConfig& config, const SourceId& source) {
+Size largestShown(const EngineConfig& config, const stage::Source& wanted) {
+    const SourceId& source = wanted.id;
     Size size;
     for (const stage::Scene& scene : config.scenes) {
         const std::vector<stage::SceneItem>* layout = scene.layoutFor(config.canvas.shape());
@@ -35,7 +40,10 @@ Size largestShown(const EngineConfig& config, const SourceId& source) {
         }
     }
     // In no scene: only ever a tile.
-    return size.width > 0 && size.height > 0 ? size : Size{config.canvas.width / 2, config.canvas.height / 2};
+    if (size.width <= 0 || size.height <= 0)
+        size = {config.canvas.width / 2, config.canvas.height / 2};
+    const PixelBox needed = neededFor(lookOf(wanted), size.width, size.height);
+    return {needed.width, needed.height};
 }
 
 void setSize(const DataHandle& settings, const Size& size) {
@@ -48,11 +56,12 @@ SourceHandle makeCamera(const EngineConfig& config, const stage::Source& source)
     obs_data_set_string(settings.get(), setting::sourceId, source.id.value.c_str());
     obs_data_set_int(settings.get(), setting::kind, static_cast<int>(source.kind));
     obs_data_set_string(settings.get(), setting::address, source.address.c_str());
-    setSize(settings, largestShown(config, source.id));
+    setSize(settings, largestShown(config, source));
     obs_data_set_int(settings.get(), setting::fps, config.canvas.fps);
-    const bool builtIn = source.kind == stage::SourceKind::TestCamera;
-    return SourceHandle(obs_source_create_private(builtIn ? testCameraSourceType : cameraSourceType,
-                                                  source.name.c_str(), settings.get()));
+    obs_data_set_string(settings.get(), setting::controls, controlsText(source.controls).c_str());
+    const char* type = cameraTypeOf(source.kind);
+    return SourceHandle(
+        obs_source_create_private(type ? type : cameraSourceType, source.name.c_str(), settings.get()));
 }
 
 /// After so long nobody claps any more.
@@ -130,7 +139,7 @@ bool Rig::makeSource(const stage::Source& source) {
         meters_->add(source.id, made);
     }
     if (stage::hasPicture(source.kind))
-        surfaces_->addSource(source.id, share(made));
+        surfaces_->addSource(source.id, share(made), lookOf(source));
     sources_[source.id] = std::move(made);
     return true;
 }
@@ -158,8 +167,10 @@ std::vector<ScenePart> Rig::partsOf(const stage::Scene& scene) const {
     std::vector<ScenePart> parts;
     const std::vector<stage::SceneItem>* layout = scene.layoutFor(config_.canvas.shape());
     for (const stage::SceneItem& item : layout ? *layout : std::vector<stage::SceneItem>{}) {
-        if (const SourceHandle* source = sourceOf(item.source))
-            parts.push_back({share(*source), item.area, item.fit});
+        const auto known = std::ranges::find(config_.sources, item.source, &stage::Source::id);
+        const SourceHandle* source = sourceOf(item.source);
+        if (source && known != config_.sources.end())
+            parts.push_back({share(*source), item.area, item.fit, lookOf(*known)});
         else
             logWarning("engine", "scene '" + scene.name + "' shows an unknown source " + item.source.value);
     }
@@ -174,19 +185,26 @@ void Rig::refreshScenes(const SourceId& source) {
     }
 }
 
-/// Cameras scale to the size they are shown at, which follows from the scenes.
+/// Cameras scale to the size they are shown at, which follows from the scenes and from what is cut off.
 void Rig::refreshSizes() {
-    for (const auto& [id, source] : sources_) {
-        if ((obs_source_get_output_flags(source.get()) & OBS_SOURCE_VIDEO) == 0)
-            continue;
-        const Size size = largestShown(config_, id);
-        const DataHandle settings(obs_source_get_settings(source.get()));
-        if (obs_data_get_int(settings.get(), setting::width) == size.width &&
-            obs_data_get_int(settings.get(), setting::height) == size.height)
-            continue;
-        setSize(settings, size);
-        obs_source_update(source.get(), settings.get());
+    for (const stage::Source& source : config_.sources) {
+        const SourceHandle* made = stage::hasPicture(source.kind) ? sourceOf(source.id) : nullptr;
+        if (made)
+            updateCamera(*made, source);
     }
+}
+
+void Rig::updateCamera(const SourceHandle& made, const stage::Source& source) const {
+    const Size size = largestShown(config_, source);
+    const std::string controls = controlsText(source.controls);
+    const DataHandle settings(obs_source_get_settings(made.get()));
+    if (obs_data_get_int(settings.get(), setting::width) == size.width &&
+        obs_data_get_int(settings.get(), setting::height) == size.height &&
+        obs_data_get_string(settings.get(), setting::controls) == controls)
+        return;
+    setSize(settings, size);
+    obs_data_set_string(settings.get(), setting::controls, controls.c_str());
+    obs_source_update(made.get(), settings.get());
 }
 
 void Rig::putSource(const stage::Source& source) {
@@ -205,6 +223,9 @@ void Rig::putSource(const stage::Source& source) {
         if (!makeSource(source))
             return logError("engine", "no camera source for " + source.name);
         setAudioBusSources(bus_, audible());
+    } else {
+        surfaces_->setLook(source.id, lookOf(source));
+        updateCamera(*sourceOf(source.id), source);
     }
     refreshScenes(source.id);
 }

@@ -48,6 +48,7 @@ class Rig {
     std::vector<ScenePart> partsOf(const stage::Scene& scene) const;
     void refreshScenes(const SourceId& source);
     void refreshSizes();
+    void updateCamera(const SourceHandle& made, const stage::Source& source) const;
     void putSource(const stage::Source& source);
     void dropSource(const SourceId& id);
     void putScene(const stage::Scene& scene);

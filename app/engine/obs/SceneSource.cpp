@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/SceneSource.hpp"
 
+#include "engine/obs/DrawLook.hpp"
+
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -64,8 +66,9 @@ void enumerateParts(void* data, obs_source_enum_proc_t callback, void* param) {
 // so clipping does the cropping. The scene always fills the target it is drawn into.
 void drawPart(const ScenePart& part, const PixelBox& target) {
     obs_source_t* source = part.source.get();
-    const Placement placement = place(part.area, part.fit, target, int(obs_source_get_width(source)),
-                                      int(obs_source_get_height(source)));
+    const Turn turned =
+        turn(part.look, int(obs_source_get_width(source)), int(obs_source_get_height(source)));
+    const Placement placement = place(part.area, part.fit, target, turned.width, turned.height);
     if (placement.width <= 0)
         return;
     gs_viewport_push();
@@ -75,7 +78,7 @@ void drawPart(const ScenePart& part, const PixelBox& target) {
     gs_ortho(float(placement.left), float(placement.left + placement.width), float(placement.top),
              float(placement.top + placement.height), -100.0F, 100.0F);
     gs_set_viewport(placement.box.x, placement.box.y, placement.box.width, placement.box.height);
-    obs_source_video_render(source);
+    drawLook(source, turned);
     gs_matrix_pop();
     gs_projection_pop();
     gs_viewport_pop();

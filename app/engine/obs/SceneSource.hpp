@@ -16,6 +16,7 @@ struct ScenePart {
     SourceHandle source;
     stage::Area area;
     stage::Fit fit = stage::Fit::Cover;
+    Look look{};
 };
 
 /// Once after obs_startup.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/Surfaces.hpp"
 
-#include "engine/obs/Placement.hpp"
+#include "engine/obs/DrawLook.hpp"
 
 #include <obs-nix-platform.h>
 
@@ -115,13 +115,14 @@ class ObsSurface final : public Surface {
             drawLayout(width, height);
             return;
         }
-        const SourceHandle shown = owner_->contentOf(content_, source_, scene_);
-        const int sourceWidth = shown ? int(obs_source_get_width(shown.get())) : 0;
-        const int sourceHeight = shown ? int(obs_source_get_height(shown.get())) : 0;
-        if (sourceWidth <= 0 || sourceHeight <= 0)
+        const Surfaces::Shown shown = owner_->contentOf(content_, source_, scene_);
+        if (!shown.source)
             return;
-        drawIn(letterbox(width, height, sourceWidth, sourceHeight), sourceWidth, sourceHeight,
-               [&] { obs_source_video_render(shown.get()); });
+        const Turn turned = turn(shown.look, int(obs_source_get_width(shown.source.get())),
+                                 int(obs_source_get_height(shown.source.get())));
+        if (turned.width > 0)
+            drawIn(letterbox(width, height, turned.width, turned.height), turned.width, turned.height,
+                   [&] { drawLook(shown.source.get(), turned); });
     }
 
     template <class Drawing>
@@ -174,14 +175,21 @@ Surfaces::Surfaces(const stage::Canvas& canvas) : canvas_(canvas) {
 
 Surfaces::~Surfaces() = default;
 
-void Surfaces::addSource(const SourceId& id, SourceHandle source) {
+void Surfaces::addSource(const SourceId& id, SourceHandle source, const Look& look) {
     obs_source_inc_showing(source.get());
     {
         const std::lock_guard lock(mutex_);
-        std::swap(sources_[id], source);
+        std::swap(sources_[id].source, source);
+        sources_[id].look = look;
     }
     if (source)
         obs_source_dec_showing(source.get());
+}
+
+void Surfaces::setLook(const SourceId& id, const Look& look) {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = sources_.find(id); found != sources_.end())
+        found->second.look = look;
 }
 
 void Surfaces::removeSource(const SourceId& id) {
@@ -189,7 +197,7 @@ void Surfaces::removeSource(const SourceId& id) {
     {
         const std::lock_guard lock(mutex_);
         if (const auto found = sources_.find(id); found != sources_.end()) {
-            gone = std::move(found->second);
+            gone = std::move(found->second.source);
             sources_.erase(found);
         }
     }
@@ -221,7 +229,7 @@ std::size_t Surfaces::close() {
     obs_remove_tick_callback(onTick, this);
     setPreview(nullptr);
     std::vector<std::pair<ObsSurface*, obs_display_t*>> left;
-    std::map<SourceId, SourceHandle> sources;
+    std::map<SourceId, Shown> sources;
     std::map<SceneId, SourceHandle> scenes;
     {
         const std::lock_guard lock(mutex_);
@@ -234,8 +242,8 @@ std::size_t Surfaces::close() {
     }
     for (const auto& [surface, display] : left)
         surface->destroyDisplay(display);
-    for (const auto& [id, source] : sources)
-        obs_source_dec_showing(source.get());
+    for (const auto& [id, shown] : sources)
+        obs_source_dec_showing(shown.source.get());
     return left.size();
 }
 
@@ -269,20 +277,20 @@ std::vector<ScenePart> Surfaces::partsOf(const std::vector<stage::SceneItem>& it
     std::vector<ScenePart> parts;
     for (const stage::SceneItem& item : items)
         if (const auto known = sources_.find(item.source); known != sources_.end())
-            parts.push_back({share(known->second), item.area, item.fit});
+            parts.push_back({share(known->second.source), item.area, item.fit, known->second.look});
     return parts;
 }
 
-SourceHandle Surfaces::contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene) {
+Surfaces::Shown Surfaces::contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene) {
     const std::lock_guard lock(mutex_);
     if (content == SurfaceContent::Preview)
-        return share(preview_);
+        return {share(preview_), {}};
     if (content == SurfaceContent::Scene) {
         const auto made = scenes_.find(scene);
-        return made == scenes_.end() ? SourceHandle() : share(made->second);
+        return made == scenes_.end() ? Shown{} : Shown{share(made->second), {}};
     }
     const auto known = sources_.find(source);
-    return known == sources_.end() ? SourceHandle() : share(known->second);
+    return known == sources_.end() ? Shown{} : Shown{share(known->second.source), known->second.look};
 }
 
 void Surfaces::setEases(bool eases) {

@@ -4,6 +4,7 @@
 
 #include "engine/Engine.hpp"
 #include "engine/obs/Handles.hpp"
+#include "engine/obs/Placement.hpp"
 #include "engine/obs/SceneSource.hpp"
 #include "engine/obs/SurfacePacing.hpp"
 
@@ -26,7 +27,8 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     Surfaces& operator=(const Surfaces&) = delete;
 
     /// Also in the place of the one before.
-    void addSource(const SourceId& id, SourceHandle source);
+    void addSource(const SourceId& id, SourceHandle source, const Look& look);
+    void setLook(const SourceId& id, const Look& look);
     void removeSource(const SourceId& id);
     /// For tiles; null when it is gone. Also in the place of the one before.
     void setScene(const SceneId& id, SourceHandle scene);
@@ -48,7 +50,11 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     static void onTick(void* param, float seconds);
     void pace();
     void remove(ObsSurface& surface);
-    SourceHandle contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene);
+    struct Shown {
+        SourceHandle source;
+        Look look;
+    };
+    Shown contentOf(SurfaceContent content, const SourceId& source, const SceneId& scene);
     std::vector<ScenePart> partsOf(const std::vector<stage::SceneItem>& items);
 
     const stage::Canvas canvas_;
@@ -56,7 +62,7 @@ class Surfaces : public std::enable_shared_from_this<Surfaces> {
     bool closed_ = false;
     bool eases_ = true;
     SourceHandle preview_;
-    std::map<SourceId, SourceHandle> sources_;
+    std::map<SourceId, Shown> sources_;
     std::map<SceneId, SourceHandle> scenes_;
     std::vector<ObsSurface*> surfaces_; ///< not owned: the GUI owns them and each removes itself
     SurfacePacing pacing_;

@@ -82,6 +82,12 @@ show::ImportRows importOf(const json::object& step) {
     return import;
 }
 
+stage::Scene oneSource(const SceneId& id, const SourceId& source) {
+    stage::Scene scene{id, id.value, SceneRole::None, {}};
+    scene.layouts[stage::CanvasShape::Landscape] = {stage::SceneItem{source, {}, stage::Fit::Cover}};
+    return scene;
+}
+
 std::string order(const show::Rundown& rundown) {
     std::string line;
     for (const show::Segment& segment : rundown.segments) {
@@ -149,6 +155,9 @@ void Scenario::command(const std::string& what, const json::object& step) {
                {"preview", stage::SetPreview{scene}},
                {"cut", stage::Cut{}},
                {"auto", stage::Auto{}},
+               {"return", stage::ReturnToScene{}},
+               {"add scene", stage::SetUpEdit{stage::AddScene{oneSource(scene, source)}}},
+               {"fallback", stage::SetUpEdit{stage::SetLostFallback{scene}}},
                {"card", stage::SetCard{flag(step, "on")}},
                {"mute", stage::SetMuted{source, flag(step, "on")}},
                {"transition",

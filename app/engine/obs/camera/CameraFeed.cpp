@@ -17,14 +17,15 @@ void CameraFeed::resize(obs_data_t* settings) {
     height_ = static_cast<int>(obs_data_get_int(settings, setting::height));
 }
 
-void CameraFeed::showPicture(const std::uint8_t* bgrx, int stride, int width, int height) {
+void CameraFeed::showPicture(const std::uint8_t* pixels, int stride, int width, int height,
+                             video_format format) {
     obs_source_frame frame = {};
     // libobs only reads; its type has no const.
-    frame.data[0] = const_cast<std::uint8_t*>(bgrx);
+    frame.data[0] = const_cast<std::uint8_t*>(pixels);
     frame.linesize[0] = static_cast<std::uint32_t>(stride);
     frame.width = static_cast<std::uint32_t>(width);
     frame.height = static_cast<std::uint32_t>(height);
-    frame.format = VIDEO_FORMAT_BGRX;
+    frame.format = format;
     frame.full_range = true;
     frame.timestamp = os_gettime_ns();
     obs_source_output_video(source_, &frame);

@@ -23,7 +23,8 @@ class CameraFeed {
     int shownHeight() const { return height_; }
 
     /// Shown at the mixer's next tick; the pixels are copied before this returns.
-    void showPicture(const std::uint8_t* bgrx, int stride, int width, int height);
+    void showPicture(const std::uint8_t* pixels, int stride, int width, int height,
+                     video_format format = VIDEO_FORMAT_BGRX);
     /// Heard at `audio.timestamp` of os_gettime_ns().
     void playSound(const obs_source_audio& audio) { obs_source_output_audio(source_, &audio); }
     /// Reports a change; the same again is not reported.

@@ -128,14 +128,21 @@ class NoInput final : public CameraInput {
 
 } // namespace
 
-std::unique_ptr<CameraInput> makeCameraInput(stage::SourceKind kind, const std::string& address) {
-    switch (kind) {
+std::unique_ptr<CameraInput> makeCameraInput(const InputRequest& request) {
+    switch (request.kind) {
     case stage::SourceKind::File:
-        return std::make_unique<FileInput>(address);
+        return std::make_unique<FileInput>(request.address);
     case stage::SourceKind::Srt:
-        return std::make_unique<SrtInput>(address);
+        return std::make_unique<SrtInput>(request.address);
     case stage::SourceKind::Rtmp:
-        return makeRtmpInput(address);
+        return makeRtmpInput(request.address);
+    case stage::SourceKind::Rtsp:
+    case stage::SourceKind::Mjpeg:
+        return makeNetInput(request.kind, request.address);
+    case stage::SourceKind::Webcam:
+    case stage::SourceKind::Screen:
+    case stage::SourceKind::Window:
+        return makeDeviceInput(request);
     default:
         return std::make_unique<NoInput>();
     }

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vitrina::engine::obs {
 
@@ -24,11 +25,27 @@ class CameraInput {
     virtual std::string note() const { return {}; }
     /// A file: read at its own pace, from the start again at its end.
     virtual bool isFile() const { return false; }
+    /// We go and get it, it doesn't come to us: when it isn't there it is lost, even before it was ever seen.
+    virtual bool isFetched() const { return false; }
+    /// Controls of a webcam that are to be held. Any thread; carried out by tend().
+    virtual void hold(const std::vector<stage::CameraControl>& /*controls*/) {}
+    /// After each packet: what else there is to do. False when it is to be opened anew.
+    virtual bool tend() { return true; }
 };
 
-std::unique_ptr<CameraInput> makeCameraInput(stage::SourceKind kind, const std::string& address);
+struct InputRequest {
+    stage::SourceKind kind = stage::SourceKind::None;
+    std::string address;
+    int width = 0; ///< the size it is shown at
+    int height = 0;
+    int fps = 30; ///< of the canvas
+    std::vector<stage::CameraControl> controls{};
+};
+std::unique_ptr<CameraInput> makeCameraInput(const InputRequest& request);
 
-/// The RTMP one, in a file of its own.
+// In files of their own.
 std::unique_ptr<CameraInput> makeRtmpInput(const std::string& address);
+std::unique_ptr<CameraInput> makeNetInput(stage::SourceKind kind, const std::string& address);
+std::unique_ptr<CameraInput> makeDeviceInput(const InputRequest& request);
 
 } // namespace vitrina::engine::obs

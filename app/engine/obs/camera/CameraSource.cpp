@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/obs/camera/CameraSource.hpp"
 
+#include "engine/obs/camera/StillCamera.hpp"
 #include "engine/obs/camera/StreamCamera.hpp"
 #include "engine/obs/camera/TestCamera.hpp"
 
+#include <charconv>
 #include <memory>
 
 namespace vitrina::engine::obs {
@@ -27,7 +29,7 @@ void registerType(const char* id, const CameraReport& report) {
         std::unique_ptr<Camera>(static_cast<Camera*>(data));
     };
     info.update = [](void* data, obs_data_t* settings) {
-        static_cast<Camera*>(data)->resize(settings);
+        static_cast<Camera*>(data)->update(settings);
     };
     info.type_data = std::make_unique<CameraReport>(report).release(); // freed below, in obs_shutdown
     info.free_type_data = [](void* data) {
@@ -38,8 +40,48 @@ void registerType(const char* id, const CameraReport& report) {
 
 } // namespace
 
+const char* cameraTypeOf(stage::SourceKind kind) {
+    switch (kind) {
+    case stage::SourceKind::TestCamera:
+        return testCameraSourceType;
+    case stage::SourceKind::Image:
+    case stage::SourceKind::Colour:
+        return stillSourceType;
+    case stage::SourceKind::None:
+    case stage::SourceKind::Microphone:
+    case stage::SourceKind::Slide:
+        return nullptr;
+    default:
+        return cameraSourceType;
+    }
+}
+
+std::string controlsText(const std::vector<stage::CameraControl>& controls) {
+    std::string text;
+    for (const stage::CameraControl& control : controls)
+        text += control.name + "=" + std::to_string(control.value) + "\n";
+    return text;
+}
+
+std::vector<stage::CameraControl> controlsFromText(const std::string& text) {
+    std::vector<stage::CameraControl> controls;
+    std::size_t from = 0;
+    while (from < text.size()) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        const std::size_t equals = text.find('=', from);
+        if (equals < end) {
+            stage::CameraControl control{text.substr(from, equals - from), 0};
+            std::from_chars(text.data() + equals + 1, text.data() + end, control.value);
+            controls.push_back(std::move(control));
+        }
+        from = end + 1;
+    }
+    return controls;
+}
+
 void registerCameraSource(CameraReport report) {
     registerType<StreamCamera>(cameraSourceType, report);
+    registerType<StillCamera>(stillSourceType, report);
     registerType<TestCamera>(testCameraSourceType, report);
 }
 

@@ -16,7 +16,7 @@ constexpr std::int64_t ms = 1'000'000;
 constexpr auto silence = 2000ms;
 constexpr std::int64_t rateSpan = 2000 * ms;
 
-stage::SourceHealth healthFor(ErrorCode code, bool wasLive) {
+stage::SourceHealth healthFor(ErrorCode code, bool expected) {
     switch (code) {
     case ErrorCode::PortInUse:
     case ErrorCode::CameraAddressInvalid:
@@ -25,8 +25,21 @@ stage::SourceHealth healthFor(ErrorCode code, bool wasLive) {
     case ErrorCode::FileDamaged:
         return stage::SourceHealth::Failed;
     default:
-        return wasLive ? stage::SourceHealth::Lost : stage::SourceHealth::Connecting;
+        return expected ? stage::SourceHealth::Lost : stage::SourceHealth::Connecting;
     }
+}
+
+/// Of a camera that is fetched: more often would be a nuisance to it.
+constexpr auto callAgainAfter = 1000ms;
+constexpr auto nothingYet = 3ms;
+
+InputRequest requestOf(obs_data_t* settings) {
+    return {static_cast<stage::SourceKind>(obs_data_get_int(settings, setting::kind)),
+            obs_data_get_string(settings, setting::address),
+            static_cast<int>(obs_data_get_int(settings, setting::width)),
+            static_cast<int>(obs_data_get_int(settings, setting::height)),
+            static_cast<int>(obs_data_get_int(settings, setting::fps)),
+            controlsFromText(obs_data_get_string(settings, setting::controls))};
 }
 
 std::chrono::milliseconds retryAfter(ErrorCode code) {
@@ -47,9 +60,7 @@ std::chrono::milliseconds retryAfter(ErrorCode code) {
 } // namespace
 
 StreamCamera::StreamCamera(obs_source_t* source, obs_data_t* settings, const CameraReport* report)
-    : feed_(source, settings, report),
-      input_(makeCameraInput(static_cast<stage::SourceKind>(obs_data_get_int(settings, setting::kind)),
-                             obs_data_get_string(settings, setting::address))) {
+    : feed_(source, settings, report), input_(makeCameraInput(requestOf(settings))) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -60,6 +71,11 @@ StreamCamera::~StreamCamera() {
     }
     wake_.notify_all();
     thread_.join();
+}
+
+void StreamCamera::update(obs_data_t* settings) {
+    feed_.resize(settings);
+    input_->hold(controlsFromText(obs_data_get_string(settings, setting::controls)));
 }
 
 /// False when the camera is to end.
@@ -81,13 +97,17 @@ void StreamCamera::run() {
             const Error ending = play(**opened);
             if (interrupt_.stopped())
                 break;
-            noteLost(ending);
+            if (!reopen_)
+                noteLost(ending);
             wait = retryAfter(ending.code);
         } else {
+            reopen_ = false;
             noteFailure(opened.error());
             wait = retryAfter(opened.error().code);
         }
         input_->close();
+        if (input_->isFetched())
+            wait = reopen_ ? 0ms : std::max<std::chrono::milliseconds>(wait, callAgainAfter);
         if (!pause(wait))
             break;
     }
@@ -102,14 +122,20 @@ Error StreamCamera::play(AVFormatContext& format) {
     const PacketHandle packet(av_packet_alloc());
     std::int64_t offset = 0;
     std::int64_t loopStart = 0;
+    reopen_ = false;
     paceAnchor_ = 0;
     picturesSeen_ = 0;
     rateSince_ = 0;
     pictureAt_ = CameraFeed::now();
     while (!interrupt_.stopped()) {
         const int got = av_read_frame(&format, packet.get());
-        if (got == AVERROR(EAGAIN))
+        if (got == AVERROR(EAGAIN)) {
+            if (interrupt_.late())
+                return fail(ErrorCode::CameraLost, "nothing came");
+            if (!pause(nothingYet))
+                break;
             continue;
+        }
         if (got < 0 && isFile && decoder.endNs() > loopStart) {
             if (!decoder.finish(offset))
                 break;
@@ -127,6 +153,10 @@ Error StreamCamera::play(AVFormatContext& format) {
         if (!goOn)
             break;
         watchPicture(decoder);
+        if (!input_->tend()) {
+            reopen_ = true;
+            break;
+        }
     }
     return fail(ErrorCode::CameraLost, "stopped");
 }
@@ -192,14 +222,15 @@ bool StreamCamera::rewind(AVFormatContext& format) {
 }
 
 void StreamCamera::noteFailure(const Error& error) {
-    status_.health = healthFor(error.code, wasLive_);
+    status_.health = healthFor(error.code, wasLive_ || input_->isFetched());
     status_.error = error.code;
     status_.detail = error.detail;
     feed_.report(status_);
 }
 
 void StreamCamera::noteLost(const Error& error) {
-    status_.health = wasLive_ ? stage::SourceHealth::Lost : stage::SourceHealth::Connecting;
+    status_.health =
+        wasLive_ || input_->isFetched() ? stage::SourceHealth::Lost : stage::SourceHealth::Connecting;
     status_.error = ErrorCode::CameraLost;
     status_.detail = error.detail;
     feed_.report(status_);

@@ -21,7 +21,8 @@ class StreamCamera {
     ~StreamCamera();
     StreamCamera(const StreamCamera&) = delete;
     StreamCamera& operator=(const StreamCamera&) = delete;
-    void resize(obs_data_t* settings) { feed_.resize(settings); }
+    /// Another size, other controls. Any thread.
+    void update(obs_data_t* settings);
 
   private:
     void run();
@@ -40,6 +41,7 @@ class StreamCamera {
     std::unique_ptr<CameraInput> input_;
     stage::SourceStatus status_;
     bool wasLive_ = false;
+    bool reopen_ = false;         ///< the input asked for it: that is no loss
     std::int64_t paceAnchor_ = 0; ///< os time of camera time zero, for files
     std::uint64_t picturesSeen_ = 0;
     std::int64_t pictureAt_ = 0; ///< when the last picture came

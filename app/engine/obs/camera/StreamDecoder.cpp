@@ -103,7 +103,7 @@ bool PictureScaler::prepare(const AVFrame& frame, int width, int height) {
     if (scaler_ && std::equal(std::begin(wanted), std::end(wanted), std::begin(source_)))
         return true;
     scaler_.reset(sws_getContext(frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), width,
-                                 height, AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
+                                 height, made_, SWS_BILINEAR, nullptr, nullptr, nullptr));
     if (!scaler_)
         return false;
     std::copy(std::begin(wanted), std::end(wanted), std::begin(source_));

@@ -12,10 +12,12 @@
 
 namespace vitrina::engine::obs {
 
-/// Brings a picture to the size it is shown at, as BGRX: libobs then needs no conversion pass, which costs
-/// more than all the rest without a GPU.
+/// Brings a picture to the size it is shown at, as BGRX (or BGRA, for what has holes): libobs then needs no
+/// conversion pass, which costs more than all the rest without a GPU.
 class PictureScaler {
   public:
+    explicit PictureScaler(AVPixelFormat made = AV_PIX_FMT_BGR0) : made_(made) {}
+
     struct Scaled {
         const std::uint8_t* pixels = nullptr; ///< valid until the next call
         int stride = 0;
@@ -29,6 +31,7 @@ class PictureScaler {
   private:
     bool prepare(const AVFrame& frame, int width, int height);
 
+    AVPixelFormat made_;
     ScalerHandle scaler_;
     int source_[7] = {}; ///< what scaler_ is for: size, format, colour space, range and the size made
     std::vector<std::uint8_t> pixels_;

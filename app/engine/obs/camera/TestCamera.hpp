@@ -40,7 +40,7 @@ class TestCamera {
     ~TestCamera();
     TestCamera(const TestCamera&) = delete;
     TestCamera& operator=(const TestCamera&) = delete;
-    void resize(obs_data_t* settings) { feed_.resize(settings); }
+    void update(obs_data_t* settings) { feed_.resize(settings); }
 
   private:
     void run();

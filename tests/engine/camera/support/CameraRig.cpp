@@ -65,8 +65,7 @@ SourceHandle CameraRig::camera(const std::string& id, stage::SourceKind kind, co
     obs_data_set_int(settings.get(), setting::width, 640);
     obs_data_set_int(settings.get(), setting::height, 360);
     obs_data_set_int(settings.get(), setting::fps, 30);
-    const char* type = kind == stage::SourceKind::TestCamera ? testCameraSourceType : cameraSourceType;
-    return SourceHandle(obs_source_create_private(type, id.c_str(), settings.get()));
+    return SourceHandle(obs_source_create_private(cameraTypeOf(kind), id.c_str(), settings.get()));
 }
 
 void CameraRig::show(const SourceHandle& camera) {
@@ -118,6 +117,14 @@ void CameraRig::onVideo(void* self, video_data* frame) {
             hash = (hash ^ luma.data[y * luma.stride + x]) * 1099511628211ULL;
     }
     const std::lock_guard lock(rig.mutex_);
+    rig.luma_.resize(640 * 360);
+    rig.chroma_.resize(640 * 180);
+    for (std::size_t y = 0; y < 360; ++y)
+        std::copy_n(frame->data[0] + y * frame->linesize[0], 640,
+                    rig.luma_.begin() + std::ptrdiff_t(y * 640));
+    for (std::size_t y = 0; y < 180; ++y)
+        std::copy_n(frame->data[1] + y * frame->linesize[1], 640,
+                    rig.chroma_.begin() + std::ptrdiff_t(y * 640));
     rig.different_ += hash != rig.lastHash_;
     rig.lastHash_ = hash;
     if (!value)
@@ -128,6 +135,29 @@ void CameraRig::onVideo(void* self, video_data* frame) {
     const std::int64_t renderedWall = wallMs() - renderedAgoMs;
     const std::int64_t wall = ClockMark::resolve(*value, renderedWall);
     rig.seen_.push_back({wall, renderedWall - wall, static_cast<std::int64_t>(frame->timestamp)});
+}
+
+bool CameraRig::Colour::near(int r, int g, int b) const {
+    constexpr int tolerance = 24;
+    return std::abs(red - r) <= tolerance && std::abs(green - g) <= tolerance &&
+           std::abs(blue - b) <= tolerance;
+}
+
+CameraRig::Colour CameraRig::pixel(int x, int y) {
+    const std::lock_guard lock(mutex_);
+    if (luma_.empty())
+        return {-1, -1, -1};
+    const auto at = [](const std::vector<std::uint8_t>& plane, int offset) {
+        return double(plane[std::size_t(offset)]);
+    };
+    // BT.709, partial range.
+    const double luma = (at(luma_, y * 640 + x) - 16) * 255 / 219;
+    const double u = (at(chroma_, y / 2 * 640 + x / 2 * 2) - 128) * 255 / 224;
+    const double v = (at(chroma_, y / 2 * 640 + x / 2 * 2 + 1) - 128) * 255 / 224;
+    const auto whole = [](double value) {
+        return std::clamp(int(std::lround(value)), 0, 255);
+    };
+    return {whole(luma + 1.5748 * v), whole(luma - 0.1873 * u - 0.4681 * v), whole(luma + 1.8556 * u)};
 }
 
 void CameraRig::onAudio(void* self, std::size_t, audio_data* data) {

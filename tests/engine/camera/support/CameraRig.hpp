@@ -50,6 +50,14 @@ class CameraRig {
     void startWatching();
     std::vector<Seen> seen();
     std::uint64_t differentFrames();
+    struct Colour {
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        bool near(int r, int g, int b) const;
+    };
+    /// Of the mixed picture as it is now.
+    Colour pixel(int x, int y);
     /// Beeps heard, as the clock mark's line has it: distance (ms) of each from the nearest half second.
     std::vector<double> beepErrors();
     std::size_t beeps();
@@ -68,6 +76,8 @@ class CameraRig {
     std::uint64_t different_ = 0;
     std::vector<std::int64_t> beepsNs_; ///< os time of each onset
     int quietSamples_ = 0;
+    std::vector<std::uint8_t> luma_; ///< of the last frame
+    std::vector<std::uint8_t> chroma_;
 };
 
 /// The footage shared by all, or a pattern made on the spot where it is missing.
