@@ -2,6 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="lv" sourcelanguage="en">
 <context>
+    <name>CameraWords</name>
+    <message>
+        <source>Webcam</source>
+        <translation>Tīmekļa kamera</translation>
+    </message>
+    <message>
+        <source>Phone or encoder (RTMP)</source>
+        <translation>Tālrunis vai kodētājs (RTMP)</translation>
+    </message>
+    <message>
+        <source>Phone or encoder (SRT)</source>
+        <translation>Tālrunis vai kodētājs (SRT)</translation>
+    </message>
+    <message>
+        <source>Network camera (RTSP)</source>
+        <translation>Tīkla kamera (RTSP)</translation>
+    </message>
+    <message>
+        <source>Network camera (HTTP, MJPEG)</source>
+        <translation>Tīkla kamera (HTTP, MJPEG)</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Ekrāns</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Logs</translation>
+    </message>
+    <message>
+        <source>Video file</source>
+        <translation>Video fails</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Attēls</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Krāsa</translation>
+    </message>
+    <message>
+        <source>Test camera</source>
+        <translation>Testa kamera</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofons</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Titulkadrs</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Tālrunis</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 k/s</translation>
+    </message>
+    <message>
+        <source>LOST %1</source>
+        <translation>ZUDUSI %1</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>savieno</translation>
+    </message>
+    <message>
+        <source>Choose a webcam. Plug one in and look again if the list is empty.</source>
+        <translation>Izvēlies tīmekļa kameru. Ja saraksts ir tukšs, pievieno kameru un meklē vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Choose a screen.</source>
+        <translation>Izvēlies ekrānu.</translation>
+    </message>
+    <message>
+        <source>Choose a window. Open it and look again if it is not in the list.</source>
+        <translation>Izvēlies logu. Ja sarakstā tā nav, atver to un meklē vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>Izvēlies failu.</translation>
+    </message>
+    <message>
+        <source>Type the camera&apos;s address.</source>
+        <translation>Ieraksti kameras adresi.</translation>
+    </message>
+    <message>
+        <source>That is no RTSP address. It begins with rtsp:// and names the camera, such as rtsp://192.168.1.9/stream1</source>
+        <translation>Tā nav RTSP adrese. Tā sākas ar rtsp:// un nosauc kameru, piemēram, rtsp://192.168.1.9/stream1</translation>
+    </message>
+    <message>
+        <source>That is no web address of a camera. It begins with http://, such as http://192.168.1.7:8080/video</source>
+        <translation>Tā nav kameras tīmekļa adrese. Tā sākas ar http://, piemēram, http://192.168.1.7:8080/video</translation>
+    </message>
+    <message>
+        <source>That is no SRT address. It begins with srt:// and ends with a port.</source>
+        <translation>Tā nav SRT adrese. Tā sākas ar srt:// un beidzas ar portu.</translation>
+    </message>
+    <message>
+        <source>A colour is a # and six digits or letters from A to F, such as #20603C.</source>
+        <translation>Krāsa ir # un seši cipari vai burti no A līdz F, piemēram, #20603C.</translation>
+    </message>
+    <message>
+        <source>That address can&apos;t be used. Choose it again.</source>
+        <translation>Šo adresi nevar lietot. Izvēlies vēlreiz.</translation>
+    </message>
+    <message>
+        <source>Choose what kind of camera it is.</source>
+        <translation>Izvēlies, kāda tā ir kamera.</translation>
+    </message>
+    <message>
+        <source>The port must be a number from 1024 to 65535.</source>
+        <translation>Portam jābūt skaitlim no 1024 līdz 65535.</translation>
+    </message>
+    <message>
+        <source>Another camera already listens on that port. Take the next number.</source>
+        <translation>Šo portu jau izmanto cita kamera. Ņem nākamo skaitli.</translation>
+    </message>
+    <message>
+        <source>The key is too short: SRT wants at least 10 characters.</source>
+        <translation>Atslēga ir par īsu: SRT vajag vismaz 10 rakstzīmju.</translation>
+    </message>
+    <message>
+        <source>The key is too short: take at least 8 characters.</source>
+        <translation>Atslēga ir par īsu: vajag vismaz 8 rakstzīmes.</translation>
+    </message>
+    <message>
+        <source>The key is too long: at most 79 characters.</source>
+        <translation>Atslēga ir par garu: ne vairāk kā 79 rakstzīmes.</translation>
+    </message>
+    <message>
+        <source>The key may have letters without accents, digits, and - _ . ~ only.</source>
+        <translation>Atslēgā drīkst būt tikai burti bez garumzīmēm un mīkstinājumiem, cipari un - _ . ~</translation>
+    </message>
+</context>
+<context>
     <name>EditWords</name>
     <message>
         <source>add “%1”</source>
@@ -49,10 +192,6 @@
     <message>
         <source>Not taken: that was a second press right after the first. Press again if you meant it.</source>
         <translation>Nav palaists: tas bija otrs spiediens tūlīt pēc pirmā. Spied vēlreiz, ja tā bija domāts.</translation>
-    </message>
-    <message>
-        <source>Nothing is next: the rundown is at its end. Choose the next item with F9 or F10.</source>
-        <translation>Nākamā nav: norises plāns ir galā. Izvēlies nākamo punktu ar F9 vai F10.</translation>
     </message>
     <message>
         <source>That item is no longer in the rundown. Choose another one.</source>
@@ -330,6 +469,26 @@
         <source>They are left out of the picture. Write it another way, or install a font that has them.</source>
         <translation>Attēlā tās ir izlaistas. Raksti citādi vai uzstādi fontu, kurā tās ir.</translation>
     </message>
+    <message>
+        <source>Nothing is next: the rundown is at its end. Choose a row and press Enter to make it next.</source>
+        <translation>Nekas nav nākamais: norises plāns ir galā. Izvēlies rindu un nospied Enter, lai tā būtu nākamā.</translation>
+    </message>
+    <message>
+        <source>file is damaged</source>
+        <translation>fails ir bojāts</translation>
+    </message>
+    <message>
+        <source>file is too large</source>
+        <translation>fails ir par lielu</translation>
+    </message>
+    <message>
+        <source>key or password refused</source>
+        <translation>atslēga vai parole nepieņemta</translation>
+    </message>
+    <message>
+        <source>used by another program</source>
+        <translation>to lieto cita programma</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -501,6 +660,22 @@
         <source>As before</source>
         <translation>Kā bija</translation>
     </message>
+    <message>
+        <source>“%1” stands in for “%2”</source>
+        <translation>“%1” aizstāj “%2”</translation>
+    </message>
+    <message>
+        <source>A camera of it is lost</source>
+        <translation>Tās kamera ir pazudusi</translation>
+    </message>
+    <message>
+        <source>All of its cameras are back</source>
+        <translation>Visas tās kameras ir atpakaļ</translation>
+    </message>
+    <message>
+        <source>Show it again</source>
+        <translation>Rādīt to atkal</translation>
+    </message>
 </context>
 <context>
     <name>Panic</name>
@@ -601,6 +776,336 @@
     </message>
 </context>
 <context>
+    <name>RundownDesk</name>
+    <message>
+        <source>It is not text that can be read. Save it in the spreadsheet as CSV (UTF-8) and import that.</source>
+        <translation>Tas nav nolasāms teksts. Saglabā tabulu kā CSV (UTF-8) un importē to.</translation>
+    </message>
+    <message>
+        <source>The quotation mark opened in line %1 is never closed. Correct it and import it again.</source>
+        <translation>%1. rindā atvērtās pēdiņas nav aizvērtas. Izlabo un importē vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The table is too large: at most 16 MiB, 100,000 lines and 100 columns can be read.</source>
+        <translation>Tabula ir par lielu: var nolasīt ne vairāk kā 16 MiB, 100 000 rindu un 100 aiļu.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the table.</source>
+        <translation>Tabula ir tukša.</translation>
+    </message>
+</context>
+<context>
+    <name>RundownPanel</name>
+    <message>
+        <source>Sc.</source>
+        <comment>scene, short</comment>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <comment>time of day a row is planned for</comment>
+        <translation>Sākums</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plāns</translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <comment>time of day a row came on air or is expected</comment>
+        <translation>Ēterā</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Ilga</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>in stock</comment>
+        <translation>Atlikums</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Planned start</source>
+        <translation>Plānotais sākums</translation>
+    </message>
+    <message>
+        <source>Planned length</source>
+        <translation>Plānotais ilgums</translation>
+    </message>
+    <message>
+        <source>On air at, or expected</source>
+        <translation>Ēterā no (vai gaidāms)</translation>
+    </message>
+    <message>
+        <source>Length on air</source>
+        <translation>Ilgums ēterā</translation>
+    </message>
+    <message>
+        <source>Over or under</source>
+        <translation>Vairāk vai mazāk</translation>
+    </message>
+    <message>
+        <source>Left in stock</source>
+        <translation>Atlicis noliktavā</translation>
+    </message>
+</context>
+<context>
+    <name>RundownWords</name>
+    <message>
+        <source>Product</source>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>Saruna</translation>
+    </message>
+    <message>
+        <source>Video clip</source>
+        <translation>Videoklips</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Viss kadrs</translation>
+    </message>
+    <message>
+        <source>Close-up</source>
+        <translation>Tuvplāns</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>Attēls attēlā</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Blakus</translation>
+    </message>
+    <message>
+        <source>Close-up with host</source>
+        <translation>Tuvplāns ar vadītāju</translation>
+    </message>
+    <message>
+        <source>Starting soon</source>
+        <translation>Drīz sāksim</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <comment>scene</comment>
+        <translation>Pauze</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Paldies</translation>
+    </message>
+    <message>
+        <source>Standby slate</source>
+        <translation>Gaidīšanas attēls</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Daļa</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>Plānotais laiks</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>column</comment>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Talking points</source>
+        <translation>Runas punkti</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Piezīme</translation>
+    </message>
+    <message>
+        <source>Paid for</source>
+        <translation>Apmaksāts</translation>
+    </message>
+    <message>
+        <source>In reserve</source>
+        <translation>Rezervē</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Izlaists</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Atzīme</translation>
+    </message>
+    <message>
+        <source>– not used –</source>
+        <translation>– neizmanto –</translation>
+    </message>
+    <message>
+        <source>there is no title</source>
+        <translation>nav nosaukuma</translation>
+    </message>
+    <message>
+        <source>the title is longer than 200 characters</source>
+        <translation>nosaukums ir garāks par 200 zīmēm</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation>“%1” nav laiks</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of row</source>
+        <translation>“%1” nav rindas veids</translation>
+    </message>
+    <message>
+        <source>“%1” is no kind of scene</source>
+        <translation>“%1” nav ainas veids</translation>
+    </message>
+    <message>
+        <source>no product is called “%1”</source>
+        <translation>nav preces ar nosaukumu “%1”</translation>
+    </message>
+    <message>
+        <source>more than one product is called “%1”</source>
+        <translation>nosaukums “%1” ir vairākām precēm</translation>
+    </message>
+    <message>
+        <source>the kind is product, but no product is named</source>
+        <translation>veids ir prece, bet prece nav nosaukta</translation>
+    </message>
+    <message>
+        <source>a text is longer than 200 characters</source>
+        <translation>kāds teksts ir garāks par 200 zīmēm</translation>
+    </message>
+    <message>
+        <source>there are more than 50 talking points</source>
+        <translation>runas punktu ir vairāk par 50</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>“%1” nav ne jā, ne nē</translation>
+    </message>
+    <message>
+        <source>“%1” is no mark</source>
+        <translation>“%1” nav atzīme</translation>
+    </message>
+    <message>
+        <source>there is no time, so it gets 0:00</source>
+        <translation>laika nav, tāpēc būs 0:00</translation>
+    </message>
+    <message>
+        <source>“%1” is in a row above too</source>
+        <translation>“%1” ir arī kādā rindā augstāk</translation>
+    </message>
+    <message>
+        <source>the name of the part is cut to 200 characters</source>
+        <translation>daļas nosaukums saīsināts līdz 200 zīmēm</translation>
+    </message>
+    <message>
+        <source>the headings come again and are left out</source>
+        <translation>virsraksti atkārtojas un ir izlaisti</translation>
+    </message>
+</context>
+<context>
+    <name>SceneWords</name>
+    <message>
+        <source>Full</source>
+        <translation>Pilns kadrs</translation>
+    </message>
+    <message>
+        <source>Close-up</source>
+        <translation>Tuvplāns</translation>
+    </message>
+    <message>
+        <source>Picture in picture</source>
+        <translation>Attēls attēlā</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Blakus</translation>
+    </message>
+    <message>
+        <source>Close-up with the host</source>
+        <translation>Tuvplāns ar vadītāju</translation>
+    </message>
+    <message>
+        <source>Starting soon</source>
+        <translation>Drīz sāksim</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pārtraukums</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>Paldies</translation>
+    </message>
+    <message>
+        <source>Standby slate</source>
+        <translation>Gaidīšanas kadrs</translation>
+    </message>
+    <message>
+        <source>No role</source>
+        <translation>Bez lomas</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Stāvs</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Kvadrāts</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Plats</translation>
+    </message>
+    <message>
+        <source>Left or top picture</source>
+        <translation>Kreisais vai augšējais attēls</translation>
+    </message>
+    <message>
+        <source>Right or bottom picture</source>
+        <translation>Labais vai apakšējais attēls</translation>
+    </message>
+    <message>
+        <source>Large picture</source>
+        <translation>Lielais attēls</translation>
+    </message>
+    <message>
+        <source>Inset</source>
+        <translation>Mazais attēls</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Attēls</translation>
+    </message>
+</context>
+<context>
     <name>ShowWords</name>
     <message>
         <source>from %1</source>
@@ -645,6 +1150,57 @@
     <message>
         <source>lowest in 30 days</source>
         <translation>30 dienu zemākā</translation>
+    </message>
+    <message>
+        <source>Starting soon</source>
+        <translation>Drīz sāksim</translation>
+    </message>
+    <message>
+        <source>Any moment now</source>
+        <translation>Jau pēc mirkļa</translation>
+    </message>
+    <message>
+        <source>A short break</source>
+        <translation>Īss pārtraukums</translation>
+    </message>
+    <message>
+        <source>Thank you for being here</source>
+        <translation>Paldies, ka bijāt kopā</translation>
+    </message>
+</context>
+<context>
+    <name>SoundNeeds</name>
+    <message>
+        <source>“%1” is silent for %2</source>
+        <translation>“%1” klusē jau %2</translation>
+    </message>
+    <message>
+        <source>Open, but nothing comes from it</source>
+        <translation>Ieslēgts, bet nekas nenāk</translation>
+    </message>
+    <message>
+        <source>“%1” is too loud</source>
+        <translation>“%1” ir par skaļu</translation>
+    </message>
+    <message>
+        <source>It distorts: turn the microphone down</source>
+        <translation>Skaņa kropļojas: pagriez mikrofonu klusāk</translation>
+    </message>
+    <message>
+        <source>The program&apos;s sound is too loud</source>
+        <translation>Programmas skaņa ir par skaļu</translation>
+    </message>
+    <message>
+        <source>It distorts: turn the faders down</source>
+        <translation>Skaņa kropļojas: nolaid regulatorus</translation>
+    </message>
+    <message>
+        <source>The limiter is off</source>
+        <translation>Limiters ir izslēgts</translation>
+    </message>
+    <message>
+        <source>Limiter on</source>
+        <translation>Ieslēgt limiteru</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1399,42 @@
         <source>planned %1</source>
         <translation>plānots %1</translation>
     </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Svarīgākais</translation>
+    </message>
+    <message>
+        <source>Take care</source>
+        <translation>Uzmanīgi</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Viesis</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>Tehnisks</translation>
+    </message>
+    <message>
+        <source>No mark</source>
+        <translation>Bez atzīmes</translation>
+    </message>
+    <message>
+        <source>%1 on air</source>
+        <translation>ēterā %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>atlicis %1</translation>
+    </message>
+    <message>
+        <source>%1 against the plan</source>
+        <translation>%1 pret plānu</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>beigsies %1</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -860,6 +1452,171 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::AddSceneDialog</name>
+    <message>
+        <source>Add a scene</source>
+        <translation>Pievienot ainu</translation>
+    </message>
+    <message>
+        <source>Role of the scene</source>
+        <translation>Ainas loma</translation>
+    </message>
+    <message>
+        <source>Name of the scene</source>
+        <translation>Ainas nosaukums</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Loma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Pievienot</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::CameraDialog</name>
+    <message>
+        <source>Edit camera</source>
+        <translation>Kameras iestatījumi</translation>
+    </message>
+    <message>
+        <source>Add a camera</source>
+        <translation>Pievienot kameru</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Izvēlēties…</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>A new camera is muted until you switch its sound on.</source>
+        <translation>Jaunai kamerai skaņa ir izslēgta, līdz tu to ieslēdz.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Add camera</source>
+        <translation>Pievienot kameru</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adrese</translation>
+    </message>
+    <message>
+        <source>Give the camera a name.</source>
+        <translation>Dod kamerai nosaukumu.</translation>
+    </message>
+    <message>
+        <source>Choose an image</source>
+        <translation>Izvēlies attēlu</translation>
+    </message>
+    <message>
+        <source>Choose a video</source>
+        <translation>Izvēlies video</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Attēli</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Visi faili</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>Video faili</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::CamerasDialog</name>
+    <message>
+        <source>Cameras</source>
+        <translation>Kameras</translation>
+    </message>
+    <message>
+        <source>When a camera on program is lost, show</source>
+        <translation>Ja pazūd programmā redzamā kamera, rādīt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Pievienot…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Labot…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Pārdēvēt</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Augstāk</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Zemāk</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Izņemt</translation>
+    </message>
+    <message>
+        <source>Really remove</source>
+        <translation>Tiešām izņemt</translation>
+    </message>
+    <message>
+        <source>Up (Alt+Up)</source>
+        <translation>Augstāk (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+Down)</source>
+        <translation>Zemāk (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>darbojas</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>bez skaņas</translation>
+    </message>
+    <message>
+        <source>the picture as it was last</source>
+        <translation>pēdējo attēlu</translation>
+    </message>
+    <message>
+        <source>“%1” leaves all scenes, and its own scene goes with it. This can&apos;t be undone. Press again to remove it.</source>
+        <translation>“%1” pazudīs no visām ainām, un tās pašas aina tiks izņemta. To nevar atsaukt. Lai izņemtu, spied vēlreiz.</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::ChatPanel</name>
     <message>
         <source>Chat</source>
@@ -872,6 +1629,120 @@
     <message>
         <source>hidden on the page</source>
         <translation>lapā paslēpta</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ChoiceFields</name>
+    <message>
+        <source>What is found</source>
+        <translation>Atrastais</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Meklēt vēlreiz</translation>
+    </message>
+    <message>
+        <source>Hold the exposure at</source>
+        <translation>Turēt ekspozīciju</translation>
+    </message>
+    <message>
+        <source>Hold the focus at</source>
+        <translation>Turēt fokusu</translation>
+    </message>
+    <message>
+        <source>Hold the white balance at</source>
+        <translation>Turēt baltā balansu</translation>
+    </message>
+    <message>
+        <source>Screen %1 · %2×%3</source>
+        <translation>Ekrāns %1 · %2×%3</translation>
+    </message>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1 (tagad nav)</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nekas nav atrasts</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ClapDialog</name>
+    <message>
+        <source>Clap test</source>
+        <translation>Plaukšķa pārbaude</translation>
+    </message>
+    <message>
+        <source>Clap where camera and microphone can hear you</source>
+        <translation>Sasit plaukstas, kur dzird gan kamera, gan mikrofons</translation>
+    </message>
+    <message>
+        <source>Clap once, wait two seconds, clap again: three times or more. Microphone and camera may stay muted.</source>
+        <translation>Sasit plaukstas, pagaidi divas sekundes un sasit vēlreiz: trīs reizes vai vairāk. Mikrofons un kamera var palikt izslēgti.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofons</translation>
+    </message>
+    <message>
+        <source>Camera that is measured</source>
+        <translation>Kamera, kuru mēra</translation>
+    </message>
+    <message>
+        <source>Microphone it is measured against</source>
+        <translation>Mikrofons, pret kuru mēra</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Sākt no jauna</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Lietot šo</translation>
+    </message>
+    <message>
+        <source>Choose a camera and another source it is measured against.</source>
+        <translation>Izvēlies kameru un citu avotu, pret kuru to mērīt.</translation>
+    </message>
+    <message>
+        <source>Heard: microphone %1, camera %2, both %3</source>
+        <translation>Dzirdēts: mikrofonā %1, kamerā %2, abos %3</translation>
+    </message>
+    <message>
+        <source>Waiting for a clap…</source>
+        <translation>Gaida plaukšķi…</translation>
+    </message>
+    <message>
+        <source>The camera comes %1 ms late</source>
+        <translation>Kamera kavējas par %1 ms</translation>
+    </message>
+    <message>
+        <source>The camera comes %1 ms before the microphone</source>
+        <translation>Kamera pienāk %1 ms pirms mikrofona</translation>
+    </message>
+    <message>
+        <source>Clap again to be sure.</source>
+        <translation>Sasit vēlreiz, lai būtu droši.</translation>
+    </message>
+    <message>
+        <source>The claps differ by %1 ms: start over, in a quieter moment.</source>
+        <translation>Plaukšķi atšķiras par %1 ms: sāc no jauna klusākā brīdī.</translation>
+    </message>
+    <message>
+        <source>The claps agree within %1 ms.</source>
+        <translation>Plaukšķi sakrīt %1 ms robežās.</translation>
+    </message>
+    <message>
+        <source>Only a camera that comes later can be waited for.</source>
+        <translation>Gaidīt var tikai kameru, kas kavējas.</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1849,219 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::ImportDialog</name>
+    <message>
+        <source>Import rows</source>
+        <translation>Importēt rindas</translation>
+    </message>
+    <message>
+        <source>Leave out the rows that can&apos;t be read</source>
+        <translation>Izlaist rindas, ko nevar nolasīt</translation>
+    </message>
+    <message>
+        <source>Add below what is there</source>
+        <translation>Pievienot zem esošā</translation>
+    </message>
+    <message>
+        <source>Replace what has not been on air</source>
+        <translation>Aizstāt to, kas nav bijis ēterā</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importēt</translation>
+    </message>
+    <message>
+        <source>Lines of headings</source>
+        <translation>Virsrakstu rindas</translation>
+    </message>
+    <message>
+        <source>The first rows of the table; what each column holds stands above it</source>
+        <translation>Tabulas pirmās rindas; virs katras ailes norādīts, kas tajā ir</translation>
+    </message>
+    <message>
+        <source>Rows that need a look</source>
+        <translation>Rindas, kas jāpārskata</translation>
+    </message>
+    <message>
+        <source>Import rows from “%1”</source>
+        <translation>Importēt rindas no “%1”</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulatoriem</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · cells between %2 · %n lines with something in them</source>
+        <translation>
+            <numerusform>%1 · šūnas atdalītas ar %2 · %n aizpildīta rinda</numerusform>
+            <numerusform>%1 · šūnas atdalītas ar %2 · %n aizpildītas rindas</numerusform>
+            <numerusform>%1 · šūnas atdalītas ar %2 · %n aizpildītu rindu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Column %1 holds</source>
+        <translation>%1. ailē ir</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importēts</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1. rinda: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… un vēl %n</numerusform>
+            <numerusform>… un vēl %n</numerusform>
+            <numerusform>… un vēl %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n rows</source>
+        <translation>
+            <numerusform>Importēt %n rindu</numerusform>
+            <numerusform>Importēt %n rindas</numerusform>
+            <numerusform>Importēt %n rindu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The table is too long: a rundown holds at most %n rows. Cut it into several.</source>
+        <translation>
+            <numerusform>Tabula ir par garu: norises plānā var būt ne vairāk par %n rindu. Sadali to vairākās.</numerusform>
+            <numerusform>Tabula ir par garu: norises plānā var būt ne vairāk par %n rindām. Sadali to vairākās.</numerusform>
+            <numerusform>Tabula ir par garu: norises plānā var būt ne vairāk par %n rindām. Sadali to vairākās.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which column holds the title.</source>
+        <translation>Norādi, kurā ailē ir nosaukums.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can&apos;t be read</source>
+        <translation>
+            <numerusform>%n rindu nevar nolasīt</numerusform>
+            <numerusform>%n rindas nevar nolasīt</numerusform>
+            <numerusform>%n rindu nevar nolasīt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no row in the table.</source>
+        <translation>Tabulā nav nevienas rindas.</translation>
+    </message>
+    <message>
+        <source>All rows can be read</source>
+        <translation>Visas rindas var nolasīt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ItemDialog</name>
+    <message>
+        <source>Edit row</source>
+        <translation>Rediģēt rindu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tomēr saglabāt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl + Enter</translation>
+    </message>
+    <message>
+        <source>Edit row “%1”</source>
+        <translation>Rediģēt rindu “%1”</translation>
+    </message>
+    <message>
+        <source>This row is no longer in the rundown.</source>
+        <translation>Šīs rindas norises plānā vairs nav.</translation>
+    </message>
+    <message>
+        <source>It is on air now: what you change is the plan, the picture stays as it was taken.</source>
+        <translation>Tā tagad ir ēterā: mainās tikai plāns, attēls paliek, kāds bija.</translation>
+    </message>
+    <message>
+        <source>It is next: what you change counts for the take that comes.</source>
+        <translation>Tā ir nākamā: izmaiņas būs spēkā nākamajā pārslēgšanā.</translation>
+    </message>
+    <message>
+        <source>Give the row a title.</source>
+        <translation>Dod rindai nosaukumu.</translation>
+    </message>
+    <message>
+        <source>There can be 50 talking points of 200 characters each.</source>
+        <translation>Var būt 50 runas punkti, katrs līdz 200 zīmēm.</translation>
+    </message>
+    <message>
+        <source>It is next, and this changes what the take will show. Save again if you mean it.</source>
+        <translation>Tā ir nākamā, un tas maina, ko rādīs pārslēgšana. Saglabā vēlreiz, ja tā gribi.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ItemForm</name>
+    <message>
+        <source>Paid for: the disclosure label is on the picture</source>
+        <translation>Apmaksāts: attēlā ir norāde par reklāmu</translation>
+    </message>
+    <message>
+        <source>Type a part of its name or code</source>
+        <translation>Ieraksti daļu no nosaukuma vai koda</translation>
+    </message>
+    <message>
+        <source>90, 90s, 1:30 or 1.30</source>
+        <translation>90, 90s, 1:30 vai 1.30</translation>
+    </message>
+    <message>
+        <source>One in each line</source>
+        <translation>Pa vienam rindā</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Planned time</source>
+        <translation>Plānotais laiks</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Aina</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Atzīme</translation>
+    </message>
+    <message>
+        <source>Talking points</source>
+        <translation>Runas punkti</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Piezīme</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::KeyRecorder</name>
     <message>
         <source>Press a key…</source>
@@ -1031,16 +2115,16 @@
         <translation>“%1” darbojas arī rakstot, ja vien taustiņš nav burts.</translation>
     </message>
     <message>
-        <source>“%1” works while the rundown has the focus.</source>
-        <translation>“%1” darbojas, kamēr fokuss ir norises plānā.</translation>
-    </message>
-    <message>
         <source>“%1” works everywhere but while you type.</source>
         <translation>“%1” darbojas visur, tikai ne rakstot.</translation>
     </message>
     <message>
         <source>Press the new key for “%1”. Esc leaves it as it is.</source>
         <translation>Nospied jauno taustiņu komandai “%1”. Esc atstāj, kā ir.</translation>
+    </message>
+    <message>
+        <source>“%1” works while its panel has the focus.</source>
+        <translation>„%1” darbojas, kamēr izvēlēts tā panelis.</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +2190,60 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::LayoutView</name>
+    <message>
+        <source>Canvas, %1 selected</source>
+        <translation>Attēla laukums, izvēlēts %1</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Attēla laukums</translation>
+    </message>
+    <message>
+        <source>Arrows move the selected picture, Shift and arrows change its size</source>
+        <translation>Bultiņas pārvieto izvēlēto attēlu, Shift un bultiņas maina tā izmēru</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ListenFields</name>
+    <message>
+        <source>The code holds the key. It is seen while the key is.</source>
+        <translation>Kodā ir atslēga. To redz, kamēr redzama atslēga.</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Rādīt atslēgu</translation>
+    </message>
+    <message>
+        <source>Hide key</source>
+        <translation>Slēpt atslēgu</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Jauna atslēga</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Kopēt adresi</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Atslēga</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Šis dators</translation>
+    </message>
+    <message>
+        <source>Type this into the phone&apos;s app, or point its camera at the code:</source>
+        <translation>Ieraksti to tālruņa lietotnē vai pavērs tālruņa kameru pret kodu:</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::LivePill</name>
     <message>
         <source>Live since %1</source>
@@ -1126,6 +2264,49 @@
     <message>
         <source>STANDBY</source>
         <translation>GATAVĪBA</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::LookFields</name>
+    <message>
+        <source>as it comes</source>
+        <translation>kā ir</translation>
+    </message>
+    <message>
+        <source>a quarter clockwise</source>
+        <translation>ceturtdaļa pa labi</translation>
+    </message>
+    <message>
+        <source>upside down</source>
+        <translation>otrādi</translation>
+    </message>
+    <message>
+        <source>a quarter the other way</source>
+        <translation>ceturtdaļa pa kreisi</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>Pagriezts</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Nogriezt</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>pa kreisi %1</translation>
+    </message>
+    <message>
+        <source>right %1</source>
+        <translation>pa labi %1</translation>
+    </message>
+    <message>
+        <source>top %1</source>
+        <translation>augšā %1</translation>
+    </message>
+    <message>
+        <source>bottom %1</source>
+        <translation>apakšā %1</translation>
     </message>
 </context>
 <context>
@@ -1345,12 +2526,96 @@
         <source>Mute all, or all as before</source>
         <translation>Izslēgt visu skaņu vai atjaunot, kā bija</translation>
     </message>
+    <message>
+        <source>Cameras…</source>
+        <translation>Kameras…</translation>
+    </message>
+    <message>
+        <source>Add a camera…</source>
+        <translation>Pievienot kameru…</translation>
+    </message>
+    <message>
+        <source>Cough: the host is silent while it is held</source>
+        <translation>Klepus: kamēr turi, vadītājs nav dzirdams</translation>
+    </message>
+    <message>
+        <source>Plan: the whole window for the rundown</source>
+        <translation>Plāns: viss logs norises plānam</translation>
+    </message>
+    <message>
+        <source>Show what is in reserve</source>
+        <translation>Rādīt rezervi</translation>
+    </message>
+    <message>
+        <source>Import rows…</source>
+        <translation>Importēt rindas…</translation>
+    </message>
+    <message>
+        <source>Export rundown…</source>
+        <translation>Eksportēt norises plānu…</translation>
+    </message>
+    <message>
+        <source>Studio mode: a scene goes to preview first</source>
+        <translation>Studijas režīms: aina vispirms priekšskatījumā</translation>
+    </message>
+    <message>
+        <source>Edit the scene in preview…</source>
+        <translation>Labot priekšskatījuma ainu…</translation>
+    </message>
+    <message>
+        <source>Scenes…</source>
+        <translation>Ainas…</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
     <message>
         <source>Mixer</source>
         <translation>Skaņas pults</translation>
+    </message>
+    <message>
+        <source>Sound settings</source>
+        <translation>Skaņas iestatījumi</translation>
+    </message>
+    <message>
+        <source>Limiter, headphones, lip sync</source>
+        <translation>Limiters, austiņas, lūpu sinhronizācija</translation>
+    </message>
+    <message>
+        <source>Sync offset…</source>
+        <translation>Skaņas nobīde…</translation>
+    </message>
+    <message>
+        <source>Follows the camera on program (lip sync)</source>
+        <translation>Seko programmas kamerai (lūpu sinhronizācija)</translation>
+    </message>
+    <message>
+        <source>Clap test…</source>
+        <translation>Plaukšķa pārbaude…</translation>
+    </message>
+    <message>
+        <source>Listen on the headphones</source>
+        <translation>Klausīties austiņās</translation>
+    </message>
+    <message>
+        <source>Limiter off</source>
+        <translation>Limiters izslēgts</translation>
+    </message>
+    <message>
+        <source>Limiter at %1 dB</source>
+        <translation>Limiters pie %1 dB</translation>
+    </message>
+    <message>
+        <source>No headphones: there is no sound server</source>
+        <translation>Austiņu nav: nav skaņas servera</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s own choice</source>
+        <translation>Pēc darbvirsmas izvēles</translation>
+    </message>
+    <message>
+        <source>Headphones</source>
+        <translation>Austiņas</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +2643,70 @@
     <message>
         <source>no signal</source>
         <translation>nav signāla</translation>
+    </message>
+    <message>
+        <source>Limiting</source>
+        <translation>Ierobežo</translation>
+    </message>
+    <message>
+        <source>Limiter %1</source>
+        <translation>Limiters %1</translation>
+    </message>
+    <message>
+        <source>Limiter off</source>
+        <translation>Limiters izslēgts</translation>
+    </message>
+    <message>
+        <source>Nothing goes out louder than %1 dB. Press to switch it off.</source>
+        <translation>Nekas neiziet skaļāk par %1 dB. Nospied, lai izslēgtu.</translation>
+    </message>
+    <message>
+        <source>Press to hold the sound below %1 dB.</source>
+        <translation>Nospied, lai skaņu turētu zem %1 dB.</translation>
+    </message>
+    <message>
+        <source>Limiter of the program, on at %1 dB</source>
+        <translation>Programmas limiters, ieslēgts pie %1 dB</translation>
+    </message>
+    <message>
+        <source>Limiter of the program, off</source>
+        <translation>Programmas limiters, izslēgts</translation>
+    </message>
+    <message>
+        <source>CLIP</source>
+        <translation>PĀRSL.</translation>
+    </message>
+    <message>
+        <source>Level of the program, %1 dB</source>
+        <translation>Programmas līmenis, %1 dB</translation>
+    </message>
+    <message>
+        <source>%1, on the headphones</source>
+        <translation>%1, austiņās</translation>
+    </message>
+    <message>
+        <source>%1, not on the headphones</source>
+        <translation>%1, nav austiņās</translation>
+    </message>
+    <message>
+        <source>Take %1 off the headphones</source>
+        <translation>Noņemt %1 no austiņām</translation>
+    </message>
+    <message>
+        <source>Listen to %1 on the headphones</source>
+        <translation>Klausīties %1 austiņās</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>klusums</translation>
+    </message>
+    <message>
+        <source>Level of %1, no signal</source>
+        <translation>%1: līmenis, nav signāla</translation>
+    </message>
+    <message>
+        <source>Level of %1, %2 dB</source>
+        <translation>%1: līmenis, %2 dB</translation>
     </message>
 </context>
 <context>
@@ -1462,20 +2791,16 @@
         <translation>Visas kameras</translation>
     </message>
     <message>
-        <source>Scene %1, on air</source>
-        <translation>Aina %1, ēterā</translation>
+        <source>Add a scene</source>
+        <translation>Pievienot ainu</translation>
     </message>
     <message>
-        <source>Scene %1, in preview</source>
-        <translation>Aina %1, priekšskatījumā</translation>
+        <source>Edit the scene…</source>
+        <translation>Labot ainu…</translation>
     </message>
     <message>
-        <source>Scene %1</source>
-        <translation>Aina %1</translation>
-    </message>
-    <message>
-        <source>“%1” to preview</source>
-        <translation>“%1” uz priekšskatījumu</translation>
+        <source>Words and time…</source>
+        <translation>Vārdi un laiks…</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +3028,41 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::RundownDesk</name>
+    <message>
+        <source>Import rows</source>
+        <translation>Importēt rindas</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabulas (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visi faili (*)</translation>
+    </message>
+    <message>
+        <source>Export rundown</source>
+        <translation>Eksportēt norises plānu</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabulas (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be imported</source>
+        <translation>“%1” nevar importēt</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Eksportēts uz “%1”</translation>
+    </message>
+    <message>
+        <source>The rundown can&apos;t be exported</source>
+        <translation>Norises plānu nevar eksportēt</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::RundownEditor</name>
     <message>
         <source>Edit title</source>
@@ -1776,30 +3136,20 @@
         <source>Label on the picture…</source>
         <translation>Reklāmas norāde attēlā…</translation>
     </message>
+    <message>
+        <source>Edit row…</source>
+        <translation>Rediģēt rindu…</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Atzīme</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::RundownPanel</name>
     <message>
         <source>Item</source>
         <translation>Punkts</translation>
-    </message>
-    <message>
-        <source>Sc.</source>
-        <comment>scene, short</comment>
-        <translation>Aina</translation>
-    </message>
-    <message>
-        <source>Actual</source>
-        <translation>Ilga</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Plāns</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <comment>in stock</comment>
-        <translation>Atlikums</translation>
     </message>
     <message>
         <source>Rundown</source>
@@ -1820,6 +3170,259 @@
     <message>
         <source>Double click or Enter: make it next</source>
         <translation>Dubultklikšķis vai Enter: padarīt par nākamo</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Ailes</translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation>Pievienot rindu</translation>
+    </message>
+    <message>
+        <source>Add a row below (Ins)</source>
+        <translation>Pievienot rindu zemāk (Ins)</translation>
+    </message>
+    <message>
+        <source>More for the rundown</source>
+        <translation>Vēl par norises plānu</translation>
+    </message>
+    <message>
+        <source>Columns, import, export</source>
+        <translation>Ailes, imports, eksports</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <translation>atlicis %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::SceneEditor</name>
+    <message>
+        <source>Scene: %1</source>
+        <translation>Aina: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Atsaukt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Atkārtot</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Attēla laukums</translation>
+    </message>
+    <message>
+        <source>Each shape of canvas has a layout of its own</source>
+        <translation>Katrai attēla formai ir savs izkārtojums</translation>
+    </message>
+    <message>
+        <source>Safe areas</source>
+        <translation>Drošās zonas</translation>
+    </message>
+    <message>
+        <source>90 % for what happens, 80 % for words</source>
+        <translation>90 % notiekošajam, 80 % vārdiem</translation>
+    </message>
+    <message>
+        <source>Ready layout</source>
+        <translation>Gatavs izkārtojums</translation>
+    </message>
+    <message>
+        <source>Puts the pictures where the scene&apos;s role has them</source>
+        <translation>Novieto attēlus tā, kā tie ir šādās ainās</translation>
+    </message>
+    <message>
+        <source>Name of the scene</source>
+        <translation>Ainas nosaukums</translation>
+    </message>
+    <message>
+        <source>Role of the scene</source>
+        <translation>Ainas loma</translation>
+    </message>
+    <message>
+        <source>Items of the rundown ask for a role, not for a scene</source>
+        <translation>Plāna punkti prasa lomu, nevis konkrētu ainu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Loma</translation>
+    </message>
+    <message>
+        <source>Pictures, the uppermost first</source>
+        <translation>Attēli, augšējais pirmais</translation>
+    </message>
+    <message>
+        <source>Source to add</source>
+        <translation>Pievienojamais avots</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Pievienot</translation>
+    </message>
+    <message>
+        <source>Add the source on top</source>
+        <translation>Pievienot avotu virspusē</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Augšup</translation>
+    </message>
+    <message>
+        <source>Bring it up</source>
+        <translation>Pacelt augstāk</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Lejup</translation>
+    </message>
+    <message>
+        <source>Send it down</source>
+        <translation>Nolaist zemāk</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Izņemt</translation>
+    </message>
+    <message>
+        <source>Take it out of the scene</source>
+        <translation>Izņemt no ainas</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>No kreisās</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>No augšas</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Platums</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Augstums</translation>
+    </message>
+    <message>
+        <source>%1 in per cent</source>
+        <translation>%1 procentos</translation>
+    </message>
+    <message>
+        <source>%1 in pixels</source>
+        <translation>%1 pikseļos</translation>
+    </message>
+    <message>
+        <source>Fill its place, cropped</source>
+        <translation>Aizpilda vietu, apgriezts</translation>
+    </message>
+    <message>
+        <source>Whole, with bars</source>
+        <translation>Viss, ar malām</translation>
+    </message>
+    <message>
+        <source>How the picture fits its place</source>
+        <translation>Kā attēls aizpilda savu vietu</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ScenesDialog</name>
+    <message>
+        <source>Scenes</source>
+        <translation>Ainas</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Pievienot…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Labot…</translation>
+    </message>
+    <message>
+        <source>Words and time…</source>
+        <translation>Vārdi un laiks…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Augšup</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Lejup</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Izņemt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>It is on program</source>
+        <translation>Tā ir programmā</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::Shelf</name>
+    <message>
+        <source>Put next</source>
+        <translation>Likt nākamo</translation>
+    </message>
+    <message>
+        <source>Show or hide what is in reserve</source>
+        <translation>Rādīt vai paslēpt rezervi</translation>
+    </message>
+    <message>
+        <source>Put the selected row in front of the next one</source>
+        <translation>Likt izvēlēto rindu pirms nākamās</translation>
+    </message>
+    <message>
+        <source>Enter: in front of the row that is next</source>
+        <translation>Enter: pirms nākamās rindas</translation>
+    </message>
+    <message>
+        <source>In reserve</source>
+        <translation>Rezervē</translation>
+    </message>
+    <message numerus="yes">
+        <source>In reserve: %n</source>
+        <translation>
+            <numerusform>Rezervē: %n</numerusform>
+            <numerusform>Rezervē: %n</numerusform>
+            <numerusform>Rezervē: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In reserve: %n, shown</source>
+        <translation>
+            <numerusform>Rezervē: %n, redzama</numerusform>
+            <numerusform>Rezervē: %n, redzamas</numerusform>
+            <numerusform>Rezervē: %n, nav</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In reserve: %n, hidden</source>
+        <translation>
+            <numerusform>Rezervē: %n, paslēpta</numerusform>
+            <numerusform>Rezervē: %n, paslēptas</numerusform>
+            <numerusform>Rezervē: %n, nav</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1938,6 +3541,41 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::SlideDialog</name>
+    <message>
+        <source>Slide: %1</source>
+        <translation>Slaids: %1</translation>
+    </message>
+    <message>
+        <source>Count down to</source>
+        <translation>Skaitīt atpakaļ līdz</translation>
+    </message>
+    <message>
+        <source>Words on the slide</source>
+        <translation>Vārdi slaidā</translation>
+    </message>
+    <message>
+        <source>The usual words</source>
+        <translation>Parastie vārdi</translation>
+    </message>
+    <message>
+        <source>Time it counts down to</source>
+        <translation>Laiks, līdz kuram skaita</translation>
+    </message>
+    <message>
+        <source>Without a time of its own it counts down to the planned start of the show.</source>
+        <translation>Bez sava laika tas skaita atpakaļ līdz raidījuma plānotajam sākumam.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::SourceTile</name>
     <message>
         <source>no picture</source>
@@ -1962,6 +3600,14 @@
     <message>
         <source>in preview</source>
         <translation>priekšskatījumā</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>Aina %1</translation>
+    </message>
+    <message>
+        <source>a camera is lost</source>
+        <translation>kāda kamera pazudusi</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +3714,49 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::SyncDialog</name>
+    <message>
+        <source>Sync offset</source>
+        <translation>Skaņas nobīde</translation>
+    </message>
+    <message>
+        <source>Follows the camera on program (lip sync)</source>
+        <translation>Seko programmas kamerai (lūpu sinhronizācija)</translation>
+    </message>
+    <message>
+        <source>A camera&apos;s picture comes later than a microphone&apos;s sound. Hear the sound later by as much, and lips and words agree.</source>
+        <translation>Kameras attēls pienāk vēlāk nekā mikrofona skaņa. Ja skaņu dzird tikpat daudz vēlāk, lūpas un vārdi sakrīt.</translation>
+    </message>
+    <message>
+        <source>Heard later by</source>
+        <translation>Dzirdama vēlāk par</translation>
+    </message>
+    <message>
+        <source>Clap test…</source>
+        <translation>Plaukšķa pārbaude…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Sync offset of “%1”</source>
+        <translation>Skaņas nobīde: “%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is heard later by, in milliseconds</source>
+        <translation>“%1” dzirdama vēlāk par, milisekundēs</translation>
+    </message>
+    <message>
+        <source>Sound can&apos;t be heard before it comes: it is heard at once. Below zero only takes something off a camera&apos;s delay.</source>
+        <translation>Skaņu nevar dzirdēt, pirms tā pienāk: tā ir dzirdama uzreiz. Zem nulles tikai samazina kameras aizkavi.</translation>
+    </message>
+    <message>
+        <source>Now heard %1 ms later than it comes.</source>
+        <translation>Tagad dzirdama %1 ms vēlāk, nekā pienāk.</translation>
     </message>
 </context>
 <context>

@@ -44,13 +44,12 @@ struct Redo {
 };
 /// stage::Cut and stage::Auto may come with an empty token, an edit that adds something and a cue with an
 /// empty id: they get one.
-using Command =
-    std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
-                 show::SendCue, show::SeeCue, show::ClearCue, stage::SetPreview, stage::Cut, stage::Auto,
-                 stage::SetTransition, stage::SetCard, stage::SetMuted, stage::SetVolume, stage::SetSlate,
-                 stage::SetAllMuted, stage::SetLowerThird, stage::StartCountdown, stage::StopCountdown, Ask,
-                 show::Edit, Undo, Redo, stage::SetUpEdit, stage::SetSolo, stage::SetCough,
-                 stage::ReturnToScene>;
+using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
+                             show::SendCue, show::SeeCue, show::ClearCue, stage::SetPreview, stage::Cut,
+                             stage::Auto, stage::SetTransition, stage::SetCard, stage::SetMuted,
+                             stage::SetVolume, stage::SetSlate, stage::SetAllMuted, stage::SetLowerThird,
+                             stage::StartCountdown, stage::StopCountdown, Ask, show::Edit, Undo, Redo,
+                             stage::SetUpEdit, stage::SetSolo, stage::SetCough, stage::ReturnToScene>;
 
 /// A wish for stock or an opening (of sales, a SKU, the chat) goes back to the person after this long; what
 /// stops or hides never does.

@@ -198,8 +198,7 @@ struct ReturnToScene {
 };
 using Command =
     std::variant<SetPreview, Cut, Auto, ShowOnProgram, SetTransition, SetCard, SetMuted, SetVolume, SetSlate,
-                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown, SetAllMuted,
-                 ReturnToScene>;
+                 SetSolo, SetCough, SetLowerThird, StartCountdown, StopCountdown, SetAllMuted, ReturnToScene>;
 
 // Facts
 struct PreviewSet {

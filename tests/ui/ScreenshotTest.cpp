@@ -112,8 +112,7 @@ void ScreenshotTest::portraitCanvas() {
     QFETCH(QString, language);
     QFETCH(int, theme);
     QFETCH(QSize, size);
-    WindowRig rig(language, ui::ThemeKind(theme), false, {},
-                  demoState({540, 960, 30}));
+    WindowRig rig(language, ui::ThemeKind(theme), false, {}, demoState({540, 960, 30}));
     rig.open(size.width(), size.height());
     makeBusy(rig);
     rig.settle();
@@ -125,59 +124,6 @@ void ScreenshotTest::portraitCanvas() {
     const QRectF canvas = editor->view().canvasRect();
     QVERIFY(canvas.width() < canvas.height());
     keep(*editor, QStringLiteral("portrait-editor-") + tag);
-}
-
-void ScreenshotTest::cameras_data() {
-    dialogs_data();
-}
-
-void ScreenshotTest::cameras() {
-    QFETCH(QString, language);
-    const bool english = language == QStringLiteral("en");
-    WindowRig rig(language, english ? ui::ThemeKind::Dark : ui::ThemeKind::Light, false);
-    rig.open(1280, 720);
-    makeBusy(rig);
-    engine::Surroundings around;
-    around.webcams = {
-        {"HD Webcam C270",
-         "/dev/v4l/by-path/usb-1",
-         "usb-0:1.2",
-         {{engine::WebcamControlKind::Exposure, "exposure_time_absolute", 3, 2047, 1, 250},
-          {engine::WebcamControlKind::Focus, "focus_absolute", 0, 250, 5, 30},
-          {engine::WebcamControlKind::WhiteBalance, "white_balance_temperature", 2000, 6500, 1, 4600}}}};
-    around.addresses = {"192.168.1.20"};
-    around.freeTcpPorts = {1935};
-    around.freeUdpPorts = {9000};
-    ui::CameraDialog dialog(
-        rig.appearance->theme(), rig.state().setUp, std::nullopt,
-        [](const stage::SetUpEdit&) -> Result<void> { return fail(ErrorCode::BadText, ""); },
-        [&](QObject*, const std::function<void(const engine::Surroundings&)>& then) { then(around); });
-    ui::CamerasDialog list(rig.appearance->theme(),
-                           [](const stage::SetUpEdit&) -> Result<void> { return {}; });
-    list.present(rig.state(), rig.clock.now());
-    const auto picture = [&](QDialog& shown, const char* name) {
-        shown.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&shown));
-        shown.adjustSize();
-        QVERIFY2(shown.height() <= 720 && shown.width() <= 1280, name);
-        const QString file = QStringLiteral("cameras-%1-%2.png").arg(QLatin1String(name), language);
-        QVERIFY(shown.grab().save(QStringLiteral(VITRINA_BINARY_DIR "/../screenshots/") + file));
-        for (QAbstractButton* button : shown.findChildren<QAbstractButton*>())
-            if (button->isVisible())
-                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
-    };
-    dialog.setKind(stage::SourceKind::Rtmp);
-    picture(dialog, "phone");
-    dialog.listen().showButton().click();
-    picture(dialog, "phone-key");
-    dialog.setKind(stage::SourceKind::Webcam);
-    picture(dialog, "webcam");
-    dialog.setKind(stage::SourceKind::Rtsp);
-    dialog.saveButton().click();
-    picture(dialog, "problem");
-    QVERIFY(!dialog.problem().isEmpty());
-    list.resize(720, 480);
-    picture(list, "list");
 }
 
 } // namespace vitrina::test

@@ -188,8 +188,8 @@ class Needs {
             needs_.push_back({"all-muted", Urgency::Warning, QStringLiteral("muted"),
                               tr("All microphones are muted"), tr("Viewers hear nothing"), tr("As before"),
                               control::Command(stage::SetAllMuted{false})});
-        if (state_.stage.slateOn || state_.stage.allMuted || state_.stage.coughing.contains(host) || !source ||
-            !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
+        if (state_.stage.slateOn || state_.stage.allMuted || state_.stage.coughing.contains(host) ||
+            !source || !stage::mutedOf(state_.stage, *source) || state_.run.phase != show::RunPhase::Live)
             return;
         needs_.push_back({"muted", Urgency::Warning, QStringLiteral("muted"),
                           tr("“%1” is muted").arg(sourceName(state_.setUp, host)),

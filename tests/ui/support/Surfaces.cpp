@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/Surfaces.hpp"
 
-#include "ui/dialogs/ClapDialog.hpp"
 #include "ui/dialogs/AddSceneDialog.hpp"
+#include "ui/dialogs/CameraDialog.hpp"
+#include "ui/dialogs/CamerasDialog.hpp"
+#include "ui/dialogs/ClapDialog.hpp"
 #include "ui/dialogs/CountdownDialog.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
 #include "ui/dialogs/KeysDialog.hpp"
@@ -20,8 +22,8 @@
 #include "ui/dialogs/SummaryDialog.hpp"
 #include "ui/dialogs/SyncDialog.hpp"
 #include "ui/models/KeyIds.hpp"
-#include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/LayoutView.hpp"
+#include "ui/panels/MixerPanel.hpp"
 #include "ui/panels/PanicRow.hpp"
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/StatusLine.hpp"
@@ -155,6 +157,27 @@ QWidget* clap(WindowRig& rig) {
     return child<ui::ClapDialog>(rig);
 }
 
+QWidget* cameras(WindowRig& rig) {
+    makeBusy(rig);
+    rig.window->showCameras();
+    return child<ui::CamerasDialog>(rig);
+}
+
+QWidget* addCamera(WindowRig& rig) {
+    rig.window->addCamera();
+    auto* shown = child<ui::CameraDialog>(rig);
+    shown->setKind(stage::SourceKind::Rtmp);
+    return shown;
+}
+
+QWidget* cameraProblem(WindowRig& rig) {
+    rig.window->addCamera();
+    auto* shown = child<ui::CameraDialog>(rig);
+    shown->setKind(stage::SourceKind::Rtsp);
+    shown->saveButton().click();
+    return shown;
+}
+
 QWidget* sync(WindowRig& rig) {
     rig.window->soundDesk().showSync(rig.state().setUp.sources[0].id);
     return child<ui::SyncDialog>(rig);
@@ -232,6 +255,9 @@ const std::vector<Surface>& surfaces() {
         {"panic", true, panic},
         {"slate", true, slate},
         {"sound", true, sound},
+        {"cameras", false, cameras},
+        {"camera-add", false, addCamera},
+        {"camera-problem", false, cameraProblem},
         {"clap", false, clap},
         {"sync", false, sync},
         {"keys", false, keys},
