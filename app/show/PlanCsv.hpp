@@ -79,7 +79,8 @@ PlanTable readPlan(const CsvTable& table, const CsvMapping& mapping, const std::
                    const std::string& partTitle);
 
 /// UTF-8 with a byte order mark (spreadsheets ask for it), in the words of the show's language, with how each
-/// row went on air. readPlan() reads the plan in it back as it was, but for the ids.
+/// row went on air. readPlan() reads the plan in it back as it was, but for the ids
+/// and a label's own words.
 std::string writePlan(const Show& show, const Run& run, Instant now,
                       const std::vector<ProductName>& products);
 
