@@ -1978,10 +1978,6 @@
         <translation>Tomēr saglabāt</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl + Enter</translation>
-    </message>
-    <message>
         <source>Edit row “%1”</source>
         <translation>Rediģēt rindu “%1”</translation>
     </message>

@@ -211,7 +211,8 @@ void KeysTest::theProgramComesWithoutConflicts() {
         for (const QKeySequence& key : one.keys)
             QVERIFY2(key.count() == 1 && ui::canBeKey(key[0]), qPrintable(one.id));
     }
-    QCOMPARE(rig.window->keys().shown().size(), all.size() - 9 + rig.state().setUp.scenes.size());
+    QCOMPARE(rig.window->keys().shown().size(),
+             all.size() - 9 + std::min<std::size_t>(9, rig.state().setUp.scenes.size()));
 }
 
 /// A shortcut set past the register would fire while typing and could not be changed.

@@ -25,10 +25,10 @@ ItemDialog::ItemDialog(const Theme& theme, QWidget* parent)
     connect(addButton(tr("Cancel"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::reject);
     save_ = addButton(tr("Save"), ButtonKind::Primary);
     save_->reserveFor({tr("Save all the same")});
-    save_->setToolTip(tr("Ctrl+Enter"));
     connect(save_, &QAbstractButton::clicked, this, &ItemDialog::save);
-    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this), &QShortcut::activated, this,
-            &ItemDialog::save);
+    const QKeySequence key(Qt::CTRL | Qt::Key_Return);
+    save_->setToolTip(key.toString(QKeySequence::NativeText));
+    connect(new QShortcut(key, this), &QShortcut::activated, this, &ItemDialog::save);
     connect(form_, &ItemForm::touched, this, [this] {
         agreed_ = false;
         standing();

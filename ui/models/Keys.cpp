@@ -136,9 +136,8 @@ bool Keys::beforeShortcut(QKeyEvent& event) {
             everywhere->trigger();
         return true;
     }
-    // Esc leaves the field, Alt and a letter opens a menu.
-    if (!takesText(QApplication::focusWidget()) || key.key() == Qt::Key_Escape ||
-        (key.keyboardModifiers() == Qt::AltModifier && !actionFor(key, false)))
+    // What is no command is not ours: Esc, Alt and a letter for a menu, a dialog's own keys.
+    if (!takesText(QApplication::focusWidget()) || (!typesText(key) && !actionFor(key, false)))
         return false;
     event.accept();
     return true;

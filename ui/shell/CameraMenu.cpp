@@ -12,7 +12,7 @@ namespace vitrina::ui {
 
 void MainWindow::buildCamerasMenu(QMenu& menu) {
     menu.addSeparator();
-    addCommand(menu, QStringLiteral("picture.cameras"), tr("Cameras…"), {Qt::CTRL | Qt::Key_K},
+    addCommand(menu, QStringLiteral("picture.cameras"), tr("Cameras…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C},
                [this] { showCameras(); });
     addCommand(menu, QStringLiteral("picture.add-camera"), tr("Add a camera…"), {}, [this] { addCamera(); });
 }
