@@ -118,11 +118,15 @@ void drawFigures(QPainter& painter, const QRectF& at, const QString& text) {
 
 void drawPlate(QPainter& painter, const QRectF& body, double radius, double rim, double bar,
                const QColor& barColour) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 7));
-    for (int step = int(rim); step > 0; --step) { // a soft shadow from rings
-        painter.drawRoundedRect(body.adjusted(-step, -step * 0.6, step, step), radius + step, radius + step);
+    // A soft shadow from rings; none is filled where the paper covers it, which is nearly all of it.
+    const QRectF covered = body.adjusted(radius, radius, -radius, -radius);
+    for (int step = int(rim); step > 0; --step) {
+        QPainterPath ring; // odd-even: what is in both is left out
+        ring.addRoundedRect(body.adjusted(-step, -step * 0.6, step, step), radius + step, radius + step);
+        ring.addRect(covered);
+        painter.fillPath(ring, QColor(0, 0, 0, 7));
     }
+    painter.setPen(Qt::NoPen);
     QPainterPath shape;
     shape.addRoundedRect(body, radius, radius);
     painter.fillPath(shape, shop::paper);
