@@ -3,12 +3,15 @@
 #include "ui/dialogs/CameraDialog.hpp"
 #include "ui/dialogs/CameraFields.hpp"
 #include "ui/dialogs/CamerasDialog.hpp"
+#include "ui/panels/MultiviewPanel.hpp"
+#include "ui/shell/Body.hpp"
 #include "ui/support/WindowRig.hpp"
 
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QSpinBox>
 #include <QTest>
 
@@ -49,8 +52,11 @@ class CameraDialogTest final : public QObject {
     void theListRenamesMovesAndRemoves();
     void whatIsOnAirStays();
     void everyFieldHasAName();
+    void tilesSayHowCamerasAre();
+    void aTilesMenuLeadsToItsCamera();
 
   private:
+    ui::SourceTile* tileOf(const SourceId& camera);
     ui::CameraDialog& openDialog(const std::optional<stage::Source>& edited = std::nullopt);
     ui::SendEdit send();
 
@@ -280,6 +286,79 @@ void CameraDialogTest::everyFieldHasAName() {
     QVERIFY(rig_->window->findChild<ui::CamerasDialog*>()->isVisible());
     rig_->window->addCamera();
     QVERIFY(rig_->window->findChild<ui::CameraDialog*>()->isVisible());
+}
+
+ui::SourceTile* CameraDialogTest::tileOf(const SourceId& camera) {
+    for (ui::SourceTile* tile : rig_->window->stageBody().multiview().tiles())
+        if (tile->source() == camera)
+            return tile;
+    return nullptr;
+}
+
+void CameraDialogTest::tilesSayHowCamerasAre() {
+    rig_->open(1440, 900);
+    stage::Source phone;
+    phone.id = SourceId{"phone"};
+    phone.name = "Phone";
+    phone.kind = stage::SourceKind::Srt;
+    phone.address = "srt://0.0.0.0:9000?mode=listener&passphrase=0123456789";
+    QVERIFY(send()(stage::AddSource{phone, true}));
+    rig_->camera("phone", stage::SourceHealth::Live);
+    rig_->settle();
+    ui::SourceTile* tile = tileOf(phone.id);
+    QVERIFY(tile);
+    QVERIFY2(tile->accessibleName().contains(QStringLiteral("640×360 · 30 fps")),
+             qPrintable(tile->accessibleName()));
+    QVERIFY(tile->accessibleName().contains(QStringLiteral("muted")));
+    engine::MetersMeasured meters;
+    meters.meters.push_back({phone.id, {-6.0F, -8.0F}, {-12.0F, -14.0F}});
+    emit rig_->dispatcher->metersMeasured(meters);
+    QVERIFY(tile->levelHeight() > 0);
+    rig_->camera("phone", stage::SourceHealth::Lost);
+    rig_->advance(12'000);
+    rig_->settle();
+    QVERIFY2(tile->note().contains(QStringLiteral("12")), qPrintable(tile->note()));
+}
+
+void CameraDialogTest::aTilesMenuLeadsToItsCamera() {
+    rig_->open(1440, 900);
+    stage::Source phone;
+    phone.id = SourceId{"phone"};
+    phone.name = "Phone";
+    phone.kind = stage::SourceKind::Rtsp;
+    phone.address = "rtsp://cam/1";
+    QVERIFY(send()(stage::AddSource{phone, true}));
+    rig_->settle();
+    const auto choose = [&](const char* words) {
+        ui::SourceTile* tile = tileOf(phone.id);
+        emit tile->customContextMenuRequested(QPoint(5, 5));
+        auto* menu = tile->findChild<QMenu*>();
+        if (!menu)
+            return false;
+        const QList<QAction*> actions = menu->actions();
+        const auto action = std::ranges::find(actions, QString::fromUtf8(words), &QAction::text);
+        if (action == actions.end())
+            return false;
+        (*action)->trigger();
+        delete menu;
+        rig_->settle();
+        return true;
+    };
+    QVERIFY(choose("Unmute"));
+    QVERIFY(!stage::mutedOf(rig_->state().stage, *stage::findSource(rig_->state().setUp, phone.id)));
+    const std::size_t last = rig_->state().setUp.scenes.size() - 1;
+    const SceneId scene = rig_->state().setUp.scenes[last].id;
+    QVERIFY(choose("Earlier"));
+    QCOMPARE(rig_->state().setUp.scenes[last - 1].id, scene);
+    QVERIFY(choose("Edit camera…"));
+    auto* dialog = rig_->window->findChild<ui::CameraDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->address().text(), QStringLiteral("rtsp://cam/1"));
+    dialog->close();
+    QVERIFY(choose("Remove camera…"));
+    auto* list = rig_->window->findChild<ui::CamerasDialog*>();
+    QVERIFY(list && list->problem().contains(QStringLiteral("Phone")));
+    QVERIFY(stage::findSource(rig_->state().setUp, phone.id)); // it is asked first
 }
 
 } // namespace vitrina::test

@@ -214,6 +214,13 @@ void CamerasDialog::choose(const SourceId& source) {
     list_->setFocus();
 }
 
+void CamerasDialog::askRemoval(const SourceId& source) {
+    choose(source);
+    disarm();
+    remove();
+    remove_->setFocus();
+}
+
 QString CamerasDialog::problem() const {
     return problem_->text();
 }

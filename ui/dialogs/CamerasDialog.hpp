@@ -19,6 +19,8 @@ class CamerasDialog final : public Dialog {
     CamerasDialog(const Theme& theme, SendEdit send, QWidget* parent = nullptr);
     void present(const control::State& state, const Instant& now);
     void choose(const SourceId& source);
+    /// As its first press on Remove: the second one removes it.
+    void askRemoval(const SourceId& source);
     QListWidget& list() { return *list_; }
     QComboBox& fallback() { return *fallback_; }
     QString problem() const;

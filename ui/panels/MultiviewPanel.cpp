@@ -81,6 +81,14 @@ MultiviewPanel::MultiviewPanel(const Theme& theme, QWidget* parent)
     inset->setContentsMargins(8, 6, 8, 6);
     inset->addWidget(grid_, 1);
     body().addLayout(inset);
+    auto* addCamera = new Button(theme, ButtonKind::Flat, ButtonSize::Small, QStringLiteral("+"), this);
+    addCamera->setIconName(QStringLiteral("camera"));
+    addCamera->setFocusPolicy(Qt::TabFocus);
+    addCamera->setAccessibleName(tr("Add a camera"));
+    addCamera->setToolTip(tr("Add a camera"));
+    addCamera->setTight(true);
+    header().addWidget(addCamera);
+    connect(addCamera, &QAbstractButton::clicked, this, &MultiviewPanel::addCameraAsked);
     auto* add = new Button(theme, ButtonKind::Flat, ButtonSize::Small, QStringLiteral("+"), this);
     add->setFocusPolicy(Qt::TabFocus);
     add->setAccessibleName(tr("Add a scene"));
@@ -97,8 +105,15 @@ void MultiviewPanel::rebuild(const std::vector<TileContent>& contents) {
     tiles_.clear();
     for (const TileContent& content : contents) {
         tiles_.push_back(new SourceTile(theme(), content, grid_));
+        SourceTile* tile = tiles_.back();
         if (!content.scene.empty())
-            connectScene(*tiles_.back());
+            connectScene(*tile);
+        else
+            connect(tile, &QAbstractButton::clicked, this,
+                    [this, camera = content.source] { emit cameraAsked(camera); });
+        tile->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(tile, &QWidget::customContextMenuRequested, this,
+                [this, tile](const QPoint& at) { openMenu(*tile, at); });
         tiles_.back()->show();
     }
     grid_->setTiles(tiles_);
@@ -113,17 +128,59 @@ void MultiviewPanel::connectScene(SourceTile& tile) {
         if (studioMode_)
             emit asked(stage::Auto{});
     });
-    tile.setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(&tile, &QWidget::customContextMenuRequested, this, [this, scene, &tile](const QPoint& at) {
-        auto* menu = new QMenu(&tile);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        connect(menu->addAction(tr("Edit the scene…")), &QAction::triggered, this,
-                [this, scene] { emit editAsked(scene); });
-        if (const SourceId slide = tile.content().slide; !slide.empty())
-            connect(menu->addAction(tr("Words and time…")), &QAction::triggered, this,
-                    [this, slide] { emit slideAsked(slide); });
-        menu->popup(tile.mapToGlobal(at));
-    });
+}
+
+void MultiviewPanel::openMenu(SourceTile& tile, const QPoint& at) {
+    auto* menu = new QMenu(&tile);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!tile.content().scene.empty())
+        addSceneActions(*menu, tile);
+    if (!tile.content().source.empty())
+        addCameraActions(*menu, tile);
+    menu->popup(tile.mapToGlobal(at));
+}
+
+void MultiviewPanel::addSceneActions(QMenu& menu, const SourceTile& tile) {
+    const SceneId scene = tile.content().scene;
+    connect(menu.addAction(tr("Edit the scene…")), &QAction::triggered, this,
+            [this, scene] { emit editAsked(scene); });
+    if (const SourceId slide = tile.content().slide; !slide.empty())
+        connect(menu.addAction(tr("Words and time…")), &QAction::triggered, this,
+                [this, slide] { emit slideAsked(slide); });
+    const auto addMove = [&](const QString& words, int position) {
+        QAction* action = menu.addAction(words);
+        action->setEnabled(position >= 0 && position < int(built_.size()) &&
+                           !built_[std::size_t(position)].scene.empty());
+        connect(action, &QAction::triggered, this, [this, scene, position] {
+            emit asked(stage::SetUpEdit{stage::MoveScene{scene, std::size_t(position)}});
+        });
+    };
+    addMove(tr("Earlier"), tile.number() - 2);
+    addMove(tr("Later"), tile.number());
+}
+
+void MultiviewPanel::addCameraActions(QMenu& menu, const SourceTile& tile) {
+    const SourceId camera = tile.content().source;
+    menu.addSeparator();
+    connect(menu.addAction(tr("Edit camera…")), &QAction::triggered, this,
+            [this, camera] { emit cameraAsked(camera); });
+    if (tile.hasSound()) {
+        const bool muted = tile.isMuted();
+        connect(menu.addAction(muted ? tr("Unmute") : tr("Mute")), &QAction::triggered, this,
+                [this, camera, muted] {
+                    emit asked(stage::SetMuted{camera, !muted});
+                });
+    }
+    connect(menu.addAction(tr("Remove camera…")), &QAction::triggered, this,
+            [this, camera] { emit cameraRemovalAsked(camera); });
+}
+
+void MultiviewPanel::measured(const engine::MetersMeasured& meters) {
+    for (SourceTile* tile : tiles_) {
+        const auto meter = std::ranges::find(meters.meters, tile->source(), &engine::Meter::source);
+        if (!tile->source().empty() && meter != meters.meters.end())
+            tile->measured(*meter);
+    }
 }
 
 void MultiviewPanel::present(const View& view) {

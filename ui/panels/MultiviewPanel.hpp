@@ -10,6 +10,8 @@
 
 #include <vector>
 
+class QMenu;
+
 namespace vitrina::ui {
 
 /// Lays its tiles out in a grid that leaves them as large as the canvas' shape allows.
@@ -42,10 +44,14 @@ class MultiviewPanel final : public Panel {
     MultiviewPanel(const Theme& theme, QWidget* parent = nullptr);
     void present(const View& view);
     const std::vector<SourceTile*>& tiles() const { return tiles_; }
+    void measured(const engine::MetersMeasured& meters);
 
   signals:
     void asked(const vitrina::control::Command& command);
     void addAsked();
+    void addCameraAsked();
+    void cameraAsked(const vitrina::SourceId& camera); ///< its settings
+    void cameraRemovalAsked(const vitrina::SourceId& camera);
     void editAsked(const vitrina::SceneId& scene);
     /// Words and time of a slide.
     void slideAsked(const vitrina::SourceId& slide);
@@ -55,6 +61,9 @@ class MultiviewPanel final : public Panel {
   private:
     void rebuild(const std::vector<TileContent>& contents);
     void connectScene(SourceTile& tile);
+    void openMenu(SourceTile& tile, const QPoint& at);
+    void addSceneActions(QMenu& menu, const SourceTile& tile);
+    void addCameraActions(QMenu& menu, const SourceTile& tile);
 
     TileGrid* grid_;
     std::vector<SourceTile*> tiles_;

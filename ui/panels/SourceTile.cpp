@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/SourceTile.hpp"
 
+#include "ui/models/CameraWords.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/theme/Fonts.hpp"
 #include "ui/theme/Icons.hpp"
 #include "ui/widgets/ErrorText.hpp"
 #include "ui/widgets/Format.hpp"
+#include "ui/widgets/Meter.hpp"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -15,6 +17,7 @@
 #include <QStyleOptionFocusRect>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrina::ui {
 namespace {
@@ -22,6 +25,7 @@ namespace {
 constexpr int border = 2;
 constexpr int captionHeight = 16;
 constexpr int numberWidth = 17;
+constexpr int levelWidth = 4;
 
 /// A source that has a health of its own to tell.
 bool isCamera(const stage::Source& source) {
@@ -69,8 +73,7 @@ std::vector<TileContent> tilesOf(const stage::SetUp& setUp) {
 SourceTile::SourceTile(const Theme& theme, TileContent content, QWidget* parent)
     : QAbstractButton(parent), theme_(theme), content_(std::move(content)),
       video_(new VideoView(theme, tr("no picture"), this)) {
-    setEnabled(!content_.scene.empty());
-    setFocusPolicy(content_.scene.empty() ? Qt::NoFocus : Qt::TabFocus);
+    setFocusPolicy(Qt::TabFocus);
 }
 
 void SourceTile::createSurface(engine::Engine* engine) {
@@ -88,12 +91,14 @@ void SourceTile::present(const View& view, int number, const QString& key) {
                                : sceneShows(state.setUp, state.stage.program, content_.source));
     const bool preview = scene ? content_.scene == state.stage.preview
                                : sceneShows(state.setUp, state.stage.preview, content_.source);
-    const auto before = std::tuple(name_, note_, format_, tally_, number_, troubled_, key_);
+    const auto before = std::tuple(name_, note_, format_, tally_, number_, troubled_, key_, muted_);
     key_ = key;
     name_ = scene ? sceneName(state.setUp, content_.scene) : sourceName(state.setUp, content_.source);
     number_ = scene ? number : 0;
     note_.clear();
     format_.clear();
+    muted_ = false;
+    sound_ = false;
     troubled_ = false;
     tally_ = program ? Tally::Program : preview ? Tally::Preview : Tally::None;
     if (!content_.source.empty()) {
@@ -102,7 +107,7 @@ void SourceTile::present(const View& view, int number, const QString& key) {
         for (const stage::SceneItem& item : itemsOf(state.setUp, *held))
             troubled_ = troubled_ || isLost(state, item.source);
     }
-    if (std::tuple(name_, note_, format_, tally_, number_, troubled_, key_) == before)
+    if (std::tuple(name_, note_, format_, tally_, number_, troubled_, key_, muted_) == before)
         return;
     describe();
     update();
@@ -112,7 +117,14 @@ void SourceTile::presentHealth(const View& view, bool program) {
     const auto found = view.state.stage.sources.find(content_.source);
     const stage::SourceStatus status =
         found == view.state.stage.sources.end() ? stage::SourceStatus{} : found->second;
-    format_ = status.width > 0 ? QStringLiteral("%1×%2").arg(status.width).arg(status.height) : QString();
+    format_ = cameraFormat(status);
+    shortFormat_ = format_.isEmpty() ? QString()
+                   : status.fps > 0.5
+                       ? QStringLiteral("%1p%2").arg(status.height).arg(std::lround(status.fps))
+                       : QStringLiteral("%1p").arg(status.height);
+    const stage::Source* source = stage::findSource(view.state.setUp, content_.source);
+    sound_ = source && stage::hasSound(source->kind);
+    muted_ = sound_ && stage::mutedOf(view.state.stage, *source);
     QColor color = theme_.picture.text;
     QString icon = QStringLiteral("camera");
     switch (status.health) {
@@ -142,8 +154,12 @@ void SourceTile::describe() {
     QStringList parts{content_.scene.empty() ? tr("Camera %1").arg(name_) : tr("Scene %1").arg(name_)};
     if (!note_.isEmpty())
         parts << note_;
+    else if (!format_.isEmpty())
+        parts << format_;
     if (troubled_)
         parts << tr("a camera is lost");
+    if (muted_)
+        parts << tr("muted");
     if (tally_ == Tally::Program || tally_ == Tally::LostOnProgram)
         parts << tr("on air");
     else if (tally_ == Tally::Preview)
@@ -204,6 +220,48 @@ int SourceTile::paintNumber(QPainter& painter, const QRect& caption) const {
     return box.right() + 6;
 }
 
+QRect SourceTile::levelRect() const {
+    return {width() - border - 3 - levelWidth, height() - border - captionHeight + 2, levelWidth,
+            captionHeight - 4};
+}
+
+void SourceTile::measured(const engine::Meter& meter) {
+    const double loudest = std::max(meter.peakDb[0], meter.peakDb[1]);
+    const int level = int(std::lround(Meter::fraction(float(loudest)) * levelRect().height()));
+    if (level == level_ || !sound_)
+        return;
+    level_ = level;
+    update(levelRect());
+}
+
+/// Grey while it is muted: it comes, but nobody hears it.
+void SourceTile::paintLevel(QPainter& painter) const {
+    QRect bar = levelRect();
+    painter.fillRect(bar, theme_.picture.control);
+    bar.setTop(bar.bottom() + 1 - level_);
+    painter.fillRect(bar, muted_ ? theme_.picture.text : theme_.ready.fill);
+}
+
+/// The name, and behind it size and rate as long as the name has room.
+void SourceTile::paintWords(QPainter& painter, const QRect& area) const {
+    painter.setFont(uiFont(theme_.large.caption));
+    const QFontMetrics metrics = painter.fontMetrics();
+    int room = area.width();
+    for (const QString& format : {format_, shortFormat_}) {
+        const int wide = metrics.horizontalAdvance(format);
+        if (format.isEmpty() || !note_.isEmpty() || metrics.horizontalAdvance(name_) + 8 + wide > room)
+            continue;
+        painter.setPen(theme_.picture.text);
+        painter.setOpacity(0.7);
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, format);
+        painter.setOpacity(1.0);
+        room -= wide + 8;
+        break;
+    }
+    painter.setPen(theme_.picture.text);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name_, Qt::ElideRight, room));
+}
+
 void SourceTile::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -220,11 +278,11 @@ void SourceTile::paintEvent(QPaintEvent*) {
                  theme_.warning.fill, theme_.picture.caption);
         right -= 15;
     }
-    painter.setFont(uiFont(theme_.large.caption));
-    painter.setPen(theme_.picture.text);
-    const int room = right - left;
-    painter.drawText(QRect(left, caption.top(), room, caption.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(name_, Qt::ElideRight, room));
+    if (sound_) {
+        paintLevel(painter);
+        right = std::min(right, levelRect().left() - 4);
+    }
+    paintWords(painter, QRect(left, caption.top(), right - left, caption.height()));
     if (hasFocus()) {
         QStyleOptionFocusRect option;
         option.initFrom(this);

@@ -22,7 +22,8 @@ struct TileContent {
 std::vector<TileContent> tilesOf(const stage::SetUp& setUp);
 
 /// A scene or a camera: its picture in a frame that says where it is seen, and its caption with number, name
-/// and health. A press puts the scene in preview; a camera without a scene can't be pressed.
+/// and health, of a camera also with size, rate and level. A press puts the scene in preview; of a camera
+/// without a scene it is for its settings.
 class SourceTile final : public QAbstractButton {
     Q_OBJECT
 
@@ -31,10 +32,16 @@ class SourceTile final : public QAbstractButton {
     /// `number`: the scene's place in the set-up, from 1; `key`: what puts it in preview.
     void present(const View& view, int number, const QString& key);
     void createSurface(engine::Engine* engine);
+    /// The sound of its camera, at the rate of the engine's meters.
+    void measured(const engine::Meter& meter);
     VideoView& video() { return *video_; }
     const TileContent& content() const { return content_; }
     const SourceId& source() const { return content_.source; }
     const QString& note() const { return note_; }
+    int number() const { return number_; }
+    bool hasSound() const { return sound_; }
+    bool isMuted() const { return muted_; }
+    int levelHeight() const { return level_; } ///< px
     QSize sizeHint() const override { return {120, 84}; }
 
   signals:
@@ -52,15 +59,22 @@ class SourceTile final : public QAbstractButton {
     void describe();
     QColor lineColor() const;
     int paintNumber(QPainter& painter, const QRect& caption) const;
+    QRect levelRect() const;
+    void paintLevel(QPainter& painter) const;
+    void paintWords(QPainter& painter, const QRect& area) const;
 
     const Theme& theme_;
     const TileContent content_;
     QString name_;
     QString note_;
     QString format_;
+    QString shortFormat_; ///< "720p30", where there is little room
     QString key_;
     int number_ = 0;
     bool troubled_ = false; ///< a picture of the scene is lost
+    bool sound_ = false;
+    bool muted_ = false;
+    int level_ = 0;
     Tally tally_ = Tally::None;
     VideoView* video_;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/CameraDialog.hpp"
 #include "ui/dialogs/CamerasDialog.hpp"
+#include "ui/panels/MultiviewPanel.hpp"
+#include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
 
 #include <QAction>
@@ -30,6 +32,17 @@ void MainWindow::showCameras() {
     cameras_->raise();
     cameras_->activateWindow();
     presentCameras(dispatcher_.state());
+}
+
+void MainWindow::connectCameras() {
+    MultiviewPanel& tiles = body_->multiview();
+    connect(&tiles, &MultiviewPanel::addCameraAsked, this, &MainWindow::addCamera);
+    connect(&tiles, &MultiviewPanel::cameraAsked, this, &MainWindow::editCamera);
+    connect(&tiles, &MultiviewPanel::cameraRemovalAsked, this, [this](const SourceId& camera) {
+        showCameras();
+        cameras_->askRemoval(camera);
+    });
+    connect(&dispatcher_, &control::Dispatcher::metersMeasured, &tiles, &MultiviewPanel::measured);
 }
 
 void MainWindow::presentCameras(const control::State& state) {

@@ -127,6 +127,7 @@ void MainWindow::connectPanels() {
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
     connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
+    connectCameras();
     connect(&body_->multiview(), &MultiviewPanel::addAsked, this, &MainWindow::addScene);
     connect(&body_->multiview(), &MultiviewPanel::editAsked, this, &MainWindow::editScene);
     connect(&body_->multiview(), &MultiviewPanel::slideAsked, this, &MainWindow::editSlide);

@@ -115,6 +115,7 @@ class MainWindow final : public QMainWindow {
     void buildScenesMenu(QMenu& menu);
     void presentSceneDialogs(const control::State& state);
     void buildCamerasMenu(QMenu& menu);
+    void connectCameras();
     void presentCameras(const control::State& state);
     void openCamera(const std::optional<stage::Source>& edited);
     void addPanicMenu(QMenu& menu);
