@@ -37,6 +37,7 @@ Result<FormatHandle> openFile(const std::string& path, Interrupt& interrupt) {
     format->interrupt_callback = interrupt.callback();
     AVDictionary* options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "file", 0);
+    av_dict_set(&options, "pattern_type", "none", 0); // a % in a name is a %
     const int opened = avformat_open_input(&format, ("file:" + path).c_str(), nullptr, &options);
     av_dict_free(&options);
     if (opened == AVERROR(EACCES) || opened == AVERROR(EIO))
