@@ -51,6 +51,23 @@ class MachineSetUpTest : public QObject {
         QVERIFY(setUp.scenes[1].layoutFor(stage::CanvasShape::Portrait));
     }
 
+    void aSlideIsNoPlaceForACamera() {
+        Options options;
+        options.cameras = {stage::sourceFromAddress("Ilze", "test:"),
+                           stage::sourceFromAddress("Galds", "test:")};
+        stage::SetUp setUp = twoPlaces();
+        stage::Source slide;
+        slide.id = SourceId{"break"};
+        slide.name = "Break";
+        slide.kind = stage::SourceKind::Slide;
+        slide.address = "break";
+        setUp.sources.insert(setUp.sources.begin() + 1, slide);
+        setUp = withOptions(setUp, options, QStringLiteral("/data"));
+        QCOMPARE(setUp.sources[1], slide);
+        QCOMPARE(setUp.sources[2].name, std::string("Galds"));
+        QCOMPARE(setUp.scenes.size(), std::size_t(1));
+    }
+
     void thePageIsAlwaysServed() {
         const stage::SetUp setUp = withOptions(twoPlaces(), {}, QStringLiteral("/data"));
         QVERIFY(destination(setUp, stage::OutputKind::WebVideo));

@@ -424,6 +424,8 @@ void WindowTest::aSceneIsEditedByHandAndKeys() {
     QCOMPARE(inset().x, 0.0);
     QTest::keyClick(&view, Qt::Key_PageDown);
     QCOMPARE(editor->draft().items()[0].source.value, std::string("host"));
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY2(editor->isVisible(), "what is not saved is not dropped by one key");
     QCOMPARE(*stage::findScene(state().setUp, id), before);
     QTest::keyClick(&view, Qt::Key_Return);
     const stage::Scene after = *stage::findScene(state().setUp, id);

@@ -69,7 +69,10 @@ SceneEditor::SceneEditor(const Theme& theme, const stage::SetUp& setUp, const st
     save_ = addButton(tr("Save"), ButtonKind::Primary);
     connect(undo_, &QAbstractButton::clicked, this, [this] { change([](SceneDraft& d) { d.undo(); }); });
     connect(redo_, &QAbstractButton::clicked, this, [this] { change([](SceneDraft& d) { d.redo(); }); });
-    connect(leave, &QAbstractButton::clicked, this, &QDialog::close);
+    connect(leave, &QAbstractButton::clicked, this, [this] {
+        warned_ = true; // Cancel says what it does.
+        reject();
+    });
     connect(save_, &QAbstractButton::clicked, this, [this] { emit saveAsked(draft_.scene()); });
     connect(view_, &LayoutView::edited, this, &SceneEditor::present);
     setModal(false);
@@ -246,6 +249,7 @@ QSize SceneEditor::canvasPixels() const {
 void SceneEditor::present() {
     presenting_ = true;
     refusal_->hide();
+    warned_ = false;
     const auto& all = draft_.items();
     const QSignalBlocker quiet(items_);
     QStringList names;
@@ -345,9 +349,11 @@ bool SceneEditor::event(QEvent* event) {
     return true;
 }
 
-void SceneEditor::closeEvent(QCloseEvent* event) {
-    releaseSurface();
-    Dialog::closeEvent(event);
+void SceneEditor::reject() {
+    if (!draft_.changed() || warned_)
+        return Dialog::reject();
+    showRefusal(tr("The changes are not saved. Close once more to drop them."));
+    warned_ = true;
 }
 
 } // namespace vitrina::ui

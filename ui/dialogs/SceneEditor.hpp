@@ -40,12 +40,15 @@ class SceneEditor final : public Dialog {
     /// Why it could not be saved.
     void showRefusal(const QString& words);
 
+  public slots:
+    /// Esc and the window's own button: what is not saved wants a second one.
+    void reject() override;
+
   signals:
     void saveAsked(const vitrina::stage::Scene& scene);
 
   protected:
     bool event(QEvent* event) override;
-    void closeEvent(QCloseEvent* event) override;
 
   private:
     void buildCanvasRow(QGridLayout& grid);
@@ -82,6 +85,7 @@ class SceneEditor final : public Dialog {
     std::array<QSpinBox*, 4> pixels_{};
     QStringList listed_;
     bool presenting_ = false;
+    bool warned_ = false; ///< that something is not saved
 };
 
 } // namespace vitrina::ui

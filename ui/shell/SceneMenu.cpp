@@ -82,7 +82,7 @@ void MainWindow::editScene(const SceneId& id) {
     connect(editor, &SceneEditor::saveAsked, this, [this, editor](const stage::Scene& changed) {
         const control::Command command = stage::SetUpEdit{stage::ChangeScene{changed}};
         if (const Result<void> saved = dispatcher_.dispatch(command))
-            editor->close();
+            editor->accept();
         else
             editor->showRefusal(refusalSentence(saved.error(), command, dispatcher_.state().run.phase));
     });
