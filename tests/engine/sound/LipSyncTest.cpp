@@ -41,7 +41,7 @@ stage::Source source(const SourceId& id, stage::SourceKind kind, const std::stri
 
 } // namespace
 
-/// Sound against picture, as it is in the recording. A network camera (clocksender over RTMP) shows the wall
+/// Sound against picture, as it is in the recording. A network camera (clocksender over SRT) shows the wall
 /// clock; the test camera's beep, which comes without delay, is the microphone. Both beep on the half second.
 class LipSyncTest : public QObject {
     Q_OBJECT
@@ -200,13 +200,13 @@ bool LipSyncTest::measure(int attempt) {
 
 /// A sender that a busy machine holds up comes later than it was measured: three tries.
 void LipSyncTest::aClapSetsAMicrophoneRight() {
-    const std::string url = "rtmp://127.0.0.1:" + std::to_string(test::freePort()) + "/live/clap";
-    start({source(phone, stage::SourceKind::Rtmp, url, true),
+    const std::string peer = "srt://127.0.0.1:" + std::to_string(test::freePort());
+    start({source(phone, stage::SourceKind::Srt, peer + "?mode=listener", true),
            source(mic, stage::SourceKind::TestCamera, {}, false)},
           phone);
-    test::ChildProcess sender(
-        {VITRINA_BINARY_DIR "/clocksender", "--url", url, "--size", "640x360", "--kbps", "1500"},
-        folder_.filePath(QStringLiteral("sender.log")).toStdString());
+    test::ChildProcess sender({VITRINA_BINARY_DIR "/clocksender", "--url",
+                               peer + "?mode=caller&latency=120000", "--size", "640x360", "--kbps", "1500"},
+                              folder_.filePath(QStringLiteral("sender.log")).toStdString());
     QVERIFY(live(phone, 20));
     bool right = false;
     for (int attempt = 0; attempt < 3 && !right; ++attempt)

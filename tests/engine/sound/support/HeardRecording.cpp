@@ -23,18 +23,19 @@ struct Seen {
 };
 
 std::vector<float> samplesOf(const std::string& file) {
-    // Gaps are filled, so that a sample's place is its time.
+    // Gaps are filled, so that a sample's place is its time. The left side: a mix of both is 3 dB louder.
     const Ran ran = run({"ffmpeg", "-v", "error", "-i", file, "-map", "0:a:0", "-af",
-                         "aresample=async=1:first_pts=0", "-ac", "1", "-ar", "48000", "-f", "f32le", "-"},
+                         "aresample=async=1:first_pts=0,pan=mono|c0=c0", "-ar", "48000", "-f", "f32le", "-"},
                         60);
     std::vector<float> samples(ran.output.size() / sizeof(float));
     std::memcpy(samples.data(), ran.output.data(), samples.size() * sizeof(float));
     return samples;
 }
 
+/// Of what can be decoded: a recording may begin before its first key frame.
 std::vector<double> pictureTimes(const std::string& file) {
     const Ran ran = run({"ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries",
-                         "packet=pts_time", "-of", "csv=p=0", file},
+                         "frame=pts_time", "-of", "csv=p=0", file},
                         30);
     std::vector<double> times;
     std::istringstream lines(ran.output);
