@@ -59,6 +59,7 @@ class LipSyncTest : public QObject {
     bool live(const SourceId& id, int seconds);
     test::HeardRecording record(const char* name, std::size_t beeps);
     std::optional<stage::ClapDifference> clap();
+    double microphoneAfterCamera(const char* name);
     bool measure(int attempt);
 
     std::unique_ptr<test::PrivateDisplay> display_;
@@ -177,25 +178,41 @@ std::optional<stage::ClapDifference> LipSyncTest::clap() {
     return enough ? std::optional(pairs.difference()) : std::nullopt;
 }
 
+/// How much later the microphone is heard than the camera, each alone in a recording of its own. The picture
+/// they are both held against cancels out, and with it what a recording has of its own: libobs leaves the
+/// AAC encoder's delay in, so its sound is a little late against its picture.
+double LipSyncTest::microphoneAfterCamera(const char* name) {
+    double late[2] = {};
+    for (const bool camera : {false, true}) {
+        engine_->post(SetSourceMuted{phone, !camera});
+        engine_->post(SetSourceMuted{mic, camera});
+        const std::string file = std::string(name) + (camera ? "-camera" : "-microphone");
+        const test::HeardRecording found = record(file.c_str(), 10);
+        if (found.lateMs.size() < 6)
+            return 1000.0;
+        late[camera ? 1 : 0] = found.median();
+    }
+    return std::remainder(late[0] - late[1], 500.0);
+}
+
 /// What the dialog's "Use this" does, and control after it.
 bool LipSyncTest::measure(int attempt) {
-    const QByteArray beforeName = "before-" + QByteArray::number(attempt);
-    const QByteArray afterName = "after-" + QByteArray::number(attempt);
     engine_->post(SetSourceDelay{mic, 0});
-    const test::HeardRecording before = record(beforeName.constData(), 10);
+    const double before = microphoneAfterCamera(("before" + std::to_string(attempt)).c_str());
     heard_->forget();
     const auto found = clap();
     if (!found)
         return false;
-    qInfo("clap: the camera comes %d ms late, claps within %d ms", found->ms, found->spreadMs);
     setUp_.sources[0].delayMs = found->ms;
     setUp_.sources[1].followsProgram = true;
     stage::Stage stage;
     stage.requested.scene = SceneId{"full"};
     engine_->post(SetSourceDelay{mic, stage::delayOf(setUp_, stage, setUp_.sources[1])});
-    const test::HeardRecording after = record(afterName.constData(), 10);
-    return before.lateMs.size() >= 6 && after.lateMs.size() >= 6 && before.median() < -40.0 &&
-           std::abs(before.median() + found->ms) <= 40.0 && std::abs(after.median()) <= 20.0;
+    const double after = microphoneAfterCamera(("after" + std::to_string(attempt)).c_str());
+    qInfo("clap: the camera comes %d ms late (claps within %d ms); microphone against camera %+.1f ms, then "
+          "%+.1f ms",
+          found->ms, found->spreadMs, before, after);
+    return before < -40.0 && std::abs(before + found->ms) <= 20.0 && std::abs(after) <= 20.0;
 }
 
 /// A sender that a busy machine holds up comes later than it was measured: three tries.

@@ -6,6 +6,7 @@
 #include "support/ChildProcess.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
@@ -18,8 +19,8 @@ using engine::obs::ClockMark;
 using engine::obs::ConstPixels;
 
 struct Seen {
-    double atMs = 0;   ///< of the recording
-    double wallMs = 0; ///< low 40 bits
+    double atMs = 0; ///< of the recording
+    double wallMs = 0;
 };
 
 std::vector<float> samplesOf(const std::string& file) {
@@ -53,11 +54,14 @@ std::vector<Seen> picturesOf(const std::string& file, int width, int height) {
                          "-pix_fmt", "gray", "-f", "rawvideo", "-"},
                         60);
     const std::size_t size = std::size_t(width) * std::size_t(height);
+    const std::int64_t nowMs = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                   std::chrono::system_clock::now().time_since_epoch())
+                                   .count();
     std::vector<Seen> seen;
     for (std::size_t i = 0; i < times.size() && (i + 1) * size <= ran.output.size(); ++i) {
         const auto* pixels = reinterpret_cast<const std::uint8_t*>(ran.output.data()) + i * size;
         if (const auto value = ClockMark::read(ConstPixels{pixels, width, height, width, 1}))
-            seen.push_back({times[i], double(*value)});
+            seen.push_back({times[i], double(ClockMark::resolve(*value, nowMs))});
     }
     return seen;
 }
