@@ -2798,6 +2798,34 @@
         <source>Words and time…</source>
         <translation>Vārdi un laiks…</translation>
     </message>
+    <message>
+        <source>Add a camera</source>
+        <translation>Pievienot kameru</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Agrāk</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Vēlāk</translation>
+    </message>
+    <message>
+        <source>Edit camera…</source>
+        <translation>Labot kameru…</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ieslēgt skaņu</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Izslēgt skaņu</translation>
+    </message>
+    <message>
+        <source>Remove camera…</source>
+        <translation>Izņemt kameru…</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::NeedsPanel</name>
@@ -3334,6 +3362,10 @@
         <source>How the picture fits its place</source>
         <translation>Kā attēls aizpilda savu vietu</translation>
     </message>
+    <message>
+        <source>The changes are not saved. Close once more to drop them.</source>
+        <translation>Izmaiņas nav saglabātas. Aizver vēlreiz, lai tās atmestu.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::ScenesDialog</name>
@@ -3604,6 +3636,10 @@
     <message>
         <source>a camera is lost</source>
         <translation>kāda kamera pazudusi</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>bez skaņas</translation>
     </message>
 </context>
 <context>
