@@ -70,6 +70,8 @@ Result<FrameHandle> readStill(const std::string& path, Interrupt& interrupt) {
             if (!codec || avcodec_parameters_to_context(codec.get(), &parameters) < 0)
                 break;
             codec->thread_count = 1;
+            codec->thread_type =
+                FF_THREAD_SLICE; // frames of several threads would want a memoryFor() for that
             codec->opaque = &tooLarge;
             codec->get_buffer2 = memoryFor;
             if (avcodec_open2(codec.get(), decoder, nullptr) < 0)
