@@ -231,6 +231,5 @@ void SetUpEditTest::anyEditsLeaveASoundSetUp() {
     }));
 }
 
-Q_DECLARE_METATYPE(vitrina::stage::SetUpEdit)
 QTEST_GUILESS_MAIN(SetUpEditTest)
 #include "SetUpEditTest.moc"

@@ -253,7 +253,7 @@ void CameraDialogTest::theListRenamesMovesAndRemoves() {
 }
 
 void CameraDialogTest::whatIsOnAirStays() {
-    rig_->dispatcher->dispatch(show::GoLive{});
+    QVERIFY(bool(rig_->dispatcher->dispatch(show::GoLive{})));
     rig_->airNext(1000);
     const stage::Scene* scene = stage::findScene(rig_->state().setUp, rig_->state().stage.program);
     QVERIFY(scene);

@@ -165,14 +165,14 @@ QWidget* cameras(WindowRig& rig) {
 
 QWidget* addCamera(WindowRig& rig) {
     rig.window->addCamera();
-    auto* shown = child<ui::CameraDialog>(rig);
+    auto* shown = rig.window->findChild<ui::CameraDialog*>();
     shown->setKind(stage::SourceKind::Rtmp);
     return shown;
 }
 
 QWidget* cameraProblem(WindowRig& rig) {
     rig.window->addCamera();
-    auto* shown = child<ui::CameraDialog>(rig);
+    auto* shown = rig.window->findChild<ui::CameraDialog*>();
     shown->setKind(stage::SourceKind::Rtsp);
     shown->saveButton().click();
     return shown;
