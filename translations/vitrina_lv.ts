@@ -108,8 +108,8 @@
         <translation>Tā nav SRT adrese. Tā sākas ar srt:// un beidzas ar portu.</translation>
     </message>
     <message>
-        <source>A colour is a # and six digits or letters from A to F, such as #20603C.</source>
-        <translation>Krāsa ir # un seši cipari vai burti no A līdz F, piemēram, #20603C.</translation>
+        <source>A colour is a # and six digits or letters from A to F.</source>
+        <translation>Krāsa ir # un seši cipari vai burti no A līdz F.</translation>
     </message>
     <message>
         <source>That address can&apos;t be used. Choose it again.</source>

@@ -18,7 +18,7 @@ void lookAround(QObject* context, std::function<void(const engine::Surroundings&
     QThreadPool::globalInstance()->start([held = QPointer<QObject>(context), then = std::move(then)] {
         auto seen = std::make_shared<engine::Surroundings>(engine::obs::lookAround());
         QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
+            qApp,
             [held, then, seen] {
                 if (held)
                     then(*seen);

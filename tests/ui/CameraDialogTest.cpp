@@ -234,7 +234,7 @@ void CameraDialogTest::theListRenamesMovesAndRemoves() {
     QVERIFY(editor);
     QTest::keyClicks(editor, QStringLiteral("Backdrop"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(stage::findSource(rig_->state().setUp, id)->name, "Backdrop");
+    QTRY_COMPARE(stage::findSource(rig_->state().setUp, id)->name, "Backdrop");
     present();
     QTest::keyClick(&list.list(), Qt::Key_Up, Qt::AltModifier);
     present();

@@ -357,7 +357,8 @@ void WindowTest::aScenePressGoesToPreview() {
     QTest::mouseDClick(tiles[3], Qt::LeftButton);
     rig_->settle();
     QCOMPARE(state().stage.program.value, std::string("side-by-side"));
-    QVERIFY(tiles[3]->accessibleName().contains(QStringLiteral("on air")));
+    QVERIFY2(tiles[3]->accessibleName().contains(QStringLiteral("on air")),
+             qPrintable(tiles[3]->accessibleName()));
     QTest::keyClick(tiles[4], Qt::Key_Space);
     QCOMPARE(state().stage.preview.value, std::string("close-up-with-host"));
 }

@@ -157,6 +157,9 @@ void CameraDialog::kindChosen() {
     proposeName(isChosen(kind()) && !choice_->chosenName().isEmpty() ? choice_->chosenName()
                                                                      : cameraNameProposed(kind()));
     check();
+    // Another kind's page may want more room than the one before.
+    layout()->activate();
+    resize(size().expandedTo(minimumSizeHint()));
 }
 
 /// A name that a person has typed is left alone.

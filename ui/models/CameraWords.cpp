@@ -93,7 +93,7 @@ struct CameraWords {
         case SourceKind::Srt:
             return tr("That is no SRT address. It begins with srt:// and ends with a port.");
         case SourceKind::Colour:
-            return tr("A colour is a # and six digits or letters from A to F, such as #20603C.");
+            return tr("A colour is a # and six digits or letters from A to F.");
         default:
             return tr("That address can't be used. Choose it again.");
         }

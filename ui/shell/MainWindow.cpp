@@ -29,6 +29,7 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QTreeView>
@@ -88,6 +89,9 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
 
 MainWindow::~MainWindow() {
     qApp->removeEventFilter(this);
+    // A field that loses the focus says that it is edited: while its dialog is still whole.
+    for (QDialog* dialog : findChildren<QDialog*>())
+        dialog->hide();
     releaseSurfaces();
     // Panels refer to art_ and to the appearance: they go before both.
     delete takeCentralWidget();
