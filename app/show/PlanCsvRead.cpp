@@ -19,7 +19,12 @@ constexpr std::size_t headingRecords = 10;
 /// How many rows say whether a column is made of times.
 constexpr std::size_t sampleRows = 50;
 
+/// How many cells are the name of a column. None in a line with a time in it: what a row can be ("product",
+/// "standby") is the name of a column too.
 std::size_t knownWords(const CsvRecord& record) {
+    if (std::ranges::any_of(record.cells,
+                            [](const std::string& cell) { return parseDuration(cell).has_value(); }))
+        return 0;
     return static_cast<std::size_t>(std::ranges::count_if(
         record.cells, [](const std::string& cell) { return !cell.empty() && columnOf(cell); }));
 }

@@ -54,6 +54,7 @@ class PlanCsvTest : public QObject {
     void columnsByTheirWords();
     void latvianWords();
     void headingsOverTwoLines();
+    void aRowIsNoHeading();
     void mergedHeadingLines();
     void timesAsPeopleTypeThem();
     void withoutHeadings();
@@ -99,6 +100,13 @@ void PlanCsvTest::headingsOverTwoLines() {
                                  "Welcome,talk,1:30,x\n");
     QCOMPARE(shape(table), "[Imported] Welcome 90 ");
     QCOMPARE(table.segments[0].items[0].kind, ItemKind::Talk);
+}
+
+/// Words that a row holds and that are the names of columns too do not make a second heading of it.
+void PlanCsvTest::aRowIsNoHeading() {
+    const PlanTable table = plan("Part,Title,Kind,Time,Scene,Product\nLate,Mine,product,0:00,standby,BB\n");
+    QCOMPARE(shape(table), "[Late] Mine 0 ");
+    QCOMPARE(table.segments[0].items[0].role, SceneRole::Standby);
 }
 
 void PlanCsvTest::mergedHeadingLines() {
