@@ -346,6 +346,8 @@ void WindowTest::figuresVanishWithTheLink() {
 }
 
 void WindowTest::aScenePressGoesToPreview() {
+    rig_->airNext(1000);
+    rig_->settle();
     const auto& tiles = body().multiview().tiles();
     const SceneId before = state().stage.program;
     QTest::mouseClick(&tiles[2]->video(), Qt::LeftButton);
