@@ -84,6 +84,13 @@ SceneEditor::SceneEditor(const Theme& theme, const stage::SetUp& setUp, const st
     view_->setFocus();
 }
 
+/// A child that loses the focus only now must find nothing that is half gone.
+SceneEditor::~SceneEditor() {
+    for (QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
+    delete view_; // It refers to the draft.
+}
+
 void SceneEditor::buildCanvasRow(QGridLayout& grid) {
     auto* row = new QHBoxLayout;
     for (const stage::CanvasShape shape : stage::canvasShapes)

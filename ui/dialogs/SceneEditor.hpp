@@ -29,6 +29,7 @@ class SceneEditor final : public Dialog {
   public:
     SceneEditor(const Theme& theme, const stage::SetUp& setUp, const stage::Scene& scene,
                 QWidget* parent = nullptr);
+    ~SceneEditor() override;
 
     /// Sources may come, go and be renamed meanwhile.
     void setSetUp(const stage::SetUp& setUp);
