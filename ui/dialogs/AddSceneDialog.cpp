@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrina::ui {
 
 AddSceneDialog::AddSceneDialog(const Theme& theme, const stage::SetUp& setUp, QWidget* parent)
@@ -71,6 +73,12 @@ void AddSceneDialog::roleChosen() {
         labels_[i]->setVisible(i < wanted);
         cameras_[i]->setVisible(i < wanted);
     }
+    // The host is the first camera; a close-up is large where there is one.
+    const bool closeUp = role() == SceneRole::CloseUp || role() == SceneRole::PictureInPicture ||
+                         role() == SceneRole::CloseUpWithHost;
+    const int second = std::min(1, cameras_[0]->count() - 1);
+    cameras_[0]->setCurrentIndex(closeUp ? second : 0);
+    cameras_[1]->setCurrentIndex(closeUp ? 0 : second);
     // A name of one's own stays.
     if (name_->text() == proposed_ || name_->text().trimmed().isEmpty())
         name_->setText(roleName(role()));

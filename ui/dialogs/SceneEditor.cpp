@@ -93,6 +93,7 @@ SceneEditor::~SceneEditor() {
 
 void SceneEditor::buildCanvasRow(QGridLayout& grid) {
     auto* row = new QHBoxLayout;
+    row->setSpacing(8);
     for (const stage::CanvasShape shape : stage::canvasShapes)
         shape_->addItem(shapeName(shape), int(shape));
     shape_->setCurrentIndex(shape_->findData(int(draft_.shape())));

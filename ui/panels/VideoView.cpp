@@ -161,6 +161,11 @@ void VideoView::paintEvent(QPaintEvent*) {
     const QString icon = noted ? icon_ : QStringLiteral("camera");
     const int line = painter.fontMetrics().height();
     const int iconSide = small ? 13 : 20;
+    // A word that names a state is never cut: in a small tile it has two lines instead of the icon.
+    if (noted && painter.fontMetrics().horizontalAdvance(words) > width() - 8 && height() >= 2 * line) {
+        painter.drawText(rect().adjusted(2, 0, -2, 0), Qt::AlignCenter | Qt::TextWordWrap, words);
+        return;
+    }
     const int total = iconSide + 3 + line;
     const int top = (height() - total) / 2;
     if (height() >= total)

@@ -62,13 +62,13 @@ QComboBox::drop-down { subcontrol-origin: padding; subcontrol-position: center r
 QComboBox::down-arrow { image: url(@arrowDown); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @header; color: @primary; border: 1px solid @control;
     selection-background-color: @accentSoft; selection-color: @primary; outline: 0; }
-QSpinBox { background: @field; color: @primary; border: 1px solid @fieldLine; border-radius: 4px;
+QAbstractSpinBox { background: @field; color: @primary; border: 1px solid @fieldLine; border-radius: 4px;
     padding: 0 2px 0 7px; min-height: 26px; }
-QSpinBox:focus { border: 2px solid @ring; padding: 0 1px 0 6px; min-height: 24px; }
-QSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 16px; border: 0; margin: 2px 2px 0 0; }
-QSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 16px; border: 0; margin: 0 2px 2px 0; }
-QSpinBox::up-arrow { image: url(@arrowUp); width: 10px; height: 10px; }
-QSpinBox::down-arrow { image: url(@arrowDown); width: 10px; height: 10px; }
+QAbstractSpinBox:focus { border: 2px solid @ring; padding: 0 1px 0 6px; min-height: 24px; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right; width: 16px; border: 0; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right; width: 16px; border: 0; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-arrow { image: url(@arrowUp); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(@arrowDown); width: 10px; height: 10px; }
 QLineEdit { background: @field; color: @primary; border: 1px solid @fieldLine; border-radius: 4px; padding: 0 8px;
     min-height: 26px; selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: 2px solid @ring; padding: 0 7px; min-height: 24px; }
