@@ -136,8 +136,7 @@ void CameraDialog::kindChosen() {
     const bool listening = listens(kind()) && (!same || form.listens);
     if (listening) {
         if (!same)
-            form.port = stage::proposedPort(
-                setUp_, kind(), kind() == SourceKind::Rtmp ? around_.freeTcpPorts : around_.freeUdpPorts);
+            form.port = freshPort();
         listen_->setForm(form);
         listen_->setAddresses(around_.addresses);
         pages_->setCurrentIndex(1);
@@ -162,6 +161,16 @@ void CameraDialog::kindChosen() {
     resize(size().expandedTo(minimumSizeHint()));
 }
 
+/// The usual ones of the kind, until it is known which of them are free.
+int CameraDialog::freshPort() {
+    const bool rtmp = kind() == SourceKind::Rtmp;
+    const std::vector<int>& found = rtmp ? around_.freeTcpPorts : around_.freeUdpPorts;
+    const std::vector<int> usual =
+        rtmp ? std::vector{1935, 1936, 1937, 1938} : std::vector{9000, 9001, 9002, 9003};
+    proposedPort_ = stage::proposedPort(setUp_, kind(), found.empty() ? usual : found);
+    return proposedPort_;
+}
+
 /// A name that a person has typed is left alone.
 void CameraDialog::proposeName(const QString& name) {
     const bool own = !name_->text().isEmpty() && name_->text() != proposed_;
@@ -175,10 +184,9 @@ void CameraDialog::surroundings(const engine::Surroundings& around) {
     around_ = around;
     choice_->setSurroundings(around);
     listen_->setAddresses(around.addresses);
-    const bool unsaid = !edited_ && listens(kind()) && listen_->port().value() <= 1024;
-    if (unsaid)
-        listen_->port().setValue(stage::proposedPort(
-            setUp_, kind(), kind() == SourceKind::Rtmp ? around.freeTcpPorts : around.freeUdpPorts));
+    // Which ports are free is known only now; one that a person has chosen stays.
+    if (!edited_ && listens(kind()) && listen_->port().value() == proposedPort_)
+        listen_->port().setValue(freshPort());
 }
 
 stage::CameraForm CameraDialog::form() const {

@@ -51,6 +51,7 @@ class CameraDialog final : public Dialog {
     void save();
     void choosePath();
     void lookAgain();
+    int freshPort();
     void surroundings(const engine::Surroundings& around);
     stage::SourceKind kind() const;
 
@@ -69,6 +70,7 @@ class CameraDialog final : public Dialog {
     LookFields* lookFields_;
     QLabel* problem_;
     Button* save_;
+    int proposedPort_ = 0; ///< the port no person has typed
     QString proposed_;     ///< the name no person has typed
     bool pressed_ = false; ///< problems are told from the first press on, then as they change
 };

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int codeSide = 184;
 constexpr int hideAfterMs = 60'000;
+constexpr int labelWidth = 80;        ///< fields of one dialog begin in one line
 constexpr std::size_t keyLength = 16; ///< hexadecimal: as much as a person types into a phone
 
 Button* plainButton(const Theme& theme, const QString& words, QWidget* parent,
@@ -38,6 +39,7 @@ Button* plainButton(const Theme& theme, const QString& words, QWidget* parent,
 QLabel* fieldLabel(const Theme& theme, const QString& words, QWidget* field) {
     QLabel* label = plainLabel(words, theme.large.body, 400, theme.text.secondary, field->parentWidget());
     label->setBuddy(field);
+    label->setMinimumWidth(labelWidth);
     field->setAccessibleName(words);
     return label;
 }

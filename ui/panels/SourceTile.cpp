@@ -147,7 +147,11 @@ void SourceTile::presentHealth(const View& view, bool program) {
         note_ = tr("connecting");
         break;
     }
-    video_->setNote(icon, note_, color);
+    // A word that names a state is not cut: where there is no room for it, icon and age say it.
+    const bool lost = status.health == stage::SourceHealth::Lost;
+    const int room = width() - 2 * border - 8;
+    const bool fits = QFontMetrics(uiFont(theme_.large.caption, 600)).horizontalAdvance(note_) <= room;
+    video_->setNote(icon, fits || !lost ? note_ : waitText(spanMs(status.since, view.now)), color);
 }
 
 void SourceTile::describe() {
