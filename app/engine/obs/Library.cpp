@@ -29,8 +29,9 @@ constexpr std::array<const char*, 3> moduleFolders{"/usr/lib/x86_64-linux-gnu/ob
 constexpr const char* moduleData = "/usr/share/obs/obs-plugins/";
 /// Only these: each costs start time, some link Qt 5 and one fetches lists from the internet (libobs.md §1).
 constexpr std::array<const char*, 4> modules{"obs-ffmpeg", "obs-x264", "obs-outputs", "obs-transitions"};
-/// Of sound devices; a machine may lack them. Pulse speaks to PipeWire too.
-constexpr std::array<const char*, 2> moreModules{"linux-pulseaudio", "linux-alsa"};
+/// Of sound devices; a machine may lack it. Pulse speaks to PipeWire too. Not linux-alsa: it leaves the
+/// thread that tries to open a missing device behind when its source goes, and that thread ends the process.
+constexpr std::array<const char*, 1> moreModules{"linux-pulseaudio"};
 
 Result<void> startVideo(const stage::Canvas& canvas) {
     obs_video_info info{};
