@@ -205,13 +205,17 @@ void MixerPanel::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     painter.setFont(uiFont(theme().large.caption));
     painter.setPen(theme().text.label);
+    int freeFrom = left;
     for (const int db : scaleDb) {
         const QString figure = QChar(0x2212) + QString::number(-db);
-        const int x = left + int(Meter::fraction(float(db)) * meter.width());
         const int width = painter.fontMetrics().horizontalAdvance(figure);
-        painter.drawText(
-            QRect(db == scaleDb[0] ? left : x - width / 2, 0, width + 2, theme().large.dockTitle),
-            Qt::AlignLeft | Qt::AlignVCenter, figure);
+        const int x =
+            db == scaleDb[0] ? left : left + int(Meter::fraction(float(db)) * meter.width()) - width / 2;
+        if (x < freeFrom)
+            continue; // no room for it in a narrow window
+        painter.drawText(QRect(x, 0, width + 2, theme().large.dockTitle), Qt::AlignLeft | Qt::AlignVCenter,
+                         figure);
+        freeFrom = x + width + 4;
     }
 }
 

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int nameWidth = 86;
 constexpr int muteWidth = 24;
+constexpr int soloWidth = 24;
 constexpr int faderWidth = 84;
 constexpr int figureWidth = 34;
 constexpr int spacing = 8;
@@ -90,8 +91,14 @@ void MixerRow::setCompact(bool compact) {
 }
 
 void MixerRow::setSoloShown(bool shown) {
-    if (solo_)
+    if (solo_) {
         solo_->setVisible(shown);
+        return;
+    }
+    // The mix' meter stays in line with the others, and the scale over all of them.
+    const int wide = muteWidth + spacing + (shown ? soloWidth + spacing : 0);
+    layout()->itemAt(1)->spacerItem()->changeSize(wide, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    layout()->invalidate();
 }
 
 void MixerRow::measured(const engine::Meter& meter) {
