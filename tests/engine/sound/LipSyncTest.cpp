@@ -233,8 +233,11 @@ void LipSyncTest::aClapSetsAMicrophoneRight() {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    LipSyncTest test;
-    const int result = QTest::qExec(&test, argc, argv);
+    int result = 0;
+    {
+        LipSyncTest test; // gone before _exit, and its folder with it
+        result = QTest::qExec(&test, argc, argv);
+    }
     std::fflush(nullptr);
     _exit(result); // see CameraTest
 }
