@@ -134,7 +134,8 @@ bool Rig::makeSource(const stage::Source& source) {
     SourceHandle made = makeAny(config_, source);
     if (!made)
         return false;
-    if (hasAudio(made)) {
+    // A microphone that can't be had has no sound either, and says that it failed.
+    if (hasAudio(made) || source.kind == stage::SourceKind::Microphone) {
         sounds_.add(source, made);
         meters_->add(source.id, made);
     }
