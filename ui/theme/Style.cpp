@@ -83,7 +83,7 @@ QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @ring; width: 12px; height: 12px; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/vitrina/icons/check-on.svg); }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; background: @onAccent; }
-QListWidget::item { padding: 3px 10px; }
+QListWidget::item { padding: 3px 10px; background: transparent; border: 0; }
 QListWidget::item:selected { background: @accentSoft; color: @primary; }
 QHeaderView { background: @header; border: 0; }
 QHeaderView::section { background: @header; color: @primary; border: 0; border-right: 1px solid @divider;
