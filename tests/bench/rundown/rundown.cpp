@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTableWidget>
+#include <QTest>
 #include <QTreeView>
 
 #include <algorithm>
@@ -203,7 +204,8 @@ double measureOpen(const std::string& json, const ui::Appearance& appearance) {
     state.catalogue = document->catalogue;
     ui::RundownPanel panel(appearance.theme(), art);
     panel.resize(628, 406);
-    panel.present({state, {1'000'000, 1000}, appearance.locale()});
+    const ui::Keys keys;
+    panel.present({state, {1'000'000, 1000}, appearance.locale(), keys});
     panel.show();
     panel.repaint();
     return double(timer.nsecsElapsed()) / 1e6;
