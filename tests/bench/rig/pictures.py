@@ -3,12 +3,12 @@
 """The colours of pictures that were published, read back with ffmpeg."""
 import subprocess
 
-UPPER_RIGHT = "crop=iw/2:ih/2:iw/2:0,scale=1:1:flags=area"  # where no card is
+TOP_MIDDLE = "crop=iw/4:ih/4:iw*3/8:0,scale=1:1:flags=area"  # where neither card nor label is
 
 
 def colours(path=None, data=None):
-    """The mean colour of the upper right of each picture, in order: (red, green, blue). One picture in is one out."""
-    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", path or "-", "-map", "0:v", "-vf", UPPER_RIGHT, "-fps_mode", "passthrough",
+    """The mean colour at the top in the middle of each picture, in order: (red, green, blue). One picture in is one out."""
+    raw = subprocess.run(["ffmpeg", "-v", "error", "-i", path or "-", "-map", "0:v", "-vf", TOP_MIDDLE, "-fps_mode", "passthrough",
                           "-f", "rawvideo", "-pix_fmt", "rgb24", "-"], input=data, capture_output=True, check=False).stdout
     return [tuple(raw[at:at + 3]) for at in range(0, len(raw) - 2, 3)]
 
