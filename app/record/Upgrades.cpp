@@ -26,20 +26,23 @@ bool takenItemIsNotSkipped(boost::json::object& body) {
     return true;
 }
 
-/// An item can be marked since version 3 of what is taken and 2 of what is edited; none was before.
-bool unmarked(boost::json::object* holder) {
+/// A field of an item that was not there before, with the value that says so.
+struct NewField {
+    std::string_view name;
+    const char* value;
+};
+constexpr NewField unmarked{"mark", "none"};
+constexpr NewField noWordsOfItsOwn{"disclosureText", ""};
+
+bool addTo(boost::json::object* holder, const NewField& field) {
     boost::json::object* item = holder ? objectIn(*holder, "item") : nullptr;
     if (!item)
         return false;
-    (*item)["mark"] = "none";
+    (*item)[field.name] = field.value;
     return true;
 }
 
-bool takenItemIsUnmarked(boost::json::object& body) {
-    return unmarked(objectIn(body, "aired"));
-}
-
-bool segmentIsUnmarked(boost::json::object& placed) {
+bool addToSegment(boost::json::object& placed, const NewField& field) {
     boost::json::object* segment = objectIn(placed, "segment");
     boost::json::value* items = segment ? segment->if_contains("items") : nullptr;
     if (!items || !items->is_array())
@@ -47,74 +50,50 @@ bool segmentIsUnmarked(boost::json::object& placed) {
     for (boost::json::value& item : items->get_array()) {
         if (!item.is_object())
             return false;
-        item.get_object()["mark"] = "none";
-    }
-    return true;
-}
-
-/// An edit was one row before version 2.
-bool editIsOfOneRow(boost::json::object& body) {
-    for (const std::string_view side : {"itemBefore", "itemAfter"}) {
-        boost::json::object* placed = objectIn(body, side);
-        if (placed && !unmarked(placed))
-            return false;
-    }
-    for (const std::string_view side : {"segmentBefore", "segmentAfter"}) {
-        boost::json::object* placed = objectIn(body, side);
-        if (placed && !segmentIsUnmarked(*placed))
-            return false;
-    }
-    body["more"] = boost::json::array();
-    return true;
-}
-
-/// An item can have a label of its own words; none had before.
-bool hasNoWordsOfItsOwn(boost::json::object* holder) {
-    boost::json::object* item = holder ? objectIn(*holder, "item") : nullptr;
-    if (!item)
-        return false;
-    (*item)["disclosureText"] = "";
-    return true;
-}
-
-bool takenItemHasNoWordsOfItsOwn(boost::json::object& body) {
-    return hasNoWordsOfItsOwn(objectIn(body, "aired"));
-}
-
-bool segmentHasNoWordsOfItsOwn(boost::json::object& placed) {
-    boost::json::object* segment = objectIn(placed, "segment");
-    boost::json::value* items = segment ? segment->if_contains("items") : nullptr;
-    if (!items || !items->is_array())
-        return false;
-    for (boost::json::value& item : items->get_array()) {
-        if (!item.is_object())
-            return false;
-        item.get_object()["disclosureText"] = "";
+        item.get_object()[field.name] = field.value;
     }
     return true;
 }
 
 /// The four parts of a row may each be null.
-bool rowHasNoWordsOfItsOwn(boost::json::object& row) {
+bool addToRow(boost::json::object& row, const NewField& field) {
     for (const std::string_view side : {"itemBefore", "itemAfter"}) {
         boost::json::object* placed = objectIn(row, side);
-        if (placed && !hasNoWordsOfItsOwn(placed))
+        if (placed && !addTo(placed, field))
             return false;
     }
     for (const std::string_view side : {"segmentBefore", "segmentAfter"}) {
         boost::json::object* placed = objectIn(row, side);
-        if (placed && !segmentHasNoWordsOfItsOwn(*placed))
+        if (placed && !addToSegment(*placed, field))
             return false;
     }
     return true;
 }
 
+/// An item can be marked since version 3 of what is taken and 2 of what is edited; none was before.
+bool takenItemIsUnmarked(boost::json::object& body) {
+    return addTo(objectIn(body, "aired"), unmarked);
+}
+
+/// An edit was one row before version 2.
+bool editIsOfOneRow(boost::json::object& body) {
+    if (!addToRow(body, unmarked))
+        return false;
+    body["more"] = boost::json::array();
+    return true;
+}
+
+/// An item can have a label of its own words; none had before.
+bool takenItemHasNoWordsOfItsOwn(boost::json::object& body) {
+    return addTo(objectIn(body, "aired"), noWordsOfItsOwn);
+}
+
 bool editedItemsHaveNoWordsOfTheirOwn(boost::json::object& body) {
     boost::json::value* more = body.if_contains("more");
-    if (!more || !more->is_array() || !rowHasNoWordsOfItsOwn(body))
+    if (!more || !more->is_array() || !addToRow(body, noWordsOfItsOwn))
         return false;
     for (boost::json::value& row : more->get_array()) {
-        if (!row.is_object() || !rowHasNoWordsOfItsOwn(row.get_object()))
+        if (!row.is_object() || !addToRow(row.get_object(), noWordsOfItsOwn))
             return false;
     }
     return true;
