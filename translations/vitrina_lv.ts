@@ -489,6 +489,50 @@
         <source>used by another program</source>
         <translation>to lieto cita programma</translation>
     </message>
+    <message>
+        <source>An offer&apos;s price must be below the list price. Enter a lower one.</source>
+        <translation>Piedāvājuma cenai jābūt zem parastās cenas. Ieraksti zemāku.</translation>
+    </message>
+    <message>
+        <source>The offer is not running. It may have ended by itself.</source>
+        <translation>Piedāvājums nav spēkā. Tas, iespējams, ir beidzies pats.</translation>
+    </message>
+    <message>
+        <source>The offer has ended and does not start again. Make a new one.</source>
+        <translation>Piedāvājums ir beidzies un vairs nesākas. Izveido jaunu.</translation>
+    </message>
+    <message>
+        <source>One buyer&apos;s limit under this offer is reached.</source>
+        <translation>Šī piedāvājuma daudzums vienam pircējam ir sasniegts.</translation>
+    </message>
+    <message>
+        <source>The price ledger does not bear this &quot;was&quot; out, so it is left off.</source>
+        <translation>Cenu žurnāls šo iepriekšējo cenu neapstiprina, tāpēc tā netiek rādīta.</translation>
+    </message>
+    <message>
+        <source>The checkout is closed until the seller&apos;s details are complete. Fill in what is missing.</source>
+        <translation>Kase ir slēgta, līdz pārdevēja ziņas ir pilnīgas. Aizpildi trūkstošo.</translation>
+    </message>
+    <message>
+        <source>The reservation is over. The buyer can check out again.</source>
+        <translation>Rezervācija ir beigusies. Pircējs var sākt pirkumu no jauna.</translation>
+    </message>
+    <message>
+        <source>This way of delivery or payment is not offered there.</source>
+        <translation>Šāds piegādes vai apmaksas veids tur netiek piedāvāts.</translation>
+    </message>
+    <message>
+        <source>No running coupon has this word.</source>
+        <translation>Nevienam spēkā esošam kuponam nav šāda vārda.</translation>
+    </message>
+    <message>
+        <source>The order is past that point, so nothing was changed.</source>
+        <translation>Pasūtījums ir jau tālāk, tāpēc nekas nav mainīts.</translation>
+    </message>
+    <message>
+        <source>Too many of this buyer&apos;s reservations ran out. Wait before trying again.</source>
+        <translation>Pārāk daudz šī pircēja rezervāciju ir beigušās bez pasūtījuma. Nogaidi un mēģini vēlreiz.</translation>
+    </message>
 </context>
 <context>
     <name>Needs</name>
@@ -675,6 +719,38 @@
     <message>
         <source>Show it again</source>
         <translation>Rādīt to atkal</translation>
+    </message>
+    <message>
+        <source>Product on its way</source>
+        <translation>Prece ceļā</translation>
+    </message>
+    <message>
+        <source>Seller&apos;s details on their way</source>
+        <translation>Pārdevēja ziņas ceļā</translation>
+    </message>
+    <message>
+        <source>Start of the offer: on its way</source>
+        <translation>Piedāvājuma sākums: ceļā</translation>
+    </message>
+    <message>
+        <source>More time for the offer: on its way</source>
+        <translation>Vairāk laika piedāvājumam: ceļā</translation>
+    </message>
+    <message>
+        <source>Stop of the offer: on its way</source>
+        <translation>Piedāvājuma beigas: ceļā</translation>
+    </message>
+    <message>
+        <source>Change of an order: on its way</source>
+        <translation>Pasūtījuma maiņa: ceļā</translation>
+    </message>
+    <message>
+        <source>Cancelling of orders: on its way</source>
+        <translation>Pasūtījumu atcelšana: ceļā</translation>
+    </message>
+    <message>
+        <source>Erasing of a buyer&apos;s data: on its way</source>
+        <translation>Pircēja datu dzēšana: ceļā</translation>
     </message>
 </context>
 <context>

@@ -68,9 +68,21 @@ enum class ErrorCode {
     BelowSold = 92, ///< a stock correction below sold + reserved
     BadContact = 93,
     NotFound = 94,
-    SkuStopped = 95, ///< the host has taken it off sale
-    ChatHidden = 96, ///< the host has hidden the page's chat
+    SkuStopped = 95,    ///< the host has taken it off sale
+    ChatHidden = 96,    ///< the host has hidden the page's chat
+    OfferNotLower = 97, ///< an offer's price that is not below the list's
+    UnknownOffer = 98,  ///< not running here
     Internal = 99,
+    // buying, as a page gets them
+    CheckoutClosed = 100,  ///< the seller has not filled in what the law asks
+    LimitReached = 101,    ///< one buyer's limit under an offer
+    OfferOver = 102,       ///< it has ended, or its pieces are taken
+    ReservationOver = 103, ///< released, expired or ordered already
+    BadDelivery = 104,     ///< that way does not exist, does not go there or can't be paid so
+    WrongWord = 105,       ///< no running coupon has this word
+    OrderFixed = 106,      ///< too late: sent, collected, cancelled or refunded
+    OnHold = 107,          ///< too many reservations of this buyer ran out; wait
+    PriorUnknown = 108,    ///< a "was" the price ledger does not bear out
     // the machine
     LowBattery = 110,
     // what stands on the picture

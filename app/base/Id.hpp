@@ -31,6 +31,8 @@ using OrderNumber = Id<struct OrderTag>;
 using ViewerId = Id<struct ViewerTag>;
 using MessageId = Id<struct MessageTag>;
 using RequestId = Id<struct RequestTag>;
+using OfferId = Id<struct OfferTag>;
+using ReservationId = Id<struct ReservationTag>;
 using CueId = Id<struct CueTag>;
 
 /// 128 random bits from the kernel as 32 lower-case hex digits; safe as an identity and as a secret.

@@ -20,6 +20,11 @@ const Variant* findVariant(const Catalogue& catalogue, const Sku& sku) {
     return nullptr;
 }
 
+const Offer* findOffer(const Catalogue& catalogue, const OfferId& id) {
+    const auto found = std::ranges::find(catalogue.offers, id, &Offer::id);
+    return found == catalogue.offers.end() ? nullptr : &*found;
+}
+
 const Product* productOf(const Catalogue& catalogue, const Sku& sku) {
     for (const Product& product : catalogue.products) {
         if (std::ranges::find(product.variants, sku, &Variant::sku) != product.variants.end())

@@ -4,6 +4,8 @@
 
 #include "base/Id.hpp"
 #include "base/Money.hpp"
+#include "commerce/Offer.hpp"
+#include "commerce/Terms.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -21,6 +23,8 @@ struct Variant {
     /// The lowest price of the 30 days before a reduction (98/6/EC art. 6a): the only one that may be called
     /// "was". Nothing: not known, and then no "was" is shown.
     std::optional<Money> priorLowest = std::nullopt;
+    std::optional<Money> floor = std::nullopt; ///< a lower price wants a second press
+    std::string external = {};                 ///< its id in the shop that checks out (Terms::handOver)
 
     bool operator==(const Variant&) const = default;
 };
@@ -32,18 +36,25 @@ struct Product {
     std::string description;
     std::string image; ///< asset name, e.g. "amber-earrings.svg"; empty for none
     std::vector<Variant> variants;
+    std::optional<int> vatBasisPoints = std::nullopt; ///< nothing: the shop's
+    bool collectionOnly = false;                      ///< is not sent
+    std::vector<std::string> forbidden = {};          ///< statements that must not be made about it
 
     bool operator==(const Product&) const = default;
 };
 
+/// What a show sells, at what prices and on what terms.
 struct Catalogue {
     std::vector<Product> products;
+    std::vector<Offer> offers = {}; ///< as planned
+    Terms terms = {};
 
     bool operator==(const Catalogue&) const = default;
 };
 
 const Product* findProduct(const Catalogue& catalogue, const ProductId& id);
 const Variant* findVariant(const Catalogue& catalogue, const Sku& sku);
+const Offer* findOffer(const Catalogue& catalogue, const OfferId& id);
 const Product* productOf(const Catalogue& catalogue, const Sku& sku);
 
 } // namespace vitrina::commerce

@@ -6,6 +6,7 @@
 #include "base/Money.hpp"
 #include "base/Result.hpp"
 #include "commerce/Catalogue.hpp"
+#include "commerce/Order.hpp"
 
 #include <cstdint>
 #include <map>
@@ -37,18 +38,6 @@ struct StockLevel {
 
 /// At or below this many available pieces the badge says "low".
 inline constexpr std::int64_t lowStock = 5;
-/// The most pieces of one SKU in one order line.
-inline constexpr std::int64_t maxLineQuantity = 99;
-inline constexpr std::size_t maxOrderLines = 20;
-
-struct OrderLine {
-    Sku sku;
-    std::int64_t quantity = 0;
-    std::int64_t unitMinor = 0; ///< the charged price of one piece, VAT included
-
-    bool operator==(const OrderLine&) const = default;
-};
-
 /// An order as its buyer asked for it. Name and contact never enter a record: they stay in the server's
 /// tables.
 struct OrderRequest {
@@ -58,15 +47,6 @@ struct OrderRequest {
     std::int64_t mediaMs = -1;    ///< media time the page was showing
 
     bool operator==(const OrderRequest&) const = default;
-};
-
-struct Order {
-    OrderNumber number;
-    ViewerId viewer;
-    std::vector<OrderLine> lines;
-    Money total;
-
-    bool operator==(const Order&) const = default;
 };
 
 struct Ledger {

@@ -4,6 +4,7 @@
 
 #include "base/Overloaded.hpp"
 #include "control/EditDecision.hpp"
+#include "control/OfferDecision.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -212,9 +213,13 @@ Result<void> check(const State& state, const commerce::Request& request) {
 }
 
 bool expires(const commerce::Request& request) {
-    return std::visit(Overloaded{[](const commerce::CorrectStock&) { return true; },
-                                 [](const auto& wish) {
-                                     return wish.open;
+    return std::visit(Overloaded{[](const commerce::SwitchSales& wish) { return wish.open; },
+                                 [](const commerce::SwitchSkus& wish) { return wish.open; },
+                                 [](const commerce::SwitchChat& wish) { return wish.open; },
+                                 [](const commerce::StopOffer&) { return false; },
+                                 [](const commerce::EraseBuyer&) { return false; },
+                                 [](const auto&) {
+                                     return true;
                                  }},
                       request);
 }
@@ -268,6 +273,8 @@ Result<std::vector<record::Fact>> decide(const State& state, const Command& comm
                 return onStage(state, stage::Auto{tokenOr(automatic.token, ids)});
             },
             [&](const Ask& wanted) { return ask(state, wanted, moment, ids); },
+            [&](const PlanOffer& plan) { return decideOffer(state, plan, ids); },
+            [&](const DropOffer& drop) { return decideOffer(state, drop); },
             [&](const show::Edit& edit) { return decideEdit(state, edit, ids); },
             [&](const Undo&) { return decideUndo(state, moment); },
             [&](const Redo&) { return decideRedo(state, moment); },

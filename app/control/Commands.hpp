@@ -36,6 +36,16 @@ struct Ask { ///< a request to the server
     commerce::Request request;
     bool operator==(const Ask&) const = default;
 };
+/// An offer of the plan is new or changes. One that runs keeps running as it was started; errors of
+/// commerce::checkOffer(), UnknownItem.
+struct PlanOffer {
+    commerce::Offer offer; ///< an empty id gets one
+    bool operator==(const PlanOffer&) const = default;
+};
+struct DropOffer { ///< UnknownOffer; WrongPhase while it runs
+    OfferId offer;
+    bool operator==(const DropOffer&) const = default;
+};
 struct Undo { ///< takes the newest own edit of the rundown back
     bool operator==(const Undo&) const = default;
 };
@@ -44,12 +54,13 @@ struct Redo {
 };
 /// stage::Cut and stage::Auto may come with an empty token, an edit that adds something and a cue with an
 /// empty id: they get one.
-using Command = std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
-                             show::SendCue, show::SeeCue, show::ClearCue, stage::SetPreview, stage::Cut,
-                             stage::Auto, stage::SetTransition, stage::SetCard, stage::SetMuted,
-                             stage::SetVolume, stage::SetSlate, stage::SetAllMuted, stage::SetLowerThird,
-                             stage::StartCountdown, stage::StopCountdown, Ask, show::Edit, Undo, Redo,
-                             stage::SetUpEdit, stage::SetSolo, stage::SetCough, stage::ReturnToScene>;
+using Command =
+    std::variant<Take, StartStandby, show::GoLive, show::EndShow, show::SetNext, show::MoveNext,
+                 show::SendCue, show::SeeCue, show::ClearCue, stage::SetPreview, stage::Cut, stage::Auto,
+                 stage::SetTransition, stage::SetCard, stage::SetMuted, stage::SetVolume, stage::SetSlate,
+                 stage::SetAllMuted, stage::SetLowerThird, stage::StartCountdown, stage::StopCountdown, Ask,
+                 show::Edit, Undo, Redo, stage::SetUpEdit, stage::SetSolo, stage::SetCough,
+                 stage::ReturnToScene, PlanOffer, DropOffer>;
 
 /// A wish for stock or an opening (of sales, a SKU, the chat) goes back to the person after this long; what
 /// stops or hides never does.

@@ -22,6 +22,8 @@ enum class PatchKind {
     Link,     ///< health, address, pending requests
     Fault,    ///< id: subject
     SetUp,    ///< cameras, scenes or how they are laid out
+    Order,    ///< id: OrderNumber; new, moved on, written to
+    Offer,    ///< id: OfferId; planned, dropped, started, extended, ended
 };
 
 struct Change {

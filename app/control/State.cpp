@@ -15,7 +15,7 @@ void setLevels(State& state, const std::map<Sku, commerce::StockLevel>& levels) 
         state.stock[sku] = level;
 }
 
-void countOrder(State& state, const commerce::OrderPlaced& placed) {
+void countOrder(State& state, const commerce::OrderPlaced& placed, Instant at) {
     AudienceTotals& totals = state.audience;
     ++totals.orders;
     for (const commerce::OrderLine& line : placed.order.lines) {
@@ -23,6 +23,9 @@ void countOrder(State& state, const commerce::OrderPlaced& placed) {
         totals.gmv.minor += line.quantity * line.unitMinor;
     }
     setLevels(state, placed.levels);
+    const auto first = placed.review ? commerce::OrderState::Review : commerce::OrderState::Placed;
+    state.orders[placed.order.number] =
+        OrderEntry{placed.order, placed.onAir, at.wallMs, static_cast<std::uint64_t>(totals.orders), first};
 }
 
 void openShop(State& state, const commerce::ShopOpened& opened) {
@@ -31,17 +34,72 @@ void openShop(State& state, const commerce::ShopOpened& opened) {
     state.audience = {};
     state.audience.gmv.currency = opened.currency;
     state.stopped.clear();
+    state.orders.clear();
+    state.running.clear();
     state.chatOpen = true;
+}
+
+/// Keeps what the plan says of stock: only the server's levels say what is there.
+void putProduct(State& state, const commerce::ProductPut& put) {
+    auto& products = state.catalogue.products;
+    const auto known = std::ranges::find(products, put.product.id, &commerce::Product::id);
+    if (known == products.end())
+        products.push_back(put.product);
+    else
+        *known = put.product;
+    ++state.catalogueRevision;
+    setLevels(state, put.levels);
+}
+
+void planOffer(State& state, const commerce::Offer& offer) {
+    auto& offers = state.catalogue.offers;
+    const auto known = std::ranges::find(offers, offer.id, &commerce::Offer::id);
+    if (known == offers.end())
+        offers.push_back(offer);
+    else
+        *known = offer;
+    ++state.catalogueRevision;
+}
+
+void changeOrder(State& state, const commerce::OrderChanged& changed) {
+    setLevels(state, changed.levels);
+    const auto order = state.orders.find(changed.number);
+    if (order == state.orders.end())
+        return;
+    order->second.state = changed.state;
+    order->second.refundedMinor = changed.refundedMinor;
+    order->second.wish = commerce::BuyerWish::None;
+}
+
+void applyOffer(State& state, const commerce::Fact& fact) {
+    std::visit(Overloaded{[&](const commerce::OfferPlanned& planned) { planOffer(state, planned.offer); },
+                          [&](const commerce::OfferDropped& dropped) {
+                              state.catalogueRevision +=
+                                  std::erase_if(state.catalogue.offers,
+                                                [&](const auto& offer) { return offer.id == dropped.offer; });
+                          },
+                          [&](const commerce::OfferStarted& started) {
+                              state.running[started.running.offer.id] = started.running;
+                          },
+                          [&](const commerce::OfferExtended& extended) {
+                              if (const auto offer = state.running.find(extended.offer);
+                                  offer != state.running.end())
+                                  offer->second.endsMs = extended.endsMs;
+                          },
+                          [&](const commerce::OfferEnded& ended) { state.running.erase(ended.offer); },
+                          [](const auto&) {
+                          }},
+               fact);
 }
 
 void dropRequest(State& state, const RequestId& request) {
     std::erase_if(state.pending, [&](const PendingRequest& pending) { return pending.id == request; });
 }
 
-void applyCommerce(State& state, const commerce::Fact& fact) {
+void applyCommerce(State& state, const commerce::Fact& fact, Instant at) {
     std::visit(Overloaded{
                    [&](const commerce::ShopOpened& opened) { openShop(state, opened); },
-                   [&](const commerce::OrderPlaced& placed) { countOrder(state, placed); },
+                   [&](const commerce::OrderPlaced& placed) { countOrder(state, placed, at); },
                    [&](const commerce::RequestAnswered& answered) {
                        dropRequest(state, answered.request);
                        setLevels(state, answered.levels);
@@ -55,6 +113,25 @@ void applyCommerce(State& state, const commerce::Fact& fact) {
                                state.stopped.insert(sku);
                        }
                    },
+                   [&](const commerce::Reserved& reserved) { setLevels(state, reserved.levels); },
+                   [&](const commerce::ReservationEnded& ended) { setLevels(state, ended.levels); },
+                   [&](const commerce::OrderChanged& changed) { changeOrder(state, changed); },
+                   [&](const commerce::BuyerWrote& wrote) {
+                       if (const auto order = state.orders.find(wrote.number); order != state.orders.end())
+                           order->second.wish = wrote.wish;
+                   },
+                   [&](const commerce::BuyerErased& erased) {
+                       for (const OrderNumber& number : erased.orders) {
+                           if (const auto order = state.orders.find(number); order != state.orders.end())
+                               order->second.erased = true;
+                       }
+                   },
+                   [&](const commerce::ProductPut& put) { putProduct(state, put); },
+                   [&](const commerce::TermsSet& set) {
+                       state.catalogue.terms = set.terms;
+                       ++state.catalogueRevision;
+                   },
+                   [&](const auto&) { applyOffer(state, fact); },
                },
                fact);
 }
@@ -134,7 +211,7 @@ void apply(State& state, const record::Fact& fact, Instant at) {
                    [&](const stage::Fact& onStage) {
                        state.stage = stage::apply(std::move(state.stage), onStage, at);
                    },
-                   [&](const commerce::Fact& selling) { applyCommerce(state, selling); },
+                   [&](const commerce::Fact& selling) { applyCommerce(state, selling, at); },
                    [&](const audience::Fact& heard) { applyAudience(state, heard); },
                    [&](const record::OwnFact& own) { applyOwn(state, own, at); },
                    [](const record::UnknownFact&) {},

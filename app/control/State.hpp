@@ -54,9 +54,24 @@ struct AudienceTotals {
     bool operator==(const AudienceTotals&) const = default;
 };
 
+/// An order as far as the studio knows it. Who it is for stands in the server's tables only.
+struct OrderEntry {
+    commerce::Order order;
+    AiredId onAir;
+    std::int64_t placedMs = 0; ///< wall time of the server
+    std::uint64_t index = 0;   ///< 1, 2, 3 … in the order of their coming
+    commerce::OrderState state = commerce::OrderState::Placed;
+    std::int64_t refundedMinor = 0;
+    commerce::BuyerWish wish = commerce::BuyerWish::None; ///< the newest, until the order changes
+    bool erased = false;                                  ///< the buyer's data are gone
+
+    bool operator==(const OrderEntry&) const = default;
+};
+
 struct State {
     show::Show show;
     commerce::Catalogue catalogue;
+    std::uint64_t catalogueRevision = 0; ///< grows with every change of the catalogue: it is to be kept
     stage::SetUp setUp;
     show::Run run;
     stage::Stage stage;
@@ -64,7 +79,9 @@ struct State {
     bool chatOpen = true;  ///< the page shows its chat
     std::set<Sku> stopped; ///< off sale, confirmed by the server; onSale() is what to show
     std::map<Sku, commerce::StockLevel> stock; ///< last confirmed by the server
-    std::deque<audience::Message> chat;        ///< newest last, at most 500
+    std::map<OrderNumber, OrderEntry> orders;
+    std::map<OfferId, commerce::RunningOffer> running; ///< offers buyers can use, as the server says
+    std::deque<audience::Message> chat;                ///< newest last, at most 500
     AudienceTotals audience;
     LinkHealth link = LinkHealth::None;
     Instant linkSince;               ///< when `link` last changed

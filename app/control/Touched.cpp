@@ -32,6 +32,15 @@ void addSkus(Patch& patch, const State& state, const std::vector<Sku>& skus) {
 }
 
 /// A pending stop is shown already, so a request that comes or goes touches its products.
+/// An offer that starts or ends changes the price of what it names.
+void addOffer(Patch& patch, const State& state, const commerce::Offer& offer) {
+    addChange(patch, PatchKind::Offer, offer.id.value);
+    for (const commerce::OfferLine& line : offer.lines) {
+        if (const commerce::Product* product = commerce::productOf(state.catalogue, line.sku))
+            addChange(patch, PatchKind::Product, product->id.value);
+    }
+}
+
 void addRequest(Patch& patch, const State& state, const commerce::Request& request) {
     addChange(patch, PatchKind::Link);
     if (const auto* wish = std::get_if<commerce::SwitchSkus>(&request))
@@ -71,20 +80,57 @@ void addStage(Patch& patch, const stage::Fact& fact) {
 }
 
 void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
-    std::visit(Overloaded{
-                   [&](const commerce::ShopOpened&) { addChange(patch, PatchKind::Show); },
-                   [&](const commerce::OrderPlaced& placed) {
-                       addLevels(patch, state, placed.levels);
-                       addChange(patch, PatchKind::Audience);
-                   },
-                   [&](const commerce::RequestAnswered& answered) {
-                       addLevels(patch, state, answered.levels);
-                       addRequest(patch, state, answered.request);
-                   },
-                   [&](const commerce::SalesSwitched&) { addChange(patch, PatchKind::Run); },
-                   [&](const commerce::SkusSwitched& switched) { addSkus(patch, state, switched.skus); },
-               },
-               fact);
+    std::visit(
+        Overloaded{
+            [&](const commerce::ShopOpened&) { addChange(patch, PatchKind::Show); },
+            [&](const commerce::OrderPlaced& placed) {
+                addLevels(patch, state, placed.levels);
+                addChange(patch, PatchKind::Audience);
+                addChange(patch, PatchKind::Order, placed.order.number.value);
+            },
+            [&](const commerce::RequestAnswered& answered) {
+                addLevels(patch, state, answered.levels);
+                addRequest(patch, state, answered.request);
+            },
+            [&](const commerce::SalesSwitched&) { addChange(patch, PatchKind::Run); },
+            [&](const commerce::SkusSwitched& switched) { addSkus(patch, state, switched.skus); },
+            [&](const commerce::Reserved& reserved) { addLevels(patch, state, reserved.levels); },
+            [&](const commerce::ReservationEnded& ended) { addLevels(patch, state, ended.levels); },
+            [&](const commerce::OrderChanged& changed) {
+                addLevels(patch, state, changed.levels);
+                addChange(patch, PatchKind::Audience);
+                addChange(patch, PatchKind::Order, changed.number.value);
+            },
+            [&](const commerce::BuyerWrote& wrote) {
+                addChange(patch, PatchKind::Order, wrote.number.value);
+            },
+            [&](const commerce::BuyerErased& erased) {
+                for (const OrderNumber& number : erased.orders)
+                    addChange(patch, PatchKind::Order, number.value);
+            },
+            [&](const commerce::ProductPut& put) {
+                addChange(patch, PatchKind::Product, put.product.id.value);
+                addChange(patch, PatchKind::Show);
+            },
+            [&](const commerce::TermsSet&) { addChange(patch, PatchKind::Show); },
+            [&](const commerce::OfferStarted& started) { addOffer(patch, state, started.running.offer); },
+            [&](const commerce::OfferExtended& extended) {
+                addChange(patch, PatchKind::Offer, extended.offer.value);
+            },
+            [&](const commerce::OfferEnded& ended) {
+                if (const commerce::Offer* offer = commerce::findOffer(state.catalogue, ended.offer))
+                    addOffer(patch, state, *offer);
+                else
+                    addChange(patch, PatchKind::Offer, ended.offer.value);
+            },
+            [&](const commerce::OfferPlanned& planned) {
+                addChange(patch, PatchKind::Offer, planned.offer.id.value);
+            },
+            [&](const commerce::OfferDropped& dropped) {
+                addChange(patch, PatchKind::Offer, dropped.offer.value);
+            },
+        },
+        fact);
 }
 
 void addOwn(Patch& patch, const State& state, const record::OwnFact& fact) {

@@ -24,6 +24,8 @@ struct ShowFields {
     std::uint64_t revision = 1;
     std::vector<show::Segment> segments;
     std::vector<commerce::Product> products;
+    std::vector<commerce::Offer> offers;
+    commerce::Terms terms;
 };
 
 constexpr std::string_view showFormat = "vitrina.show";
@@ -47,6 +49,8 @@ struct Layout<ShowFields> {
         maybe("revision", &ShowFields::revision),
         field("segments", &ShowFields::segments),
         field("products", &ShowFields::products),
+        maybe("offers", &ShowFields::offers),
+        maybe("terms", &ShowFields::terms),
     };
 };
 template <>
@@ -136,6 +140,9 @@ void checkVariant(Rules& rules, std::set<std::string>& skus, const ShowFields& s
     if (variant.priorLowest)
         rules.hold(variant.priorLowest->minor >= 0 && variant.priorLowest->currency == show.currency,
                    path + ".priorLowest", "must be a price in the show's currency");
+    if (variant.floor)
+        rules.hold(variant.floor->minor >= 0 && variant.floor->currency == show.currency, path + ".floor",
+                   "must be a price in the show's currency");
 }
 
 void checkProducts(Rules& rules, const ShowFields& show, std::set<std::string>& ids) {
@@ -151,6 +158,39 @@ void checkProducts(Rules& rules, const ShowFields& show, std::set<std::string>& 
             checkVariant(rules, skus, show, product.variants[j],
                          at("products", i, "variants[" + std::to_string(j) + "]"));
     }
+}
+
+void checkOffers(Rules& rules, const ShowFields& show) {
+    const commerce::Catalogue catalogue{show.products};
+    std::set<std::string> ids;
+    rules.hold(show.offers.size() <= commerce::maxOffers, "offers", "too many");
+    for (std::size_t i = 0; i < show.offers.size(); ++i) {
+        rules.unique(ids, show.offers[i].id.value, at("offers", i, "id"));
+        if (const Result<void> right = commerce::checkOffer(catalogue, show.offers[i]); !right)
+            rules.hold(false, "offers[" + std::to_string(i) + "]",
+                       std::string(errorName(right.error().code)) + " " + right.error().detail);
+    }
+}
+
+void checkTerms(Rules& rules, const commerce::Terms& terms) {
+    std::set<std::string> ways;
+    for (std::size_t i = 0; i < terms.delivery.size(); ++i) {
+        const commerce::DeliveryWay& way = terms.delivery[i];
+        rules.unique(ways, way.id, at("terms.delivery", i, "id"));
+        rules.hold(way.kind != commerce::DeliveryKind::None, at("terms.delivery", i, "kind"),
+                   "must be a delivery or a collection");
+        std::set<std::string> regions;
+        for (std::size_t j = 0; j < way.prices.size(); ++j) {
+            const std::string path = at("terms.delivery", i, "prices[" + std::to_string(j) + "]");
+            rules.unique(regions, way.prices[j].region, path + ".region");
+            rules.hold(way.prices[j].minor >= 0, path + ".minor", "must not be below zero");
+        }
+    }
+    rules.hold(terms.vatBasisPoints >= 0 && terms.vatBasisPoints <= 10'000, "terms.vatBasisPoints",
+               "must be from 0 to 10000");
+    rules.hold(terms.reserveMs >= commerce::shortestReserveMs &&
+                   terms.reserveMs <= commerce::longestReserveMs,
+               "terms.reserveMs", "must be from a minute to an hour");
 }
 
 void checkItem(Rules& rules, const std::set<std::string>& products, const show::Item& item,
@@ -174,6 +214,8 @@ std::optional<Error> brokenRule(const ShowFields& show) {
                                                         [](char c) { return c >= 'A' && c <= 'Z'; }),
                "currency", "must be three capital letters (ISO 4217)");
     checkProducts(rules, show, products);
+    checkOffers(rules, show);
+    checkTerms(rules, show.terms);
     for (std::size_t i = 0; i < show.segments.size(); ++i) {
         const show::Segment& segment = show.segments[i];
         rules.unique(segments, segment.id.value, at("segments", i, "id"));
@@ -230,8 +272,8 @@ std::string encodeShowDocument(const ShowDocument& document) {
     return writeDocument(showFormat, showDocumentVersion,
                          ShowFields{show.id, show.title, show.shopName, show.hostName, show.locale,
                                     show.currency, show.plannedStartMs, show.disclosureText,
-                                    show.rundown.revision, show.rundown.segments,
-                                    document.catalogue.products});
+                                    show.rundown.revision, show.rundown.segments, document.catalogue.products,
+                                    document.catalogue.offers, document.catalogue.terms});
 }
 
 Result<ShowDocument> decodeShowDocument(const std::string& json) {
@@ -251,7 +293,7 @@ Result<ShowDocument> decodeShowDocument(const std::string& json) {
                      fields.plannedStartMs,
                      std::move(fields.disclosureText),
                      {fields.revision, std::move(fields.segments)}};
-    document.catalogue.products = std::move(fields.products);
+    document.catalogue = {std::move(fields.products), std::move(fields.offers), std::move(fields.terms)};
     return document;
 }
 

@@ -14,8 +14,7 @@
 /// set-up.
 namespace vitrina::record {
 
-/// A show file's document: the plan and the products it sells. The shop book takes the products over in
-/// issue 4.
+/// A show file's document: the plan, and what it sells at which offers and on what terms.
 struct ShowDocument {
     show::Show show;
     commerce::Catalogue catalogue;

@@ -71,15 +71,39 @@ inline constexpr Kind kindOf<stage::CountdownStarted>{"stage.countdown_started",
 template <>
 inline constexpr Kind kindOf<stage::CountdownStopped>{"stage.countdown_stopped", 1};
 template <>
-inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 2};
+inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 3};
 template <>
-inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 1};
+inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 2};
 template <>
 inline constexpr Kind kindOf<commerce::RequestAnswered>{"commerce.request_answered", 1};
 template <>
 inline constexpr Kind kindOf<commerce::SalesSwitched>{"commerce.sales_switched", 1};
 template <>
 inline constexpr Kind kindOf<commerce::SkusSwitched>{"commerce.skus_switched", 1};
+template <>
+inline constexpr Kind kindOf<commerce::Reserved>{"commerce.reserved", 1};
+template <>
+inline constexpr Kind kindOf<commerce::ReservationEnded>{"commerce.reservation_ended", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OrderChanged>{"commerce.order_changed", 1};
+template <>
+inline constexpr Kind kindOf<commerce::BuyerWrote>{"commerce.buyer_wrote", 1};
+template <>
+inline constexpr Kind kindOf<commerce::BuyerErased>{"commerce.buyer_erased", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OfferStarted>{"commerce.offer_started", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OfferExtended>{"commerce.offer_extended", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OfferEnded>{"commerce.offer_ended", 1};
+template <>
+inline constexpr Kind kindOf<commerce::ProductPut>{"commerce.product_put", 1};
+template <>
+inline constexpr Kind kindOf<commerce::TermsSet>{"commerce.terms_set", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OfferPlanned>{"commerce.offer_planned", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OfferDropped>{"commerce.offer_dropped", 1};
 template <>
 inline constexpr Kind kindOf<audience::MessagePosted>{"audience.message_posted", 1};
 template <>

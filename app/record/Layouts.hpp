@@ -4,10 +4,10 @@
 
 #include "audience/Message.hpp"
 #include "base/Clock.hpp"
-#include "base/Money.hpp"
 #include "commerce/Facts.hpp"
 #include "record/Layout.hpp"
 #include "record/Record.hpp"
+#include "record/SellingLayouts.hpp"
 #include "record/StageLayouts.hpp"
 #include "show/Take.hpp"
 
@@ -62,10 +62,6 @@ struct Words<show::ItemMark> {
 template <>
 struct Layout<Instant> {
     static constexpr std::tuple fields{field("wall", &Instant::wallMs), field("mono", &Instant::monoMs)};
-};
-template <>
-struct Layout<Money> {
-    static constexpr std::tuple fields{field("minor", &Money::minor), field("currency", &Money::currency)};
 };
 
 // show
@@ -168,141 +164,6 @@ template <>
 struct Layout<show::CueCleared> {
     static constexpr std::tuple fields{field("cue", &show::CueCleared::cue)};
 };
-
-// commerce
-template <>
-struct Layout<commerce::Variant> {
-    static constexpr std::tuple fields{
-        field("sku", &commerce::Variant::sku),
-        maybe("label", &commerce::Variant::label),
-        field("price", &commerce::Variant::price),
-        field("allocated", &commerce::Variant::allocated),
-        maybe("priorLowest", &commerce::Variant::priorLowest),
-    };
-};
-template <>
-struct Layout<commerce::Product> {
-    static constexpr std::tuple fields{
-        field("id", &commerce::Product::id),       field("code", &commerce::Product::code),
-        field("name", &commerce::Product::name),   maybe("description", &commerce::Product::description),
-        maybe("image", &commerce::Product::image), field("variants", &commerce::Product::variants),
-    };
-};
-template <>
-struct Layout<commerce::Catalogue> {
-    static constexpr std::tuple fields{field("products", &commerce::Catalogue::products)};
-};
-template <>
-struct Layout<commerce::StockLevel> {
-    static constexpr std::tuple fields{field("allocated", &commerce::StockLevel::allocated),
-                                       field("reserved", &commerce::StockLevel::reserved),
-                                       field("sold", &commerce::StockLevel::sold)};
-};
-template <>
-struct Layout<commerce::OrderLine> {
-    static constexpr std::tuple fields{field("sku", &commerce::OrderLine::sku),
-                                       field("quantity", &commerce::OrderLine::quantity),
-                                       field("unitMinor", &commerce::OrderLine::unitMinor)};
-};
-template <>
-struct Layout<commerce::Order> {
-    static constexpr std::tuple fields{
-        field("number", &commerce::Order::number), field("viewer", &commerce::Order::viewer),
-        field("lines", &commerce::Order::lines), field("total", &commerce::Order::total)};
-};
-template <>
-struct Layout<commerce::ShopOpened> {
-    static constexpr std::tuple fields{
-        field("title", &commerce::ShopOpened::title),
-        field("shopName", &commerce::ShopOpened::shopName),
-        field("hostName", &commerce::ShopOpened::hostName),
-        field("locale", &commerce::ShopOpened::locale),
-        field("currency", &commerce::ShopOpened::currency),
-        field("disclosureText", &commerce::ShopOpened::disclosureText),
-        field("rehearsal", &commerce::ShopOpened::rehearsal),
-        field("catalogue", &commerce::ShopOpened::catalogue),
-    };
-};
-template <>
-struct Layout<commerce::OrderPlaced> {
-    static constexpr std::tuple fields{
-        field("order", &commerce::OrderPlaced::order), field("onAir", &commerce::OrderPlaced::onAir),
-        field("mediaMs", &commerce::OrderPlaced::mediaMs), field("levels", &commerce::OrderPlaced::levels)};
-};
-template <>
-struct Layout<commerce::RequestAnswered> {
-    static constexpr std::tuple fields{field("request", &commerce::RequestAnswered::request),
-                                       field("error", &commerce::RequestAnswered::error),
-                                       field("detail", &commerce::RequestAnswered::detail),
-                                       field("levels", &commerce::RequestAnswered::levels)};
-};
-template <>
-struct Layout<commerce::SalesSwitched> {
-    static constexpr std::tuple fields{field("open", &commerce::SalesSwitched::open)};
-};
-template <>
-struct Layout<commerce::SkusSwitched> {
-    static constexpr std::tuple fields{field("skus", &commerce::SkusSwitched::skus),
-                                       field("open", &commerce::SkusSwitched::open)};
-};
-template <>
-struct Layout<commerce::CorrectStock> {
-    static constexpr std::tuple fields{field("sku", &commerce::CorrectStock::sku),
-                                       field("difference", &commerce::CorrectStock::difference),
-                                       field("reason", &commerce::CorrectStock::reason)};
-};
-template <>
-struct Layout<commerce::SwitchSales> {
-    static constexpr std::tuple fields{field("open", &commerce::SwitchSales::open)};
-};
-template <>
-struct Layout<commerce::SwitchSkus> {
-    static constexpr std::tuple fields{field("skus", &commerce::SwitchSkus::skus),
-                                       field("open", &commerce::SwitchSkus::open)};
-};
-template <>
-struct Layout<commerce::SwitchChat> {
-    static constexpr std::tuple fields{field("open", &commerce::SwitchChat::open)};
-};
-
-template <class T>
-inline constexpr std::string_view requestKind = T::hasNoKind;
-template <>
-inline constexpr std::string_view requestKind<commerce::CorrectStock> = "correct_stock";
-template <>
-inline constexpr std::string_view requestKind<commerce::SwitchSales> = "switch_sales";
-template <>
-inline constexpr std::string_view requestKind<commerce::SwitchSkus> = "switch_skus";
-template <>
-inline constexpr std::string_view requestKind<commerce::SwitchChat> = "switch_chat";
-
-/// Found from the templates by argument-dependent look-up through JsonWriter and JsonReader.
-inline void write(JsonWriter& out, const commerce::Request& request) {
-    out.beginObject();
-    out.key("kind");
-    std::visit(
-        [&]<class T>(const T& value) {
-            out.string(requestKind<T>);
-            writeFields(out, value);
-        },
-        request);
-    out.endObject();
-}
-template <class... Ts>
-bool readRequest(JsonReader& in, std::string_view kind, const JsonValue& json, std::variant<Ts...>& request) {
-    bool known = false;
-    const bool done =
-        ((kind == requestKind<Ts> && (known = true) && read(in, json, request.template emplace<Ts>())) ||
-         ...);
-    return known ? done : in.wrong("unknown kind of request");
-}
-inline bool read(JsonReader& in, const JsonValue& json, commerce::Request& request) {
-    const auto* object = json.if_object();
-    const JsonValue* kind = object ? object->if_contains("kind") : nullptr;
-    if (!kind || !kind->is_string())
-        return in.wrong("must be a request with a kind");
-    return readRequest(in, kind->get_string(), json, request);
-}
 
 // audience
 template <>

@@ -3,6 +3,8 @@
 #include "record/Upgrades.hpp"
 
 #include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <array>
@@ -119,6 +121,54 @@ bool noPriorPriceWasKnown(boost::json::object& body) {
     return true;
 }
 
+/// Products had no floor, no id elsewhere, no tax rate and nothing that must not be said; there were no
+/// offers, and terms as Terms{} says.
+bool shopHadNoTerms(boost::json::object& body) {
+    boost::json::object* catalogue = objectIn(body, "catalogue");
+    boost::json::value* products = catalogue ? catalogue->if_contains("products") : nullptr;
+    if (!products || !products->is_array())
+        return false;
+    for (boost::json::value& product : products->get_array()) {
+        boost::json::object* object = product.if_object();
+        boost::json::value* variants = object ? object->if_contains("variants") : nullptr;
+        if (!variants || !variants->is_array())
+            return false;
+        for (boost::json::value& variant : variants->get_array()) {
+            if (!variant.is_object())
+                return false;
+            variant.get_object()["floor"] = nullptr;
+            variant.get_object()["external"] = "";
+        }
+        (*object)["vatBasisPoints"] = nullptr;
+        (*object)["collectionOnly"] = false;
+        (*object)["forbidden"] = boost::json::array();
+    }
+    (*catalogue)["offers"] = boost::json::array();
+    (*catalogue)["terms"] = boost::json::parse(
+        R"({"trader":{"name":"","registerNumber":"","vatNumber":"","address":"","phone":"","email":"","selfCertified":false},
+            "delivery":[],"payment":[],"transferTo":"","conditions":"","withdrawal":"","vatBasisPoints":0,
+            "reserveMs":600000,"handOver":{"kind":"none","shop":""}})");
+    return true;
+}
+
+/// An order was made in one step at the list's prices, and nothing was said of its delivery.
+bool orderWasInOneStep(boost::json::object& body) {
+    boost::json::object* order = objectIn(body, "order");
+    boost::json::value* lines = order ? order->if_contains("lines") : nullptr;
+    if (!lines || !lines->is_array())
+        return false;
+    for (boost::json::value& line : lines->get_array()) {
+        if (!line.is_object())
+            return false;
+        line.get_object()["offer"] = "";
+    }
+    (*order)["delivery"] =
+        boost::json::object{{"way", ""}, {"region", ""}, {"minor", 0}, {"payment", "none"}};
+    body["reservation"] = "";
+    body["review"] = false;
+    return true;
+}
+
 /// A scene can stand in for another since version 2; none did before.
 bool requestStandsForItself(boost::json::object& body) {
     boost::json::object* request = objectIn(body, "request");
@@ -135,6 +185,8 @@ constexpr std::array steps{
     Upgrade{"show.rundown_edited", 1, &editIsOfOneRow},
     Upgrade{"show.rundown_edited", 2, &editedItemsHaveNoWordsOfTheirOwn},
     Upgrade{"commerce.shop_opened", 1, &noPriorPriceWasKnown},
+    Upgrade{"commerce.shop_opened", 2, &shopHadNoTerms},
+    Upgrade{"commerce.order_placed", 1, &orderWasInOneStep},
     Upgrade{"stage.program_requested", 1, &requestStandsForItself},
 };
 

@@ -15,16 +15,21 @@ Result<void> save(journal::ShowFile& file, const record::ShowDocument& document)
     return file.saveDocument(json);
 }
 
+std::pair<std::uint64_t, std::uint64_t> revisionsOf(const control::State& state) {
+    return {state.show.rundown.revision, state.catalogueRevision};
+}
+
 } // namespace
 
 PlanKeeper::PlanKeeper(journal::JournalThread& journal, std::uint64_t keptRevision, Told told)
-    : journal_(journal), keptRevision_(keptRevision), told_(std::move(told)) {}
+    : journal_(journal), kept_(keptRevision, 0), told_(std::move(told)) {}
 
-void PlanKeeper::keep(const show::Show& show, const commerce::Catalogue& catalogue) {
-    if (show.rundown.revision == keptRevision_)
+void PlanKeeper::keep(const control::State& state) {
+    const auto revisions = revisionsOf(state);
+    if (revisions == kept_)
         return;
-    keptRevision_ = show.rundown.revision;
-    if (!waiting_->put(record::ShowDocument{show, catalogue}))
+    kept_ = revisions;
+    if (!waiting_->put(record::ShowDocument{state.show, state.catalogue}))
         return;
     journal_.run([waiting = waiting_, told = told_](journal::ShowFile& file) {
         const std::optional<record::ShowDocument> document = waiting->take();

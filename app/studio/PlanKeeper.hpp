@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.hpp"
+#include "control/State.hpp"
 #include "journal/Journal.hpp"
 #include "record/Documents.hpp"
 #include "studio/Newest.hpp"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace vitrina::studio {
 
@@ -24,14 +26,15 @@ class PlanKeeper {
 
     PlanKeeper(journal::JournalThread& journal, std::uint64_t keptRevision, Told told);
 
-    /// Does nothing for a plan whose revision is kept or on its way.
-    void keep(const show::Show& show, const commerce::Catalogue& catalogue);
+    /// Does nothing for a plan and a catalogue whose revisions are kept or on their way.
+    void keep(const control::State& state);
     /// After a failure: the next keep() tries again.
-    void tryAgain() { keptRevision_ = 0; }
+    void tryAgain() { kept_ = {}; }
 
   private:
     journal::JournalThread& journal_;
-    std::uint64_t keptRevision_;
+    /// Of rundown and catalogue; no plan has the revision 0.
+    std::pair<std::uint64_t, std::uint64_t> kept_;
     Told told_;
     const std::shared_ptr<Newest<record::ShowDocument>> waiting_ =
         std::make_shared<Newest<record::ShowDocument>>();

@@ -183,7 +183,7 @@ void Studio::makeDispatcher() {
     control::RecordSink& records = *this;
     dispatcher_ = std::make_unique<control::Dispatcher>(std::move(initial), clock_, records, *effects_);
     connect(dispatcher_.get(), &control::Dispatcher::patched, this, [this] {
-        planKeeper_->keep(state().show, state().catalogue);
+        planKeeper_->keep(state());
         report();
     });
     connect(dispatcher_.get(), &control::Dispatcher::setUpEdited, this,

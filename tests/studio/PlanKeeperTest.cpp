@@ -17,16 +17,21 @@ class PlanKeeperTest : public QObject {
 
   private slots:
     void theNextOpeningHasTheEdits();
+    void theNextOpeningHasTheOffers();
     void anUnreadablePlanIsNotWritten();
 };
 
 namespace {
 
 struct Bench {
+    Bench() {
+        state.show = test::smallShow();
+        state.catalogue = test::smallCatalogue();
+    }
+
     QTemporaryDir folder;
     std::string path = folder.filePath(QStringLiteral("a.vitrina")).toStdString();
-    show::Show show = test::smallShow();
-    commerce::Catalogue catalogue = test::smallCatalogue();
+    control::State state;
     std::atomic<int> written = 0;
     std::atomic<int> failed = 0;
 
@@ -36,9 +41,10 @@ struct Bench {
         auto file = journal::ShowFile::open(path, true);
         QVERIFY(bool(file));
         if (!file.value()->document())
-            QVERIFY(bool(file.value()->saveDocument(record::encodeShowDocument({show, catalogue}))));
+            QVERIFY(
+                bool(file.value()->saveDocument(record::encodeShowDocument({state.show, state.catalogue}))));
         journal::JournalThread thread(std::move(file).value(), [](auto) {});
-        PlanKeeper keeper(thread, show.rundown.revision,
+        PlanKeeper keeper(thread, state.show.rundown.revision,
                           [this](std::optional<Error> error) { ++(error ? failed : written); });
         work(keeper);
     }
@@ -53,28 +59,45 @@ struct Bench {
 void PlanKeeperTest::theNextOpeningHasTheEdits() {
     Bench bench;
     bench.open([&](PlanKeeper& keeper) {
-        keeper.keep(bench.show, bench.catalogue); // as opened
+        keeper.keep(bench.state); // as opened
         for (int edit = 0; edit < 20; ++edit) {
-            ++bench.show.rundown.revision;
-            bench.show.rundown.segments[0].items[0].title = "title " + std::to_string(edit);
-            bench.show.rundown.segments[0].items[1].skipped = edit % 2 == 1;
-            keeper.keep(bench.show, bench.catalogue);
-            keeper.keep(bench.show, bench.catalogue);
+            ++bench.state.show.rundown.revision;
+            bench.state.show.rundown.segments[0].items[0].title = "title " + std::to_string(edit);
+            bench.state.show.rundown.segments[0].items[1].skipped = edit % 2 == 1;
+            keeper.keep(bench.state);
+            keeper.keep(bench.state);
         }
     });
     QVERIFY(bench.written >= 1);
     QVERIFY(bench.written <= 20);
     QCOMPARE(bench.failed, 0);
-    QVERIFY((bench.document() == record::ShowDocument{bench.show, bench.catalogue}));
+    QVERIFY((bench.document() == record::ShowDocument{bench.state.show, bench.state.catalogue}));
+}
+
+void PlanKeeperTest::theNextOpeningHasTheOffers() {
+    Bench bench;
+    bench.open([&](PlanKeeper& keeper) {
+        const commerce::Variant& mug = bench.state.catalogue.products[0].variants[0];
+        commerce::Offer offer;
+        offer.id = {"flash"};
+        offer.kind = commerce::OfferKind::FlashPrice;
+        offer.title = "Flash";
+        offer.lines = {{mug.sku, 1, mug.price.minor - 1}};
+        control::apply(bench.state, commerce::Fact{commerce::OfferPlanned{offer}}, {1, 1});
+        keeper.keep(bench.state);
+    });
+    QCOMPARE(bench.written, 1);
+    QCOMPARE(bench.document().catalogue.offers.size(), std::size_t{1});
+    QVERIFY((bench.document() == record::ShowDocument{bench.state.show, bench.state.catalogue}));
 }
 
 void PlanKeeperTest::anUnreadablePlanIsNotWritten() {
     Bench bench;
-    const show::Show before = bench.show;
+    const show::Show before = bench.state.show;
     bench.open([&](PlanKeeper& keeper) {
-        ++bench.show.rundown.revision;
-        bench.show.rundown.segments[0].items[0].note = std::string(5u << 20, 'n');
-        keeper.keep(bench.show, bench.catalogue);
+        ++bench.state.show.rundown.revision;
+        bench.state.show.rundown.segments[0].items[0].note = std::string(5u << 20, 'n');
+        keeper.keep(bench.state);
     });
     QCOMPARE(bench.failed, 1);
     QVERIFY(bench.document().show == before);

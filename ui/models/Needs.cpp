@@ -224,6 +224,16 @@ class Needs {
                        [](const commerce::SwitchChat& wish) {
                            return wish.open ? tr("Show chat again: on its way")
                                             : tr("Hide the chat: on its way");
+                       },
+                       [](const commerce::PutProduct&) { return tr("Product on its way"); },
+                       [](const commerce::SetTerms&) { return tr("Seller's details on their way"); },
+                       [](const commerce::StartOffer&) { return tr("Start of the offer: on its way"); },
+                       [](const commerce::ExtendOffer&) { return tr("More time for the offer: on its way"); },
+                       [](const commerce::StopOffer&) { return tr("Stop of the offer: on its way"); },
+                       [](const commerce::ChangeOrder&) { return tr("Change of an order: on its way"); },
+                       [](const commerce::VoidSince&) { return tr("Cancelling of orders: on its way"); },
+                       [](const commerce::EraseBuyer&) {
+                           return tr("Erasing of a buyer's data: on its way");
                        }},
             request);
     }

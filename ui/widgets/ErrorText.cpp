@@ -155,6 +155,35 @@ struct ErrorText {
         case ErrorCode::BelowSold:
             return tr("That would go below what is sold and reserved. Enter a smaller correction.");
         default:
+            return ofOffersAndOrders(code);
+        }
+    }
+    static std::optional<QString> ofOffersAndOrders(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::OfferNotLower:
+            return tr("An offer's price must be below the list price. Enter a lower one.");
+        case ErrorCode::UnknownOffer:
+            return tr("The offer is not running. It may have ended by itself.");
+        case ErrorCode::OfferOver:
+            return tr("The offer has ended and does not start again. Make a new one.");
+        case ErrorCode::LimitReached:
+            return tr("One buyer's limit under this offer is reached.");
+        case ErrorCode::PriorUnknown:
+            return tr("The price ledger does not bear this \"was\" out, so it is left off.");
+        case ErrorCode::CheckoutClosed:
+            return tr(
+                "The checkout is closed until the seller's details are complete. Fill in what is missing.");
+        case ErrorCode::ReservationOver:
+            return tr("The reservation is over. The buyer can check out again.");
+        case ErrorCode::BadDelivery:
+            return tr("This way of delivery or payment is not offered there.");
+        case ErrorCode::WrongWord:
+            return tr("No running coupon has this word.");
+        case ErrorCode::OrderFixed:
+            return tr("The order is past that point, so nothing was changed.");
+        case ErrorCode::OnHold:
+            return tr("Too many of this buyer's reservations ran out. Wait before trying again.");
+        default:
             return std::nullopt;
         }
     }

@@ -157,8 +157,8 @@ void Writer::work(TakeRequest& job) {
         std::visit(Overloaded{[](const commerce::CorrectStock&) {},
                               [this](const commerce::SwitchSales& wish) { switchSales(wish.open); },
                               [this](const commerce::SwitchSkus& wish) { switchSkus(wish); },
-                              [this](const commerce::SwitchChat& wish) {
-                                  switchChat(wish.open);
+                              [this](const commerce::SwitchChat& wish) { switchChat(wish.open); },
+                              [](const auto&) {
                               }},
                    job.body);
     write(commerce::Fact(std::move(answered)));
@@ -182,8 +182,9 @@ ErrorCode Writer::refusalOf(const commerce::Request& request) const {
                                      return std::ranges::all_of(wish.skus, known) ? ErrorCode::None
                                                                                   : ErrorCode::UnknownSku;
                                  },
-                                 [](const commerce::SwitchChat&) {
-                                     return ErrorCode::None;
+                                 [](const commerce::SwitchChat&) { return ErrorCode::None; },
+                                 [](const auto&) {
+                                     return ErrorCode::BadRequest;
                                  }},
                       request);
 }
