@@ -55,6 +55,30 @@ struct Layout<Refused> {
     static constexpr std::tuple fields{field("error", &Refused::error), field("detail", &Refused::detail)};
 };
 template <>
+struct Layout<BuyersAsk> {
+    static constexpr std::string_view type = "buyers_ask";
+    static constexpr std::tuple fields{field("orders", &BuyersAsk::orders)};
+};
+template <>
+struct Layout<BuyerWord> {
+    static constexpr std::tuple fields{field("at", &BuyerWord::atMs), field("from", &BuyerWord::from),
+                                       field("text", &BuyerWord::text)};
+};
+template <>
+struct Layout<BuyerOf> {
+    static constexpr std::tuple fields{
+        field("order", &BuyerOf::order),         field("name", &BuyerOf::name),
+        field("contact", &BuyerOf::contact),     field("phone", &BuyerOf::phone),
+        field("address", &BuyerOf::address),     field("note", &BuyerOf::note),
+        field("reference", &BuyerOf::reference), field("words", &BuyerOf::words),
+    };
+};
+template <>
+struct Layout<Buyers> {
+    static constexpr std::string_view type = "buyers";
+    static constexpr std::tuple fields{field("buyers", &Buyers::buyers)};
+};
+template <>
 struct Layout<Video> {
     static constexpr std::string_view type = "video";
     static constexpr std::tuple fields{field("secret", &Video::secret)};
@@ -225,7 +249,9 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, Video>(type, *json))
+    if (auto message =
+            decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video>(
+                type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

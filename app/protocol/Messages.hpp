@@ -77,6 +77,34 @@ struct Refused {
     std::string detail;
     bool operator==(const Refused&) const = default;
 };
+/// Whose these orders are.
+struct BuyersAsk {
+    std::vector<OrderNumber> orders;
+    bool operator==(const BuyersAsk&) const = default;
+};
+struct BuyerWord {
+    std::int64_t atMs = 0; ///< wall time of the server
+    std::string from;      ///< "shop" or "buyer"
+    std::string text;
+    bool operator==(const BuyerWord&) const = default;
+};
+struct BuyerOf {
+    OrderNumber order;
+    std::string name;
+    std::string contact;
+    std::string phone;
+    std::string address;
+    std::string note;
+    std::string reference; ///< what a transfer says; empty: it is not paid so
+    std::vector<BuyerWord> words;
+    bool operator==(const BuyerOf&) const = default;
+};
+/// The answer, in several messages when they are many; an order that is not known or whose buyer is erased
+/// is left out. Never a record, never in the show file.
+struct Buyers {
+    std::vector<BuyerOf> buyers;
+    bool operator==(const Buyers&) const = default;
+};
 /// First and only JSON frame of a video connection.
 struct Video {
     std::string secret;
@@ -89,7 +117,7 @@ struct UnknownMessage {
 };
 
 using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
-                             Video, UnknownMessage>;
+                             BuyersAsk, Buyers, Video, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 13)) {
+    switch (*rc::gen::inRange(0, 15)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
     case 1:
@@ -49,6 +49,11 @@ Message anyMessage() {
         return Refused{ErrorCode::VersionMismatch, text()};
     case 11:
         return Video{text()};
+    case 12:
+        return BuyersAsk{{{text()}, {text()}}};
+    case 13:
+        return Buyers{
+            {{{text()}, text(), text(), text(), text(), text(), text(), {{ms(), "buyer", text()}}}, {}}};
     default:
         return UnknownMessage{"later " + text()};
     }
