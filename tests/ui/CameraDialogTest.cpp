@@ -3,6 +3,7 @@
 #include "ui/dialogs/CameraDialog.hpp"
 #include "ui/dialogs/CameraFields.hpp"
 #include "ui/dialogs/CamerasDialog.hpp"
+#include "ui/models/CameraWords.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/support/WindowRig.hpp"
@@ -93,6 +94,8 @@ ui::CameraDialog& CameraDialogTest::openDialog(const std::optional<stage::Source
 
 void CameraDialogTest::aPhoneIsAddedByKeyboardAndIsMuted() {
     ui::CameraDialog& dialog = openDialog();
+    // What was found on this machine meanwhile names no phone.
+    QCOMPARE(dialog.name().text(), ui::cameraNameProposed(stage::SourceKind::Rtmp));
     dialog.setKind(stage::SourceKind::Rtmp);
     QCOMPARE(dialog.listen().port().value(), 1935);
     dialog.name().setFocus();

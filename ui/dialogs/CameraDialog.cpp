@@ -111,7 +111,8 @@ void CameraDialog::buildPages() {
     connect(text_, &QLineEdit::textChanged, this, &CameraDialog::check);
     connect(browse_, &QAbstractButton::clicked, this, &CameraDialog::choosePath);
     connect(choice_, &ChoiceFields::changed, this, [this] {
-        proposeName(choice_->chosenName());
+        if (isChosen(kind())) // it also changes unseen, when what is around becomes known
+            proposeName(choice_->chosenName());
         check();
     });
     connect(choice_, &ChoiceFields::lookAsked, this,
