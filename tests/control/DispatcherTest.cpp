@@ -274,7 +274,8 @@ void DispatcherTest::patchesNameWhatChanged() {
     QVERIFY(rig.patches.at(0) == expected);
     rig.forget();
     rig.server(commerce::Fact{test::order("1", "TOWEL-S", 1, 2400, {5, 0, 1})});
-    QVERIFY(rig.patches.at(0) == (Patch{{PatchKind::Product, "p-towel"}, {PatchKind::Audience, ""}}));
+    const Patch ordered{{PatchKind::Product, "p-towel"}, {PatchKind::Audience, ""}, {PatchKind::Order, "1"}};
+    QVERIFY(rig.patches.at(0) == ordered);
     rig.forget();
     rig.tryTo(stage::SetMuted{SourceId{"host"}, true});
     QVERIFY(rig.patches.at(0) == (Patch{{PatchKind::Source, "host"}}));
