@@ -5,6 +5,7 @@
 #include "base/Overloaded.hpp"
 #include "control/EditDecision.hpp"
 #include "control/OfferDecision.hpp"
+#include "control/Selling.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -194,44 +195,12 @@ Facts startCountdown(const State& state, const stage::StartCountdown& command, I
     return onStage(state, command);
 }
 
-/// What can be known to be wrong before the server is asked.
-Result<void> check(const State& state, const commerce::Request& request) {
-    if (const auto* correct = std::get_if<commerce::CorrectStock>(&request)) {
-        if (!commerce::findVariant(state.catalogue, correct->sku))
-            return fail(ErrorCode::UnknownSku, correct->sku.value);
-        if (correct->difference == 0)
-            return fail(ErrorCode::BadQuantity);
-    } else if (const auto* wish = std::get_if<commerce::SwitchSkus>(&request)) {
-        if (wish->skus.empty())
-            return fail(ErrorCode::BadRequest, "no SKU");
-        for (const Sku& sku : wish->skus) {
-            if (!commerce::findVariant(state.catalogue, sku))
-                return fail(ErrorCode::UnknownSku, sku.value);
-        }
-    }
-    return {};
-}
-
-bool expires(const commerce::Request& request) {
-    return std::visit(Overloaded{[](const commerce::SwitchSales& wish) { return wish.open; },
-                                 [](const commerce::SwitchSkus& wish) { return wish.open; },
-                                 [](const commerce::SwitchChat& wish) { return wish.open; },
-                                 [](const commerce::StopOffer&) { return false; },
-                                 [](const commerce::EraseBuyer&) { return false; },
-                                 [](const auto&) {
-                                     return true;
-                                 }},
-                      request);
-}
-
 Facts ask(const State& state, const Ask& command, const Moment& moment, const IdSource& ids) {
     if (state.run.phase != show::RunPhase::Standby && state.run.phase != show::RunPhase::Live)
         return fail(ErrorCode::WrongPhase);
-    if (const Result<void> right = check(state, command.request); !right)
+    if (const Result<void> right = checkRequest(state, command.request); !right)
         return right.error();
-    const std::int64_t validUntil = expires(command.request) ? moment.now.wallMs + requestValidMs : 0;
-    return std::vector<record::Fact>{record::OwnFact{
-        record::RequestMade{RequestId{ids()}, command.request, validUntil, moment.serverSeq}}};
+    return std::vector<record::Fact>{requestMade(command.request, moment, ids)};
 }
 
 /// With studio mode off there is nothing between a press and the picture; preview goes on showing what comes.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Overloaded.hpp"
 #include "control/Dispatcher.hpp"
+#include "control/Selling.hpp"
 #include "control/Touched.hpp"
 
 #include <cmath>
@@ -67,9 +68,21 @@ void Dispatcher::sceneOnProgram(const engine::SceneOnProgram& event) {
     const bool its =
         current && (event.token == current->id.value || event.token == state_.stage.requested.token);
     const bool aired = its && !current->onAir;
-    if (aired)
+    const Instant now = clock_.now();
+    std::vector<std::pair<Error, Command>> refusals;
+    if (aired) {
         facts.emplace_back(show::Fact{show::ItemAired{current->id, event.mediaMs}});
-    commit(facts, clock_.now());
+        // Here and nowhere else: this fact comes once for each take, and a resume does not bring it again.
+        for (const commerce::Request& request : requestsOfAired(state_, current->item.id)) {
+            if (const Result<void> right = checkRequest(state_, request); !right)
+                refusals.emplace_back(right.error(), Ask{request});
+            else
+                facts.push_back(requestMade(request, Moment{now, serverSeq_}, ids_));
+        }
+    }
+    commit(facts, now);
+    for (const auto& [error, command] : refusals)
+        emit refused(error, command);
     if (aired && openTake_.token == event.token)
         emit takeConfirmed(AiredId{event.token}, openTake_.toPostUs + event.requestToFrameUs);
 }

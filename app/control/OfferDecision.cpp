@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "control/OfferDecision.hpp"
 
+#include "control/Selling.hpp"
+
 namespace vitrina::control {
 
 Result<std::vector<record::Fact>> decideOffer(const State& state, const PlanOffer& command,
@@ -25,7 +27,7 @@ Result<std::vector<record::Fact>> decideOffer(const State& state, const PlanOffe
 Result<std::vector<record::Fact>> decideOffer(const State& state, const DropOffer& command) {
     if (!commerce::findOffer(state.catalogue, command.offer))
         return fail(ErrorCode::UnknownOffer);
-    if (state.running.contains(command.offer))
+    if (willRun(state, command.offer))
         return fail(ErrorCode::WrongPhase);
     return std::vector<record::Fact>{commerce::Fact{commerce::OfferDropped{command.offer}}};
 }

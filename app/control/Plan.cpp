@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "control/Selling.hpp"
 #include "control/Standing.hpp"
 #include "stage/Overlays.hpp"
 
@@ -8,6 +9,25 @@
 
 namespace vitrina::control {
 namespace {
+
+/// The time left of a running offer by the server's clock; at its end 0 stands for a moment, as the server's
+/// word that it is over is on its way.
+std::optional<std::int64_t> offerLeftMs(const State& state, const commerce::RunningOffer* running,
+                                        Instant now) {
+    if (!running || running->endsMs == 0)
+        return std::nullopt;
+    const std::int64_t left = running->endsMs - (now.wallMs + state.clockOffsetMs);
+    return left > -stage::countdownLingersMs ? std::optional(left) : std::nullopt;
+}
+
+std::optional<std::int64_t> secondsOf(std::optional<std::int64_t> leftMs) {
+    return leftMs ? std::optional(*leftMs > 0 ? (*leftMs + 999) / 1000 : 0) : std::nullopt;
+}
+
+/// What is left of this second; at 0:00, of the time it lingers.
+std::int64_t restOfSecond(std::int64_t leftMs) {
+    return leftMs > 0 ? (leftMs - 1) % 1000 + 1 : leftMs + stage::countdownLingersMs;
+}
 
 std::optional<CardContent> cardOf(const State& state, Instant now) {
     const commerce::Product* product = state.stage.cardOn ? currentProduct(state) : nullptr;
@@ -28,9 +48,13 @@ std::optional<CardContent> cardOf(const State& state, Instant now) {
     card.available = stock.available;
     card.wasMinor = wasMinor(state, *product, state.stockFresh(now));
     // A countdown beside a price is a promise about it: it leaves with the link (design rule 2).
+    // The price's own end goes before one that the host has set.
     const auto& countdown = state.stage.countdown;
-    if (countdown && !countdown->aired.empty() && countdown->aired == state.run.current()->id &&
-        state.stockFresh(now))
+    if (!state.stockFresh(now))
+        return card;
+    card.countdownSeconds = secondsOf(offerLeftMs(state, flashShown(state, *product), now));
+    if (!card.countdownSeconds && countdown && !countdown->aired.empty() &&
+        countdown->aired == state.run.current()->id)
         card.countdownSeconds = stage::countdownSeconds(state.stage, now);
     return card;
 }
@@ -220,12 +244,18 @@ Standing standing(const State& state, Instant now) {
 }
 
 std::optional<std::int64_t> nextSecondMs(const State& state, Instant now) {
-    const std::optional<std::int64_t> seconds = stage::countdownSeconds(state.stage, now);
-    if (!seconds || !hasPicture(state))
+    if (!hasPicture(state))
         return std::nullopt;
-    // What is left of this second; at 0:00, of the time it lingers.
-    const std::int64_t left = stage::remainingMs(*state.stage.countdown, now);
-    return left > 0 ? (left - 1) % 1000 + 1 : left + stage::countdownLingersMs;
+    std::optional<std::int64_t> next;
+    if (stage::countdownSeconds(state.stage, now))
+        next = restOfSecond(stage::remainingMs(*state.stage.countdown, now));
+    const commerce::Product* product = state.stage.cardOn ? currentProduct(state) : nullptr;
+    const commerce::RunningOffer* flash = product ? flashShown(state, *product) : nullptr;
+    if (const std::optional<std::int64_t> left = offerLeftMs(state, flash, now)) {
+        const std::int64_t rest = restOfSecond(*left);
+        next = next ? std::min(*next, rest) : rest;
+    }
+    return next;
 }
 
 std::vector<Effect> difference(const Standing& before, const Standing& after) {

@@ -3,6 +3,7 @@
 #include "control/State.hpp"
 
 #include "base/Overloaded.hpp"
+#include "control/Selling.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,14 +16,41 @@ void setLevels(State& state, const std::map<Sku, commerce::StockLevel>& levels) 
         state.stock[sku] = level;
 }
 
+/// Pieces of the running offers, more or fewer.
+void take(State& state, const std::vector<commerce::OrderLine>& lines, std::int64_t sign) {
+    for (const commerce::OrderLine& line : lines) {
+        if (const auto offer = state.running.find(line.offer); offer != state.running.end())
+            offer->second.taken += sign * line.quantity;
+    }
+}
+
+void reserve(State& state, const commerce::Reserved& reserved) {
+    setLevels(state, reserved.levels);
+    take(state, reserved.reservation.lines, 1);
+    state.checkouts[reserved.reservation.id] = reserved.reservation;
+}
+
+void endReservation(State& state, const commerce::ReservationEnded& ended) {
+    setLevels(state, ended.levels);
+    const auto checkout = state.checkouts.find(ended.reservation);
+    if (checkout == state.checkouts.end())
+        return;
+    if (ended.how != commerce::ReservationEnd::Confirmed)
+        take(state, checkout->second.lines, -1);
+    state.checkouts.erase(checkout);
+}
+
 void countOrder(State& state, const commerce::OrderPlaced& placed, Instant at) {
     AudienceTotals& totals = state.audience;
     ++totals.orders;
-    for (const commerce::OrderLine& line : placed.order.lines) {
+    for (const commerce::OrderLine& line : placed.order.lines)
         totals.units += line.quantity;
-        totals.gmv.minor += line.quantity * line.unitMinor;
-    }
+    totals.gmv.minor += goodsMinor(placed.order);
+    totals.netGmv.minor += goodsMinor(placed.order);
     setLevels(state, placed.levels);
+    // What a checkout held is held on; an order in one step takes its pieces only now.
+    if (state.checkouts.erase(placed.reservation) == 0)
+        take(state, placed.order.lines, 1);
     const auto first = placed.review ? commerce::OrderState::Review : commerce::OrderState::Placed;
     state.orders[placed.order.number] =
         OrderEntry{placed.order, placed.onAir, at.wallMs, static_cast<std::uint64_t>(totals.orders), first};
@@ -33,9 +61,12 @@ void openShop(State& state, const commerce::ShopOpened& opened) {
     state.stock = openingStock(opened.catalogue);
     state.audience = {};
     state.audience.gmv.currency = opened.currency;
+    state.audience.netGmv.currency = opened.currency;
     state.stopped.clear();
     state.orders.clear();
     state.running.clear();
+    state.ended.clear();
+    state.checkouts.clear();
     state.chatOpen = true;
 }
 
@@ -66,9 +97,14 @@ void changeOrder(State& state, const commerce::OrderChanged& changed) {
     const auto order = state.orders.find(changed.number);
     if (order == state.orders.end())
         return;
-    order->second.state = changed.state;
-    order->second.refundedMinor = changed.refundedMinor;
-    order->second.wish = commerce::BuyerWish::None;
+    OrderEntry& entry = order->second;
+    const std::int64_t before = netMinor(entry);
+    if (changed.state == commerce::OrderState::Cancelled && entry.state != changed.state)
+        take(state, entry.order.lines, -1);
+    entry.state = changed.state;
+    entry.refundedMinor = changed.refundedMinor;
+    entry.wish = commerce::BuyerWish::None;
+    state.audience.netGmv.minor += netMinor(entry) - before;
 }
 
 void applyOffer(State& state, const commerce::Fact& fact) {
@@ -80,13 +116,17 @@ void applyOffer(State& state, const commerce::Fact& fact) {
                           },
                           [&](const commerce::OfferStarted& started) {
                               state.running[started.running.offer.id] = started.running;
+                              state.ended.erase(started.running.offer.id);
                           },
                           [&](const commerce::OfferExtended& extended) {
                               if (const auto offer = state.running.find(extended.offer);
                                   offer != state.running.end())
                                   offer->second.endsMs = extended.endsMs;
                           },
-                          [&](const commerce::OfferEnded& ended) { state.running.erase(ended.offer); },
+                          [&](const commerce::OfferEnded& ended) {
+                              state.running.erase(ended.offer);
+                              state.ended[ended.offer] = ended.why;
+                          },
                           [](const auto&) {
                           }},
                fact);
@@ -113,8 +153,8 @@ void applyCommerce(State& state, const commerce::Fact& fact, Instant at) {
                                state.stopped.insert(sku);
                        }
                    },
-                   [&](const commerce::Reserved& reserved) { setLevels(state, reserved.levels); },
-                   [&](const commerce::ReservationEnded& ended) { setLevels(state, ended.levels); },
+                   [&](const commerce::Reserved& reserved) { reserve(state, reserved); },
+                   [&](const commerce::ReservationEnded& ended) { endReservation(state, ended); },
                    [&](const commerce::OrderChanged& changed) { changeOrder(state, changed); },
                    [&](const commerce::BuyerWrote& wrote) {
                        if (const auto order = state.orders.find(wrote.number); order != state.orders.end())
@@ -277,11 +317,19 @@ PriceRange priceRange(const State& state, const commerce::Product& product) {
     const std::vector<const commerce::Variant*> variants = priced(state, product);
     if (variants.empty())
         return {};
-    const auto price = [](const commerce::Variant* variant) {
-        return variant->price.minor;
+    const auto price = [&](const commerce::Variant* variant) {
+        return commerce::presentPrice(*variant, state.running);
     };
     const auto [lowest, highest] = std::ranges::minmax(variants, {}, price);
-    return {lowest->price.minor, lowest->price.minor != highest->price.minor};
+    return {price(lowest), price(lowest) != price(highest)};
+}
+
+const commerce::RunningOffer* flashShown(const State& state, const commerce::Product& product) {
+    const std::vector<const commerce::Variant*> variants = priced(state, product);
+    const auto cheapest = std::ranges::min_element(variants, {}, [&](const commerce::Variant* variant) {
+        return commerce::presentPrice(*variant, state.running);
+    });
+    return cheapest == variants.end() ? nullptr : commerce::flashOf((*cheapest)->sku, state.running);
 }
 
 std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product& product, bool fresh) {
@@ -291,12 +339,13 @@ std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product
     std::optional<std::int64_t> was;
     std::optional<std::int64_t> now;
     for (const commerce::Variant* variant : priced(state, product)) {
-        if (!variant->priorLowest || variant->priorLowest->minor <= variant->price.minor)
+        const std::int64_t price = commerce::presentPrice(*variant, state.running);
+        if (commerce::percentOff(*variant, price) == 0)
             return std::nullopt;
-        if ((was && *was != variant->priorLowest->minor) || (now && *now != variant->price.minor))
+        if ((was && *was != variant->priorLowest->minor) || (now && *now != price))
             return std::nullopt;
         was = variant->priorLowest->minor;
-        now = variant->price.minor;
+        now = price;
     }
     return was;
 }

@@ -50,6 +50,7 @@ struct AudienceTotals {
     std::int64_t orders = 0;
     std::int64_t units = 0;
     Money gmv;
+    Money netGmv; ///< what cancels and refunds have left of it
 
     bool operator==(const AudienceTotals&) const = default;
 };
@@ -81,7 +82,10 @@ struct State {
     std::map<Sku, commerce::StockLevel> stock; ///< last confirmed by the server
     std::map<OrderNumber, OrderEntry> orders;
     std::map<OfferId, commerce::RunningOffer> running; ///< offers buyers can use, as the server says
-    std::deque<audience::Message> chat;                ///< newest last, at most 500
+    std::map<OfferId, commerce::OfferEnd> ended; ///< offers that have run in this run, how they ended last
+    /// Checkouts that are under way: what they hold of an offer counts as taken.
+    std::map<ReservationId, commerce::Reservation> checkouts;
+    std::deque<audience::Message> chat; ///< newest last, at most 500
     AudienceTotals audience;
     LinkHealth link = LinkHealth::None;
     Instant linkSince;               ///< when `link` last changed
@@ -129,8 +133,9 @@ struct ProductStock {
     bool operator==(const ProductStock&) const = default;
 };
 ProductStock productStock(const State& state, const commerce::Product& product, bool fresh);
-/// What the product costs now: of the variants that can be bought as far as is known, of all when none can. A
-/// price nobody can pay any more is a wrong price; the page reckons the same way (core/state.js, summary).
+/// What the product costs now, a flash price as well: of the variants that can be bought as far as is known,
+/// of all when none can. A price nobody can pay any more is a wrong price; the page reckons the same way
+/// (core/state.js, summary).
 struct PriceRange {
     std::int64_t fromMinor = 0;
     bool several = false; ///< "from"
@@ -138,8 +143,8 @@ struct PriceRange {
 };
 PriceRange priceRange(const State& state, const commerce::Product& product);
 /// What it cost "was": the lowest price of the 30 days before, when it is known of every variant that counts
-/// for priceRange(), the same for all and above the one price there is. Nothing when figures are not fresh
-/// (design rule 2), and nothing for what can't be bought.
+/// for priceRange(), the same for all and commerce::percentOff() allows it for the one price there is.
+/// Nothing when figures are not fresh (design rule 2), and nothing for what can't be bought.
 std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product& product, bool fresh);
 /// Stock of products known before the server has answered: allocated, nothing sold.
 std::map<Sku, commerce::StockLevel> openingStock(const commerce::Catalogue& catalogue);

@@ -31,7 +31,6 @@ void addSkus(Patch& patch, const State& state, const std::vector<Sku>& skus) {
     }
 }
 
-/// A pending stop is shown already, so a request that comes or goes touches its products.
 /// An offer that starts or ends changes the price of what it names.
 void addOffer(Patch& patch, const State& state, const commerce::Offer& offer) {
     addChange(patch, PatchKind::Offer, offer.id.value);
@@ -41,10 +40,29 @@ void addOffer(Patch& patch, const State& state, const commerce::Offer& offer) {
     }
 }
 
+/// Lines under an offer change how many of its pieces are left.
+void addTaken(Patch& patch, const std::vector<commerce::OrderLine>& lines) {
+    for (const commerce::OrderLine& line : lines) {
+        if (!line.offer.empty())
+            addChange(patch, PatchKind::Offer, line.offer.value);
+    }
+}
+
+/// What is asked for is shown already, so a request that comes or goes touches what it is about.
 void addRequest(Patch& patch, const State& state, const commerce::Request& request) {
     addChange(patch, PatchKind::Link);
-    if (const auto* wish = std::get_if<commerce::SwitchSkus>(&request))
-        addSkus(patch, state, wish->skus);
+    std::visit(
+        Overloaded{
+            [&](const commerce::SwitchSkus& wish) { addSkus(patch, state, wish.skus); },
+            [&](const commerce::StartOffer& wish) {
+                addChange(patch, PatchKind::Offer, wish.offer.id.value);
+            },
+            [&](const commerce::ExtendOffer& wish) { addChange(patch, PatchKind::Offer, wish.offer.value); },
+            [&](const commerce::StopOffer& wish) { addChange(patch, PatchKind::Offer, wish.offer.value); },
+            [&](const commerce::ChangeOrder& wish) { addChange(patch, PatchKind::Order, wish.number.value); },
+            [](const auto&) {},
+        },
+        request);
 }
 void addRequest(Patch& patch, const State& state, const RequestId& id) {
     addChange(patch, PatchKind::Link);
@@ -87,6 +105,7 @@ void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
                 addLevels(patch, state, placed.levels);
                 addChange(patch, PatchKind::Audience);
                 addChange(patch, PatchKind::Order, placed.order.number.value);
+                addTaken(patch, placed.order.lines);
             },
             [&](const commerce::RequestAnswered& answered) {
                 addLevels(patch, state, answered.levels);
@@ -94,12 +113,23 @@ void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
             },
             [&](const commerce::SalesSwitched&) { addChange(patch, PatchKind::Run); },
             [&](const commerce::SkusSwitched& switched) { addSkus(patch, state, switched.skus); },
-            [&](const commerce::Reserved& reserved) { addLevels(patch, state, reserved.levels); },
-            [&](const commerce::ReservationEnded& ended) { addLevels(patch, state, ended.levels); },
+            [&](const commerce::Reserved& reserved) {
+                addLevels(patch, state, reserved.levels);
+                addTaken(patch, reserved.reservation.lines);
+            },
+            [&](const commerce::ReservationEnded& ended) {
+                addLevels(patch, state, ended.levels);
+                const auto checkout = state.checkouts.find(ended.reservation);
+                if (checkout != state.checkouts.end())
+                    addTaken(patch, checkout->second.lines);
+            },
             [&](const commerce::OrderChanged& changed) {
                 addLevels(patch, state, changed.levels);
                 addChange(patch, PatchKind::Audience);
                 addChange(patch, PatchKind::Order, changed.number.value);
+                const auto order = state.orders.find(changed.number);
+                if (order != state.orders.end())
+                    addTaken(patch, order->second.order.lines);
             },
             [&](const commerce::BuyerWrote& wrote) {
                 addChange(patch, PatchKind::Order, wrote.number.value);
@@ -118,8 +148,9 @@ void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
                 addChange(patch, PatchKind::Offer, extended.offer.value);
             },
             [&](const commerce::OfferEnded& ended) {
-                if (const commerce::Offer* offer = commerce::findOffer(state.catalogue, ended.offer))
-                    addOffer(patch, state, *offer);
+                // As it ran: the plan may have changed since. After the fact there is only its id left.
+                if (const auto running = state.running.find(ended.offer); running != state.running.end())
+                    addOffer(patch, state, running->second.offer);
                 else
                     addChange(patch, PatchKind::Offer, ended.offer.value);
             },
@@ -175,9 +206,10 @@ void addTouched(Patch& patch, const State& state, const record::Fact& fact) {
 
 Patch everything() {
     Patch patch;
-    for (const PatchKind kind : {PatchKind::Show, PatchKind::Run, PatchKind::Item, PatchKind::Product,
-                                 PatchKind::Stage, PatchKind::Source, PatchKind::Output, PatchKind::Chat,
-                                 PatchKind::Audience, PatchKind::Link, PatchKind::Fault, PatchKind::SetUp})
+    for (const PatchKind kind :
+         {PatchKind::Show, PatchKind::Run, PatchKind::Item, PatchKind::Product, PatchKind::Stage,
+          PatchKind::Source, PatchKind::Output, PatchKind::Chat, PatchKind::Audience, PatchKind::Link,
+          PatchKind::Fault, PatchKind::SetUp, PatchKind::Order, PatchKind::Offer})
         addChange(patch, kind);
     return patch;
 }
