@@ -31,6 +31,7 @@ class SurfaceTest : public QObject {
     void aTileShowsItsScene();
     void aLayoutIsDrawnWithItsMarks();
     void aSlideShowsThePictureItIsGiven();
+    void whatLayAboveLeavesNoTrace();
     void resizeSwitchOffAndForgottenOnes();
 
   private:
@@ -222,6 +223,26 @@ void SurfaceTest::aSlideShowsThePictureItIsGiven() {
     QVERIFY(heard_.waitForScene("slide-4"));
     engine_->post(DropScene{scene.id});
     engine_->post(DropSource{slide.id});
+}
+
+/// Under load a tile is drawn every other second: until then nothing of a dialog that lay over it may be
+/// seen.
+void SurfaceTest::whatLayAboveLeavesNoTrace() {
+    const Window window = newWindow(160, 90);
+    const auto surface = engine_->createSurface(
+        SurfaceRequest{window, 160, 90, SurfaceContent::Source, SourceId{"green"}, 0xFF3366CC});
+    QVERIFY(surface);
+    QVERIFY(becomes(window, 80, 45, {0, 255, 0}));
+    surface->setEnabled(false); // as between two drawings
+    next_ -= 90;
+    const Window above = newWindow(160, 90);
+    XSetWindowBackground(x_, above, 0xFF0000);
+    XClearWindow(x_, above);
+    XSync(x_, 0);
+    QVERIFY(becomes(above, 80, 45, {255, 0, 0}));
+    XDestroyWindow(x_, above);
+    XSync(x_, 0);
+    QVERIFY(becomes(window, 80, 45, {0x33, 0x66, 0xCC}));
 }
 
 void SurfaceTest::resizeSwitchOffAndForgottenOnes() {

@@ -3,6 +3,7 @@
 #include "engine/obs/Surfaces.hpp"
 
 #include "engine/obs/DrawLook.hpp"
+#include "engine/obs/SurfaceGround.hpp"
 
 #include <obs-nix-platform.h>
 
@@ -67,8 +68,10 @@ class ObsSurface final : public Surface {
         const std::uint32_t colour = request.background;
         display_ = obs_display_create(&data, (colour & 0xFF00FF00U) | ((colour & 0xFFU) << 16U) |
                                                  ((colour >> 16U) & 0xFFU));
-        if (display_)
-            obs_display_add_draw_callback(display_, onDraw, this);
+        if (!display_)
+            return;
+        setSurfaceGround(data.window.display, request.nativeWindow, colour & 0xFFFFFFU);
+        obs_display_add_draw_callback(display_, onDraw, this);
     }
     ~ObsSurface() override { owner_->remove(*this); }
     ObsSurface(const ObsSurface&) = delete;
