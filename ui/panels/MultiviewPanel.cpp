@@ -15,8 +15,8 @@ namespace vitrina::ui {
 namespace {
 
 constexpr int tileGap = 6;
-constexpr int frame = 4;    ///< both borders of a tile
-constexpr int caption = 16; ///< below its picture
+constexpr int frame = 4; ///< both borders of a tile
+constexpr int caption = SourceTile::captionHeight;
 /// A high canvas would leave no room for a name below it.
 constexpr double narrowest = 0.8;
 
@@ -65,14 +65,19 @@ void TileGrid::arrange() {
     }
     const int rows = (count + best - 1) / best;
     const int tile = std::max(40, std::min((width() - (best - 1) * tileGap) / best, bestWidth));
-    const int high = tileHeight(tile);
+    // What is left of the height is for long names.
+    const bool twoLines =
+        rows * (tileHeight(tile) + SourceTile::secondLine) + (rows - 1) * tileGap <= height();
+    const int high = tileHeight(tile) + (twoLines ? SourceTile::secondLine : 0);
     // Names have what room there is beside the pictures.
     const int wide = std::clamp((width() - (best - 1) * tileGap) / best, tile, tile + tile / 3);
     const int left = (width() - best * wide - (best - 1) * tileGap) / 2;
     const int top = std::max(0, (height() - rows * high - (rows - 1) * tileGap) / 2);
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < count; ++i) {
+        tiles_[std::size_t(i)]->setTwoLines(twoLines);
         tiles_[std::size_t(i)]->setGeometry(left + i % best * (wide + tileGap),
                                             top + i / best * (high + tileGap), wide, high);
+    }
 }
 
 MultiviewPanel::MultiviewPanel(const Theme& theme, QWidget* parent)

@@ -15,15 +15,17 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionFocusRect>
+#include <QTextLayout>
 
+#include <QTextLayout>
 #include <algorithm>
+
 #include <cmath>
 
 namespace vitrina::ui {
 namespace {
 
 constexpr int border = 2;
-constexpr int captionHeight = 16;
 constexpr int numberWidth = 17;
 constexpr int levelWidth = 4;
 
@@ -175,8 +177,20 @@ void SourceTile::describe() {
     setToolTip(key_.isEmpty() ? tip : tip + QStringLiteral(" (%1)").arg(key_));
 }
 
+void SourceTile::setTwoLines(bool two) {
+    if (twoLines_ == two)
+        return;
+    twoLines_ = two;
+    resizeEvent(nullptr);
+    update();
+}
+
+int SourceTile::captionTop() const {
+    return height() - border - captionHeight - (twoLines_ ? secondLine : 0);
+}
+
 void SourceTile::resizeEvent(QResizeEvent*) {
-    video_->setGeometry(border, border, width() - 2 * border, height() - 2 * border - captionHeight);
+    video_->setGeometry(border, border, width() - 2 * border, captionTop() - border);
 }
 
 void SourceTile::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -225,8 +239,8 @@ int SourceTile::paintNumber(QPainter& painter, const QRect& caption) const {
 }
 
 QRect SourceTile::levelRect() const {
-    return {width() - border - 3 - levelWidth, height() - border - captionHeight + 2, levelWidth,
-            captionHeight - 4};
+    return {width() - border - 3 - levelWidth, captionTop() + 2, levelWidth,
+            height() - border - captionTop() - 4};
 }
 
 void SourceTile::measured(const engine::Meter& meter) {
@@ -246,6 +260,23 @@ void SourceTile::paintLevel(QPainter& painter) const {
     painter.fillRect(bar, muted_ ? theme_.picture.text : theme_.ready.fill);
 }
 
+/// A name too long for one line, broken between its words.
+void SourceTile::paintTwoLines(QPainter& painter, const QRect& area) const {
+    QTextLayout layout(name_, painter.font());
+    layout.beginLayout();
+    QTextLine first = layout.createLine();
+    first.setLineWidth(area.width());
+    layout.endLayout();
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString rest = name_.mid(first.textLength()).trimmed();
+    const QRect above(area.left(), area.top() + 1, area.width(), area.height() / 2);
+    painter.drawText(
+        above, Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(name_.left(first.textLength()).trimmed(), Qt::ElideRight, area.width()));
+    painter.drawText(above.translated(0, area.height() / 2 - 1), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(rest, Qt::ElideRight, area.width()));
+}
+
 /// The name, and behind it size and rate as long as the name has room.
 void SourceTile::paintWords(QPainter& painter, const QRect& area) const {
     painter.setFont(uiFont(theme_.large.caption));
@@ -263,6 +294,8 @@ void SourceTile::paintWords(QPainter& painter, const QRect& area) const {
         break;
     }
     painter.setPen(theme_.picture.text);
+    if (twoLines_ && metrics.horizontalAdvance(name_) > room)
+        return paintTwoLines(painter, area);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name_, Qt::ElideRight, room));
 }
 
@@ -274,7 +307,7 @@ void SourceTile::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(rect(), theme_.large.radiusControl, theme_.large.radiusControl);
     painter.fillRect(QRect(border, border, width() - 2 * border, height() - 2 * border),
                      theme_.picture.caption);
-    const QRect caption(border, height() - border - captionHeight, width() - 2 * border, captionHeight);
+    const QRect caption(border, captionTop(), width() - 2 * border, height() - border - captionTop());
     const int left = paintNumber(painter, caption);
     int right = caption.right() - 3;
     if (troubled_) {

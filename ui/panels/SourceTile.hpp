@@ -43,6 +43,9 @@ class SourceTile final : public QAbstractButton {
     bool isMuted() const { return muted_; }
     int levelHeight() const { return level_; } ///< px
     QSize sizeHint() const override { return {120, 84}; }
+    static constexpr int captionHeight = 16; ///< with a name of one line
+    static constexpr int secondLine = 13;    ///< more for one of two
+    void setTwoLines(bool two);
 
   signals:
     void doublePressed();
@@ -61,7 +64,9 @@ class SourceTile final : public QAbstractButton {
     int paintNumber(QPainter& painter, const QRect& caption) const;
     QRect levelRect() const;
     void paintLevel(QPainter& painter) const;
+    int captionTop() const;
     void paintWords(QPainter& painter, const QRect& area) const;
+    void paintTwoLines(QPainter& painter, const QRect& area) const;
 
     const Theme& theme_;
     const TileContent content_;
@@ -73,6 +78,7 @@ class SourceTile final : public QAbstractButton {
     int number_ = 0;
     bool troubled_ = false; ///< a picture of the scene is lost
     bool sound_ = false;
+    bool twoLines_ = false;
     bool muted_ = false;
     int level_ = 0;
     Tally tally_ = Tally::None;
