@@ -8,9 +8,11 @@
 #include "ui/support/WindowRig.hpp"
 #include "ui/theme/Fonts.hpp"
 
+#include <QAction>
 #include <QDir>
 #include <QFontMetricsF>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace vitrina::test {
@@ -28,6 +30,7 @@ class HostViewTest final : public QObject {
     void typeIsReadFromTwoMetres();
     void pointsGoOnWithTheHost();
     void theSelfViewIsAMirror();
+    void theSelfViewIsKept();
     void pictures_data();
     void pictures();
 };
@@ -224,6 +227,22 @@ void HostViewTest::theSelfViewIsAMirror() {
     host->setSelfView(ui::SelfView::Camera);
     rig.settle();
     QCOMPARE(rig.engine.surfaces().size(), asked);
+}
+
+void HostViewTest::theSelfViewIsKept() {
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath(QStringLiteral("settings.ini"));
+    {
+        WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark, true, settings);
+        QCOMPARE(int(opened(rig)->selfView()), int(ui::SelfView::Camera));
+        for (QAction* action : rig.window->findChildren<QAction*>()) {
+            if (action->text() == QStringLiteral("Program, mirrored"))
+                action->trigger();
+        }
+        QCOMPARE(int(hostOf(rig)->selfView()), int(ui::SelfView::Program));
+    }
+    WindowRig rig(QStringLiteral("en"), ui::ThemeKind::Dark, true, settings);
+    QCOMPARE(int(opened(rig)->selfView()), int(ui::SelfView::Program));
 }
 
 void HostViewTest::pictures_data() {

@@ -15,6 +15,26 @@
 
 /// What the window's menus do to the overlays and to the host's own screen.
 namespace vitrina::ui {
+namespace {
+
+const auto selfViewKey = QStringLiteral("self-view");
+
+QString selfViewWord(SelfView shown) {
+    return shown == SelfView::Program ? QStringLiteral("program")
+           : shown == SelfView::None  ? QStringLiteral("none")
+                                      : QStringLiteral("camera");
+}
+
+SelfView selfViewKept(const Remembered& memory) {
+    const QString word = memory.value(selfViewKey).toString();
+    for (const SelfView shown : {SelfView::Program, SelfView::None}) {
+        if (word == selfViewWord(shown))
+            return shown;
+    }
+    return SelfView::Camera;
+}
+
+} // namespace
 
 void MainWindow::buildOverlaysMenu(QMenu& menu) {
     menu.addSeparator();
@@ -39,15 +59,17 @@ void MainWindow::buildHostMenu(QMenu& menu) {
         if (host_)
             host_->step(-1);
     });
+    selfView_ = selfViewKept(memory_);
     QMenu* self = menu.addMenu(tr("Self-view"));
     auto* group = new QActionGroup(self);
     const auto choice = [&](const QString& words, SelfView shown) {
         QAction* action = self->addAction(words);
         action->setCheckable(true);
-        action->setChecked(shown == SelfView::Camera);
+        action->setChecked(shown == selfView_);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, shown] {
             selfView_ = shown;
+            memory_.set(selfViewKey, selfViewWord(shown));
             if (host_)
                 host_->setSelfView(shown);
         });
