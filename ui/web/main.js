@@ -4,11 +4,16 @@
 // Puts the page together: one state, one line to the show, one picture, and views that are told what changed.
 
 import { Api } from './core/api.js';
+import { Cart, rowsOf, totalOf } from './core/cart.js';
+import { Checkout } from './core/checkout.js';
+import { stillMs } from './core/countdown.js';
+import { Follow } from './core/follow.js';
 import { createKeep } from './core/keys.js';
 import { createFigures } from './core/money.js';
-import { OrderDesk } from './core/order.js';
+import { findOffer, flashOf } from './core/offers.js';
 import { Outbox } from './core/outbox.js';
 import { apply, applyPrice, emptyState, findProduct, findVariant, lowStock, releasePins, summary } from './core/state.js';
+import { handsOver } from './core/terms.js';
 import { chooseLanguage, createWords } from './core/words.js';
 import { LiveLine } from './live.js';
 import { LiveVideo } from './video.js';
@@ -17,14 +22,18 @@ import { byId, fillWords, setText } from './view/dom.js';
 import { PanelView } from './view/panel.js';
 import { ShelfView } from './view/shelf.js';
 import { StageView } from './view/stage.js';
+import { Timers } from './view/timers.js';
 
 const keep = createKeep(() => localStorage);
-const tabKeep = createKeep(() => sessionStorage); // an unanswered order: this tab's, gone with it
+const tabKeep = createKeep(() => sessionStorage); // the cart, an unanswered order: this tab's, gone with it
 const api = new Api({ keep });
 const page = {
     state: emptyState(), language: 'en', words: null, figures: null, link: 'joining', videoPossible: LiveVideo.possible(),
     /** Counts are shown only while the line to the ledger stands. */
     get certain() { return this.link === 'on'; },
+    /** The server's clock: countdowns and reservations end by it. */
+    now: () => Date.now() + video.clockOffsetMs,
+    flashEnded: new Map(), // SKU → when its flash price ended, by the server's clock
     mediaMs: () => video.mediaMs ?? -1,
     retryNow: () => line.retryNow(),
 };
@@ -43,25 +52,31 @@ const line = new LiveLine({
 });
 const outbox = new Outbox({ post: (body) => api.post('/api/messages', body), changed: () => chat?.drawLog(),
     known: (id) => page.state.messages.some((message) => message.id === id) });
-const desk = new OrderDesk({
-    // After an unanswered try a new session would not know the key: then the refusal is told instead.
-    post: (body, uncertain) => api.post('/api/orders', body, { renew: !uncertain }),
-    keep: tabKeep, changed: orderStepped,
-});
+const cart = new Cart({ keep: tabKeep, changed: () => drawCartButton() });
+const checkout = new Checkout({ post: (...args) => api.post(...args), part: (path, body) => api.part(path, body), keep: tabKeep, now: () => page.now(), changed: checkoutStepped });
+const follow = new Follow({ post: (...args) => api.post(...args), keep: tabKeep, changed: () => panel?.followed() });
+const timers = new Timers({ now: () => page.now(), say: (key) => setText(byId('politely'), page.words(key)), ended: flashOver });
 
 let stage, shelf, panel, chat;
 await speak(chooseLanguage(keep.read('language'), navigator.languages, ''));
 stage = new StageView({ page, video });
-panel = new PanelView({ page, desk });
-shelf = new ShelfView({ page, openProduct: (id) => panel.openProduct(id) });
+panel = new PanelView({ page, cart, checkout, follow });
+shelf = new ShelfView({ page, openProduct: (id) => panel.openProduct(id), openBundle: (id) => panel.openBundle(id) });
 chat = new ChatView({ page, outbox, keep, send: (name, text) => outbox.add(name, text, page.mediaMs()) });
 prepareLanguageSwitch();
 prepareShare();
+byId('cart').addEventListener('click', () => panel.openCart());
+byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();
-if (desk.step === 'waiting') panel.openWaiting();
+if (checkout.order.step === 'waiting') panel.openWaiting();
+else if (checkout.reserve.step === 'waiting') panel.openCart();
 if (page.videoPossible) video.start();
 line.start();
 setInterval(showDuePins, 1000);
+setInterval(() => timers.tick(), 250);
+// Gone to another page, closed, or put away by a phone: the pieces are for others again.
+addEventListener('pagehide', () => checkout.pageGoes());
+addEventListener('pageshow', (event) => { if (event.persisted) checkoutStepped(); });
 Object.defineProperty(window, 'vitrinaStats', { get: () => video.stats(), enumerable: true });
 
 async function speak(language) {
@@ -74,8 +89,10 @@ async function speak(language) {
 }
 
 function received(message) {
+    const flashed = flashSkus();
     const changed = apply(page.state, message, performance.now());
     if (message.t === 'hello') helloCame(message);
+    if (changed.has('offers')) flashesEnded(flashed);
     if (changed.has('chat')) outbox.seen(message.messages ?? []);
     showDuePins();
     if (changed.size > 0) draw(changed);
@@ -91,31 +108,44 @@ async function helloCame(message) {
     } else {
         page.figures = createFigures(page.language, page.state.show?.locale, page.state.show?.currency);
     }
+    lineBack();
+}
+
+function lineBack() {
     outbox.resume();
-    if (desk.step === 'waiting') desk.send();
+    checkout.lineBack();
+    if (follow.letter.step === 'waiting') follow.letter.send();
 }
 
 function linkChanged(link) {
     page.link = link;
     drawAll();
-    if (link !== 'on') return;
-    outbox.resume();
-    if (desk.step === 'waiting') desk.send();
+    if (link === 'on') lineBack();
 }
 
-function orderStepped() {
-    const { refusal } = desk;
-    if (refusal?.error === 'price_changed' && typeof refusal.price === 'number') {
-        applyPrice(page.state, refusal.sku, refusal.price);
-        shelf.draw();
-    }
-    if (refusal?.error === 'sold_out' && typeof refusal.available === 'number')
-        draw(apply(page.state, { t: 'stock', levels: [{ sku: refusal.sku, available: refusal.available, word: refusal.available > 0 ? 'available' : 'sold_out' }] }));
-    if (refusal?.error === 'sku_stopped' && findVariant(page.state, refusal.sku)) {
-        const { available } = findVariant(page.state, refusal.sku).variant;
-        draw(apply(page.state, { t: 'stock', levels: [{ sku: refusal.sku, available, word: 'stopped' }] }));
-    }
+/** A refusal names what the page did not know yet; it is shown everywhere before the words for it. */
+function checkoutStepped() {
+    if (!panel) return;
+    const { refusal } = checkout.reserve;
+    const found = refusal?.sku && findVariant(page.state, refusal.sku);
+    const level = (available, word) => draw(apply(page.state, { t: 'stock', levels: [{ sku: refusal.sku, available, word }] }));
+    if (found && refusal.error === 'price_changed' && typeof refusal.price === 'number') draw(applyPrice(page.state, refusal.sku, refusal.price));
+    if (found && refusal.error === 'sold_out' && typeof refusal.available === 'number') level(refusal.available, refusal.available > 0 ? 'available' : 'sold_out');
+    if (found && refusal.error === 'sku_stopped') level(found.variant.available, 'stopped');
     panel.stepped();
+}
+
+const flashSkus = () => page.state.offers.filter((offer) => offer.kind === 'flash_price').flatMap((offer) => (offer.lines ?? []).map((line) => line.sku));
+
+/** Told for a moment where it stood: the price changes at once, nothing else moves. */
+function flashesEnded(skus) {
+    const over = skus.filter((sku) => !flashOf(page.state, sku));
+    for (const sku of over) page.flashEnded.set(sku, page.now());
+    if (over.length > 0) setTimeout(() => draw(new Set(['prices'])), stillMs + 100);
+}
+
+function flashOver(id) {
+    if (findOffer(page.state, id.replace('offer:', ''))) draw(new Set(['prices']));
 }
 
 function showDuePins() {
@@ -131,9 +161,10 @@ function draw(changed) {
     const any = (...names) => names.some((name) => changed.has(name));
     if (any('phase', 'viewers', 'show', 'pin')) stage.draw();
     if (any('show')) drawShow();
-    if (any('stock', 'products', 'pin', 'sales', 'phase', 'show')) shelf.drawAir();
-    if (any('stock', 'products', 'pin', 'show')) shelf.drawShelf();
-    if (any('stock', 'products', 'sales', 'phase', 'show')) panel.draw();
+    if (any('stock', 'products', 'prices', 'offers', 'terms', 'pin', 'sales', 'phase', 'show')) shelf.drawAir();
+    if (any('stock', 'products', 'prices', 'offers', 'terms', 'pin', 'show')) shelf.drawShelf();
+    if (any('stock', 'products', 'prices', 'offers', 'terms', 'sales', 'phase', 'show')) panel.update(changed);
+    if (any('stock', 'products', 'prices', 'offers', 'terms', 'show')) drawCartButton();
     if (any('chat')) chat.drawLog();
 }
 
@@ -142,11 +173,27 @@ function drawAll() {
     fillWords(page.words);
     for (const button of document.querySelectorAll('[data-lang]')) button.setAttribute('aria-pressed', String(button.dataset.lang === page.language));
     drawShow();
+    drawCartButton();
     stage.draw();
     shelf.draw();
     shelf.drawGrip();
     panel.draw();
     chat.draw();
+}
+
+/** Not where the shop has a checkout of its own: there is no cart here then. */
+function drawCartButton() {
+    const button = byId('cart');
+    if (!page.words || !panel) return;
+    const own = page.state.joined && !handsOver(page.state.terms);
+    button.hidden = byId('findOrder').hidden = !own;
+    const { pieces } = cart;
+    const sum = page.figures.money(totalOf(rowsOf(page.state, cart, page.certain)));
+    const label = pieces > 0 ? page.words('cart_for', { sum }) : page.words('cart');
+    setText(byId('cartText'), label);
+    if (pieces > 0) button.dataset.count = page.figures.count(pieces); // drawn by the style: the name says it
+    else delete button.dataset.count;
+    button.setAttribute('aria-label', pieces > 0 ? label + ', ' + page.words('pieces', { n: pieces }) : label);
 }
 
 function drawShow() {

@@ -24,7 +24,34 @@ after(async () => {
     await browser?.close();
     await server?.stop();
 });
-beforeEach(() => Object.assign(server.hello, demoShow()));
+beforeEach(() => {
+    Object.assign(server.hello, demoShow());
+    server.till.clear();
+});
+
+/** The show of the reference pictures: a flash price on air, a bundle, a coupon. */
+function selling() {
+    const towel = server.hello.products[0];
+    Object.assign(towel.variants[1], { was: 2400, percent: 21 });
+    towel.variants.shift();
+    server.hello.offers = [
+        { id: 'f', kind: 'flash_price', lines: [{ sku: 'TOWEL-70', quantity: 1, price: 1890 }], ends: Date.now() + 167_000, left: null, perBuyer: 2 },
+        { id: 'b', kind: 'bundle', lines: [{ sku: 'EAR', quantity: 1, price: 3500 }, { sku: 'HONEY', quantity: 2, price: 800 }], ends: 0, left: null, perBuyer: 0 },
+        { id: 'k', kind: 'coupon', ends: 0 },
+    ];
+}
+async function put(page, product) {
+    await page.locator('#products [data-key="' + product + '"] button').evaluate((button) => button.click()); // wherever the sheet stands
+    await page.click('#buy');
+}
+async function fill(page) {
+    await page.check('#way0');
+    await page.fill('#addressField', 'Liepājas 2, Kuldīga');
+    await page.fill('#nameField', 'Anna Kalniņa');
+    await page.fill('#contactField', 'anna@example.lv');
+    await page.fill('#phoneField', '+371 2000 0000');
+    await page.check('#payment1');
+}
 
 async function open(options) {
     const page = await browser.page(options);
@@ -45,23 +72,73 @@ const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 for (const [name, size] of Object.entries(sizes))
     for (const dark of [false, true])
         test('axe finds no A or AA fault, ' + name + (dark ? ', dark' : ', light'), async () => {
-            const page = await open({ ...size, dark, language: dark ? 'lv' : 'en' });
+            selling();
+            const page = await open({ ...size, dark, language: (name === 'phone') !== dark ? 'lv' : 'en' });
             const step = async (what) => {
                 if (pictures) await page.screenshot({ path: pictures + '/' + name + (dark ? '-dark-' : '-') + what + '.png' });
                 assert.deepEqual(await faults(page), [], what);
+            };
+            /** The whole of a long panel in one picture; axe has looked at it already. */
+            const whole = async (what, height) => {
+                if (!pictures) return;
+                await page.setViewportSize({ ...size, height });
+                await page.screenshot({ path: pictures + '/' + name + (dark ? '-dark-' : '-') + what + '-full.png' });
+                await page.setViewportSize(size);
             };
             await step('live');
             await page.click('#airBuy');
             await step('product');
             await page.click('#buy');
+            await put(page, 'honey');
+            await page.focus('#panelTitle');
+            await step('cart');
+            server.hello.checkout = ['trader_name', 'delivery_ways'];
+            server.push({ t: 'terms', terms: server.hello.terms, checkout: server.hello.checkout });
+            server.price('HONEY', 990);
+            server.stock('TOWEL-70', 0);
+            await page.waitForSelector('.gaps');
+            await step('cart-closed');
+            server.terms({});
+            server.price('HONEY', 950);
+            server.stock('TOWEL-70', 3);
+            await page.waitForFunction(() => !document.querySelector('#toCheckout').disabled);
+            await page.click('#toCheckout');
+            await page.waitForSelector('#placeOrder');
+            await page.focus('#panelTitle');
+            await step('checkout');
             await page.click('#placeOrder');
+            await step('checkout-faults');
+            await fill(page);
+            await step('checkout-filled');
+            await whole('checkout', 2000);
+            server.till.release({ checkout: 'c1' });
+            await page.click('#placeOrder');
+            await page.waitForFunction(() => document.querySelector('#panel .notice') && !document.querySelector('#toCheckout').disabled);
+            await step('reservation-ended');
+            await page.click('#toCheckout');
+            await page.waitForSelector('#placeOrder');
+            await page.click('#placeOrder');
+            await page.waitForSelector('#act-cancel');
             await step('order');
-            await page.fill('#nameField', 'Anna Kalniņa');
-            await page.fill('#contactField', 'anna@example.lv');
-            await page.click('#placeOrder');
-            await page.waitForSelector('#orderNumber');
-            await step('done');
-            await page.click('#doneBack');
+            await whole('order', 2000);
+            server.till.orders.get('D-1001').notes.push({ at: Date.now(), from: 'shop', text: 'Nosūtīsim rīt.' });
+            await page.click('#act-cancel');
+            await page.click('#orderAgain');
+            await page.waitForSelector('#notes');
+            await step('order-cancel');
+            await page.click('#findOther');
+            await step('find');
+            await page.keyboard.press('Escape');
+            await page.locator('[data-key="offer:b"] button').evaluate((button) => button.click());
+            await step('bundle');
+            await page.keyboard.press('Escape');
+            server.terms({ handOver: { kind: 'shopify', shop: 'https://shop.example' } });
+            server.hello.products.find((one) => one.id === 'honey').variants[0].external = '4';
+            server.push({ t: 'product', product: server.hello.products.find((one) => one.id === 'honey') });
+            await page.locator('[data-key=honey] button').evaluate((button) => button.click());
+            await page.waitForSelector('#handOver');
+            await step('hand-over');
+            await page.keyboard.press('Escape');
             if (name === 'phone') {
                 await page.click('#grip');
                 await step('shelf');
@@ -72,7 +149,35 @@ for (const [name, size] of Object.entries(sizes))
             await page.close();
         });
 
+/** What stands out of the window to the left or right. */
+const outside = (page) => page.evaluate(() => [...document.querySelectorAll('body *')]
+    .filter((one) => one.getClientRects().length > 0 && !one.closest('.vh, .long, #products, .meta, svg') && getComputedStyle(one).visibility !== 'hidden')
+    .map((one) => [one.tagName + '.' + one.className, Math.round(one.getBoundingClientRect().right), Math.round(one.getBoundingClientRect().left)])
+    .filter(([, right, left]) => right > innerWidth + 1 || left < -1));
+/** Through every panel, with `look` at each. */
+async function throughAll(page, look) {
+    await look('live');
+    await page.click('#airBuy');
+    await look('product');
+    await page.click('#buy');
+    await look('cart');
+    await page.click('#toCheckout');
+    await page.waitForSelector('#placeOrder');
+    await page.click('#placeOrder');
+    await look('checkout with faults');
+    await fill(page);
+    await look('checkout');
+    await page.click('#placeOrder');
+    await page.waitForSelector('#act-cancel');
+    await page.click('#act-question');
+    await look('order');
+    await page.click('#findOther');
+    await look('find');
+    await page.keyboard.press('Escape');
+}
+
 test('long Latvian words and names break and never widen the page', async () => {
+    selling();
     const long = 'Pretpulksteņrādītājvirzienamizstrādājumu ' + 'nepārtraukti'.repeat(12);
     const towel = server.hello.products[0];
     Object.assign(towel, { name: long, description: long });
@@ -80,21 +185,42 @@ test('long Latvian words and names break and never widen the page', async () => 
     Object.assign(server.hello.show, { title: long, shop: long, disclosure: '#reklāma apmaksāta sadarbība' });
     server.hello.pin.title = long;
     server.hello.messages.push({ id: 'long', name: long, text: long, at: 1790000000000 });
+    const { terms } = server.hello;
+    Object.assign(terms.trader, { name: long, address: long, email: 'a'.repeat(60) + '@' + 'b'.repeat(60) + '.lv' });
+    Object.assign(terms.delivery[0], { title: long, detail: long });
+    Object.assign(terms, { transferTo: long, conditions: long });
     for (const size of [{ width: 320, height: 640 }, sizes.phone, { width: 320, height: 256 }, { width: 700, height: 900 }, sizes.desktop]) {
+        server.till.clear();
+        Object.assign(towel.variants[0], { available: 3, word: 'available' });
         const page = await open({ ...size, language: 'lv' });
-        const wide = async (what) => {
-            const found = await page.evaluate(() => [...document.querySelectorAll('body *')]
-                .filter((one) => one.getClientRects().length > 0 && !one.closest('.vh, .long, #products, .meta, svg') && getComputedStyle(one).visibility !== 'hidden')
-                .map((one) => [one.tagName + '.' + one.className, Math.round(one.getBoundingClientRect().right), Math.round(one.getBoundingClientRect().left)])
-                .filter(([, right, left]) => right > innerWidth + 1 || left < -1));
-            assert.deepEqual(found, [], what + ' at ' + size.width + '×' + size.height);
-        };
-        await wide('live');
-        await page.click('#airBuy');
-        await wide('product');
-        await page.click('#buy');
-        await wide('order');
-        if (pictures && size === sizes.phone) await page.screenshot({ path: pictures + '/phone-long-order.png' });
+        await throughAll(page, async (what) => assert.deepEqual(await outside(page), [], what + ' at ' + size.width + '×' + size.height));
+        await page.close();
+    }
+});
+
+test('with all text at 200 % nothing is cut off, and nothing stands outside', async () => {
+    selling();
+    for (const size of [{ width: 640, height: 900 }, sizes.phone, sizes.desktop]) {
+        server.till.clear();
+        Object.assign(server.hello.products[0].variants[0], { available: 3, word: 'available' });
+        const page = await open({ ...size, language: 'lv' });
+        await throughAll(page, async (what) => {
+            if (what === 'live') return; // the picture's own words are looked at by eye
+            // Text alone, as a phone's own setting does it: each text's size, measured before any is changed.
+            const cut = await page.evaluate(() => {
+                const texts = [...document.querySelectorAll('#panel *')].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || ['INPUT', 'SELECT', 'TEXTAREA'].includes(one.tagName));
+                const grown = texts.map((one) => [one, parseFloat(getComputedStyle(one).fontSize) * 2]);
+                for (const [one, px] of grown) one.style.fontSize = px + 'px';
+                const over = [...document.querySelectorAll('#panel *')].filter((one) => one.clientWidth > 0 && !one.closest('.vh, svg, .panel-body') && getComputedStyle(one).overflowX === 'hidden' && one.scrollWidth > one.clientWidth + 1);
+                return over.map((one) => one.tagName + '.' + one.className);
+            });
+            assert.deepEqual(cut, [], what + ' cut at ' + size.width);
+            assert.deepEqual(await outside(page), [], what + ' at ' + size.width);
+            const body = await page.evaluate(() => document.querySelector('.panel-body').clientHeight);
+            assert.ok(body > 120 || size.height < 600, what + ': ' + body + ' px are left to read in at ' + size.width);
+            if (pictures) await page.screenshot({ path: pictures + '/text-200-' + what.replaceAll(' ', '-') + '-' + size.width + '.png' });
+            await page.evaluate(() => { for (const one of document.querySelectorAll('#panel [style]')) one.style.fontSize = ''; });
+        });
         await page.close();
     }
 });

@@ -67,6 +67,19 @@ export class Api {
         }
     }
 
+    /** Sent while the page is going: nobody waits for an answer, and nothing opens a session for it. */
+    part(path, body) {
+        const token = this.keep.read('token');
+        if (!token) return;
+        try {
+            const sent = this.call(path, { method: 'POST', keepalive: true, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer',
+                headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + token }, body: JSON.stringify(body) });
+            sent?.catch?.(() => {}); // the server ends it by its own clock then
+        } catch {
+            // as above
+        }
+    }
+
     /** Does the server answer at all? For a line that is silent without being closed. */
     async alive(withinMs = 1500) {
         const abort = new AbortController();

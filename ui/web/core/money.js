@@ -26,11 +26,16 @@ export function createFigures(language, showLocale, currency) {
     }
     const digits = money.resolvedOptions().maximumFractionDigits;
     const count = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 0 });
+    const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
     return {
         locale,
         money: (minor) => money.format(minor / 10 ** digits),
         count: (n) => count.format(n),
+        /** of a tax, from basis points: 2100 is "21" */
+        rate: (basisPoints) => rate.format(basisPoints / 100),
+        moment: (ms) => moment.format(new Date(ms)),
         clock: (ms) => clock.format(new Date(ms)),
     };
 }

@@ -1,133 +1,54 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One order from the first press to its number. What was sent is frozen with its key until the server has answered:
-// a fault of the line may mean "taken, but the answer was lost", so the same bytes go again and are taken once.
+// What an order needs before it is sent, and the words for what the server refuses.
 
-import { makeKey } from './keys.js';
+import { kindOf, paymentsFor } from './terms.js';
 
 /** Words for a refusal; what is not listed is said as 'error_unknown'. */
 const refusals = new Map([
     ['sold_out', 'error_sold_out'], ['all_in_checkouts', 'error_all_in_checkouts'], ['price_changed', 'error_price_changed'],
     ['sales_closed', 'error_sales_closed'], ['sku_stopped', 'error_sku_stopped'], ['bad_quantity', 'error_bad_quantity'], ['bad_contact', 'error_bad_contact'],
-    ['bad_text', 'error_bad_name'], ['unknown_sku', 'error_unknown_sku'], ['busy', 'error_busy'],
-    ['rate_limited', 'error_rate_limited'],
+    ['bad_text', 'error_bad_text'], ['unknown_sku', 'error_unknown_sku'], ['busy', 'error_busy'],
+    ['rate_limited', 'error_rate_limited'], ['on_hold', 'error_on_hold'], ['bad_delivery', 'error_bad_delivery'], ['wrong_word', 'error_wrong_word'],
+    ['unknown_offer', 'error_offer_over'], ['offer_over', 'error_offer_over'], ['limit_reached', 'error_limit_reached'],
+    ['checkout_closed', 'error_checkout_closed'], ['order_fixed', 'error_order_fixed'], ['not_found', 'error_not_found'], ['offline', 'error_offline'],
 ]);
 export const refusalWords = (error) => refusals.get(error) ?? 'error_unknown';
 
-/** Answers after which nothing was done and the very same order may be tried again. */
-const again = new Set(['busy', 'rate_limited']);
-export const defaultRetryMs = 10_000;
+const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
+const phone = /^\+?[\d\s()/.-]{7,24}$/;
+export const isPhone = (text) => phone.test(text.trim()) && text.replace(/\D/g, '').length >= 7;
 
-/** name: letters; contact: an e-mail address or a phone number. The server checks again; this saves a round trip. */
-export function faultsOf({ name, contact }) {
-    const mail = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-    const phone = /^\+?[\d\s()/.-]{7,24}$/;
+/**
+ * What is missing, in the order of the form: 'way', 'address', 'name', 'contact', 'phone', 'payment'. contact: an e-mail
+ * address or a phone number. The server checks again; this saves a round trip.
+ */
+export function faultsOf(form, terms) {
     const faults = [];
-    if (name.trim().length === 0) faults.push('name');
-    const digits = contact.replace(/\D/g, '').length;
-    if (!mail.test(contact.trim()) && !(phone.test(contact.trim()) && digits >= 7)) faults.push('contact');
+    const kind = kindOf(terms, form.way);
+    if (!kind) faults.push('way');
+    if (kind === 'delivery' && form.address.trim().length === 0) faults.push('address');
+    if (form.name.trim().length === 0) faults.push('name');
+    const contact = form.contact.trim();
+    if (!mail.test(contact) && !isPhone(contact)) faults.push('contact');
+    // A courier and a parcel locker both ask for a number; a contact that is one is enough.
+    else if (needsPhone(form, terms) && !isPhone(form.phone)) faults.push('phone');
+    if (kind && !paymentsFor(terms, kind).includes(form.payment)) faults.push('payment');
     return faults;
 }
 
-export class OrderDesk {
-    /**
-     * post(body) → {ok, status, body} where status 0 is "no answer". keep: where the unanswered order survives a
-     * reload of this tab. changed(): called after each step.
-     */
-    constructor({ post, keep, changed, now = () => Date.now(), newKey = makeKey }) {
-        this.post = post;
-        this.keep = keep;
-        this.changed = changed;
-        this.now = now;
-        this.newKey = newKey;
-        this.step = 'form'; // form · sending · waiting (for the line) · later (busy, limited) · unsure · done
-        this.refusal = null;
-        this.untilMs = 0;
-        this.number = '';
-        this.total = 0;
-        this.body = null;
-        this.uncertain = false;
-        const kept = keep.read('order');
-        if (kept) this.#restore(kept);
-    }
+export function needsPhone(form, terms) {
+    return kindOf(terms, form.way) === 'delivery' && !isPhone(form.contact);
+}
 
-    get open() { return this.step === 'sending' || this.step === 'waiting'; }
-
-    #restore(kept) {
-        try {
-            const body = JSON.parse(kept);
-            if (typeof body.key !== 'string' || !Array.isArray(body.lines)) throw new Error('not an order');
-            this.body = body;
-            this.step = 'waiting';
-            this.uncertain = true;
-        } catch {
-            this.keep.drop('order');
-        }
-    }
-
-    /** A new order, unless the same one is only being tried again after "busy". */
-    async place({ sku, quantity, price, name, contact, mediaMs }) {
-        if (this.open) return;
-        const same = this.step === 'later' && this.body && this.body.name === name && this.body.contact === contact &&
-            this.body.lines[0].sku === sku && this.body.lines[0].quantity === quantity && this.body.lines[0].price === price;
-        if (!same) this.body = { key: this.newKey(), name, contact, lines: [{ sku, quantity, price }], mediaMs };
-        this.keep.write('order', JSON.stringify(this.body));
-        this.uncertain = false;
-        await this.send();
-    }
-
-    /** The line is back: what waits goes once more, with its key. */
-    async send() {
-        if (!this.body || this.step === 'sending') return;
-        this.step = 'sending';
-        this.refusal = null;
-        this.changed();
-        const answer = await this.post(this.body, this.uncertain);
-        if (answer.ok) this.#accepted(answer.body);
-        else if (answer.status === 0) this.#lost();
-        else this.#refused(answer.body ?? {}, answer.status);
-        this.changed();
-    }
-
-    #accepted(body) {
-        this.keep.drop('order');
-        this.step = 'done';
-        this.number = String(body.number);
-        this.total = body.total;
-    }
-
-    #lost() {
-        this.step = 'waiting';
-        this.uncertain = true;
-    }
-
-    #refused(body, status) {
-        if (status === 401 && this.uncertain) {
-            // The first try may have been taken under the old token; a new one would not recognise the key.
-            this.keep.drop('order');
-            this.step = 'unsure';
-            return;
-        }
-        const error = body.error ?? 'internal';
-        if (again.has(error) || status >= 500) {
-            this.step = 'later';
-            this.untilMs = this.now() + (body.retryAfterMs ?? defaultRetryMs);
-            this.refusal = { error: again.has(error) ? error : 'busy' };
-            return;
-        }
-        this.keep.drop('order');
-        this.step = 'form';
-        const line = this.body.lines.find((one) => one.sku === body.sku) ?? this.body.lines[0];
-        this.refusal = { error, sku: line.sku, price: body.price, oldPrice: line.price, available: body.available };
-    }
-
-    /** Back to an empty desk; an unanswered order can't be put aside. */
-    clear() {
-        if (this.open) return;
-        this.keep.drop('order');
-        this.step = 'form';
-        this.refusal = null;
-        this.body = null;
-    }
+/** The form as the wire wants it. */
+export function orderOf(form, terms, checkout, mediaMs) {
+    const delivery = { way: form.way };
+    if (kindOf(terms, form.way) === 'delivery') Object.assign(delivery, { region: form.region, address: form.address.trim() });
+    return {
+        checkout, name: form.name.trim(), contact: form.contact.trim(),
+        ...(needsPhone(form, terms) ? { phone: form.phone.trim() } : {}),
+        delivery, payment: form.payment, ...(form.note.trim() ? { note: form.note.trim() } : {}), mediaMs,
+    };
 }

@@ -13,7 +13,7 @@ export const longestPinWaitMs = 5000;
 export function emptyState() {
     return {
         joined: false, run: '', show: null, phase: 'waiting', sales: false, chat: true, products: [], pin: null, waitingPins: [],
-        viewers: null, messages: [], bye: '',
+        viewers: null, messages: [], bye: '', offers: [], terms: null, gaps: [],
     };
 }
 
@@ -33,13 +33,16 @@ function applyHello(state, message, nowMs) {
     state.sales = message.sales !== false;
     state.chat = message.chat !== false;
     state.products = message.products ?? [];
+    state.offers = message.offers ?? [];
+    state.terms = message.terms ?? null;
+    state.gaps = message.checkout ?? [];
     state.viewers = message.viewers ?? null;
     state.messages = (message.messages ?? []).slice(-keptMessages);
     // A page that comes in late must not wait for the pin that is already on: only one it has yet to reach waits.
     state.waitingPins = [];
     if (!sameRun || !message.pin) state.pin = null;
     if (message.pin) state.waitingPins.push({ pin: message.pin, since: nowMs, fromHello: true });
-    return new Set(['show', 'phase', 'sales', 'products', 'stock', 'pin', 'viewers', 'chat']);
+    return new Set(['show', 'phase', 'sales', 'products', 'stock', 'offers', 'terms', 'pin', 'viewers', 'chat']);
 }
 
 function applyStock(state, levels) {
@@ -52,6 +55,23 @@ function applyStock(state, levels) {
     return new Set(['stock']);
 }
 
+/** "was" and "−n %" come from the server only: where it names none, none is left standing. */
+function applyPrices(state, prices) {
+    for (const { sku, price, was, percent } of prices ?? []) {
+        const found = findVariant(state, sku);
+        if (found) Object.assign(found.variant, { price, was, percent });
+    }
+    return new Set(['prices']);
+}
+
+function applyProduct(state, product) {
+    if (typeof product?.id !== 'string') return new Set();
+    const index = state.products.findIndex((one) => one.id === product.id);
+    if (index < 0) state.products.push(product);
+    else state.products[index] = product;
+    return new Set(['products']);
+}
+
 function applyPin(state, pin, nowMs) {
     state.waitingPins.push({ pin: pin ?? null, since: nowMs, fromHello: false });
     return new Set();
@@ -62,6 +82,13 @@ export function apply(state, message, nowMs = 0) {
     switch (message?.t) {
     case 'hello': return applyHello(state, message, nowMs);
     case 'stock': return applyStock(state, message.levels);
+    case 'prices': return applyPrices(state, message.prices);
+    case 'product': return applyProduct(state, message.product);
+    case 'offers': state.offers = message.offers ?? []; return new Set(['offers']);
+    case 'terms':
+        state.terms = message.terms ?? null;
+        state.gaps = message.checkout ?? [];
+        return new Set(['terms']);
     case 'pin': return applyPin(state, message.pin, nowMs);
     case 'chat': {
         const known = new Set(state.messages.map((one) => one.id));
@@ -99,11 +126,9 @@ export function releasePins(state, mediaMs, nowMs) {
     return changed;
 }
 
-/** A price the server named in a refusal: it is newer than what the page shows. */
+/** A price the server named in a refusal: it is newer than what the page shows, and nothing is known of its "was". */
 export function applyPrice(state, sku, price) {
-    const found = findVariant(state, sku);
-    if (found) found.variant.price = price;
-    return Boolean(found);
+    return findVariant(state, sku) ? applyPrices(state, [{ sku, price }]) : new Set();
 }
 
 /** Why nothing can be bought now, as a key of the word lists; '' when it can. */
@@ -112,6 +137,9 @@ export function closedBecause(state) {
     if (state.sales) return '';
     return state.phase === 'waiting' ? 'sales_not_yet' : 'sales_paused';
 }
+
+/** The checkout is open once the seller has said all that the law asks of it. */
+export const checkoutOpen = (state) => state.terms !== null && state.gaps.length === 0;
 
 /** Nothing to be had of it for now: no price is named, and it can't be chosen. */
 export const isGone = ({ word }) => word === 'sold_out' || word === 'stopped';

@@ -1,158 +1,165 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The order: what, for whom, how much, from whom, and one button that says it obliges to pay (2011/83/EU art. 8(2)).
+// The checkout: what is kept and until when, how it comes, for whom, how it is paid, what it costs, from whom, and one
+// button that says it obliges to pay (2011/83/EU art. 8(2)). Nothing is ticked beforehand (art. 22).
 
-import { faultsOf, refusalWords } from '../core/order.js';
-import { closedBecause, findVariant, isGone } from '../core/state.js';
+import { faultsOf, needsPhone, orderOf } from '../core/order.js';
+import { findVariant } from '../core/state.js';
+import { deliveryPrice, findWay, kindOf, paymentsFor, regionsOf, vatByRate } from '../core/terms.js';
+import { card, errandNotice, faultLine, field, fullHead, goodsLine, notice, sellerCard } from './frame.js';
 import { icon } from './icons.js';
-import { make, picture, pill } from './dom.js';
-import { showLang, stockPill } from './shelf.js';
-import { most, stepper } from './product.js';
+import { make } from './dom.js';
+import { around, countdown, hole, reduced } from './prices.js';
+import { showLang } from './shelf.js';
 
-export function drawOrder(panel) {
-    const { page, choice } = panel;
-    const found = findVariant(page.state, choice.sku);
+export function drawCheckout(panel) {
+    const { page, checkout, form } = panel;
     const { words } = page;
-    if (!found) {
-        // The show's products have not come yet (an order kept over a reload), or the product has left the show.
-        return [head(panel, words('order')), make('div', { class: 'panel-body' }, notice(panel, null))];
-    }
+    const { order } = checkout;
+    if (order.step === 'unsure')
+        return [fullHead(panel, words('checkout')), make('div', { class: 'panel-body' }, notice('bad', 'alert', words('order_unsure', { shop: page.state.show?.shop ?? '' })))];
+    const bill = billOf(panel);
     return [
-        head(panel, words('order')),
-        make('div', { class: 'panel-body' }, notice(panel, found), goods(panel, found), contact(panel), seller(page)),
-        pay(panel, found),
+        fullHead(panel, words('checkout'), words('checkout_kept'), order.open ? 'back_to_show' : 'back_to_cart'),
+        make('div', { class: 'panel-body' },
+            errandNotice(page, order, 'order_waits'),
+            goods(panel, bill), bill.terms && delivery(panel, bill), contact(panel), form.way && payment(panel, bill), summary(panel, bill), sellerCard(panel)),
+        pay(panel, bill),
     ];
 }
 
-function head(panel, title) {
-    const { words } = panel.page;
-    return make('header', { class: 'panel-head top' },
-        make('button', { type: 'button', class: 'plain', id: 'panelBack', 'aria-label': words('back_to_show'), onclick: () => panel.back() }, icon('left')),
-        make('div', {}, make('h2', { id: 'panelTitle', tabindex: '-1' }, title), make('p', {}, words('order_intro'))),
-        make('button', { type: 'button', class: 'mini', 'aria-label': words('back_to_show'), onclick: () => panel.close() }));
+/** The sums as they will be asked for. The lines are the reservation's; after a reload, the unanswered order's cart. */
+export function billOf({ page, checkout, cart, form }) {
+    const { state } = page;
+    const lines = checkout.held?.lines ?? cart.wire();
+    const goods = checkout.held?.total ?? lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+    const way = findWay(state.terms, form.way);
+    const price = way ? deliveryPrice(way, form.region, goods) : null;
+    const pieces = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const rateOf = (sku) => findVariant(state, sku)?.product.vat;
+    return { terms: state.terms, lines, goods, way, delivery: price, pieces, toPay: goods + (price ?? 0), vat: state.terms?.trader?.vatNumber ? vatByRate(lines, price ?? 0, rateOf) : [] };
 }
 
-/** What the last press came to, where it did not end in a number. */
-function notice(panel, found) {
-    const { page, desk } = panel;
-    const { words, figures } = page;
-    if (desk.step === 'waiting') return make('p', { class: 'notice info', 'data-say': true }, icon('wifioff'), make('span', {}, words('order_waits')));
-    if (desk.step === 'sending') return null;
-    const refusal = desk.refusal;
-    if (!refusal) return null;
-    if (desk.step === 'later') return later(panel, refusal);
-    const values = {};
-    let key = refusalWords(refusal.error);
-    if (refusal.error === 'price_changed' && found) Object.assign(values, { old: figures.money(refusal.oldPrice), new: figures.money(refusal.price ?? found.variant.price) });
-    if (refusal.error === 'sold_out' && refusal.available > 0) {
-        key = 'error_only_some';
-        values.n = refusal.available;
-    }
-    const kind = refusal.error === 'price_changed' ? 'low' : 'bad';
-    return make('p', { class: 'notice ' + kind, 'data-say': true }, icon('alert'), make('span', { class: 'num' }, words(key, values)));
+function goods(panel, { lines }) {
+    const { page } = panel;
+    const { words, figures, state } = page;
+    return make('section', { class: 'card', 'aria-labelledby': 'goodsTitle' }, make('h3', { id: 'goodsTitle' }, words('goods')), kept(panel),
+        ...lines.map((line) => {
+            const { product, variant } = findVariant(state, line.sku) ?? {};
+            const was = variant && variant.price === line.price ? reduced(page, variant)?.was : null;
+            const detail = [variant?.label, words('pieces', { n: line.quantity }), line.offer && words('offer_price')].filter(Boolean).join(' · ');
+            return goodsLine(page, { product, name: product?.name ?? line.sku, price: figures.money(line.price * line.quantity), detail: was ? [detail, make('br'), was] : [detail] });
+        }));
 }
 
-/** Busy or limited: the wait is counted down silently; a timer is no live region. */
-function later(panel, refusal) {
-    const left = Math.ceil((panel.desk.untilMs - Date.now()) / 1000);
-    if (left <= 0) return null;
-    const key = refusalWords(refusal.error);
-    const text = panel.page.words(key, { s: left });
-    return make('p', { class: 'notice low', 'data-say': true }, icon('clock'),
-        make('span', { role: 'timer', class: 'num', id: 'retryTimer', 'data-words': panel.page.words(key, { s: '{s}' }) }, text));
+/** One timer for the whole order. Below a minute the same box says so: nothing moves. */
+function kept(panel) {
+    const { page, checkout } = panel;
+    const { words, state } = page;
+    const { held } = checkout;
+    if (!held) return null;
+    const soon = held.expires - page.now() <= 60_000;
+    const bar = make('i', { class: 'bar-left', 'aria-hidden': 'true', 'data-until': String(held.expires), 'data-whole': String(state.terms?.reserveMs ?? 600_000) });
+    return make('div', { class: soon ? 'held soon' : 'held', id: 'held' },
+        make('p', {}, icon('lock'), make('b', {}, words('reserved')), countdown(page, held.expires, 'reservation', 'reserved')), bar,
+        make('p', { class: 'held-more', id: 'heldMore' }, words(checkout.extendFailed ? 'extend_failed' : soon ? 'reserved_soon' : held.extendable ? 'reserved_more' : 'reserved_extended')),
+        held.extendable && make('button', { type: 'button', class: 'link', id: 'extend', disabled: checkout.extending, onclick: () => checkout.extend() }, words('extend')));
 }
 
-function goods(panel, { product, variant }) {
-    const { page, choice, desk } = panel;
-    const { words, figures } = page;
-    const label = [variant.label, words('each', { price: figures.money(variant.price) })].filter(Boolean).join(' · ');
-    return make('section', { class: 'card', 'aria-label': words('goods') },
-        make('div', { class: 'line' }, picture(product, 58),
-            make('b', { lang: showLang(page) }, product.name),
-            make('span', { class: 'price num' }, figures.money(variant.price * choice.quantity)),
-            make('small', { class: 'num' }, label)),
-        make('div', { class: 'line-more' }, desk.open ? make('p', { class: 'num' }, words('pieces', { n: choice.quantity })) : stepper(panel, variant),
-            stockPill(page, variant)));
+/** A choice with a radio button, an icon, two lines and a price. */
+function option(name, { id, value, checked, disabled, iconName, title, detail, price, lang, pick }) {
+    return make('label', { class: disabled ? 'op out' : 'op' },
+        make('input', { type: 'radio', name, id, value, checked, disabled, onchange: pick }), icon(iconName),
+        make('span', { lang }, title, detail && make('small', {}, detail)), make('span', { class: 'num op-price' }, price));
+}
+
+function delivery(panel, { terms, goods: sum, lines }) {
+    const { page, form, checkout } = panel;
+    const { words, figures, state } = page;
+    const onlyCollected = lines.some((line) => findVariant(state, line.sku)?.product.collectionOnly);
+    const regions = regionsOf(terms);
+    const locked = checkout.order.open;
+    const options = terms.delivery.map((way, index) => {
+        const price = deliveryPrice(way, form.region, sum);
+        const barred = way.kind === 'delivery' && onlyCollected ? words('collection_only') : price === null ? words('not_there') : '';
+        const freeFrom = way.freeFrom && price > 0 ? words('free_from', { price: figures.money(way.freeFrom) }) : '';
+        return option('way', { id: 'way' + index, value: way.id, checked: form.way === way.id && !barred, disabled: Boolean(barred) || locked, lang: showLang(page),
+            iconName: way.kind === 'collection' ? 'store' : 'truck', title: way.title, detail: [way.detail, barred, freeFrom].filter(Boolean).join(' · '),
+            price: barred ? '' : price === 0 ? words('free') : figures.money(price), pick: () => panel.pick({ way: way.id }) });
+    });
+    const names = new Intl.DisplayNames([page.language], { type: 'region', fallback: 'code' });
+    const region = regions.length > 1 && terms.delivery.some((way) => way.kind === 'delivery') && !onlyCollected && make('div', { class: 'field' }, make('label', { for: 'regionField' }, words('region')),
+        make('select', { id: 'regionField', class: 't', disabled: locked, autocomplete: 'country', onchange: (event) => panel.pick({ region: event.target.value }) },
+            ...regions.map((code) => ({ code, name: names.of(code) })).sort((a, b) => a.name.localeCompare(b.name, page.language))
+                .map(({ code, name }) => make('option', { value: code, selected: code === form.region }, name))));
+    return card('deliveryTitle', words('delivery'), form.faults.includes('way') && faultLine('wayFault', words('need_way')), region,
+        make('div', { role: 'radiogroup', 'aria-labelledby': 'deliveryTitle', 'aria-describedby': form.faults.includes('way') ? 'wayFault' : null }, ...options),
+        kindOf(terms, form.way) === 'delivery' && make('div', { class: 'after' }, field(panel, 'addressField', { label: words('address'), value: form.address, disabled: locked, maxlength: '200', autocomplete: 'street-address',
+            set: (text) => panel.typed('address', text), fault: form.faults.includes('address') && words('need_address'), hint: words('address_hint') })));
 }
 
 function contact(panel) {
-    const { page, form, desk } = panel;
+    const { page, form, checkout } = panel;
+    const { words, state } = page;
+    const disabled = checkout.order.open;
+    const fault = (name, key) => form.faults.includes(name) && words(key);
+    return card('contactTitle', words('contact'),
+        field(panel, 'nameField', { label: words('name'), value: form.name, set: (text) => panel.typed('name', text), disabled, maxlength: '120', autocomplete: 'name', fault: fault('name', 'need_name') }),
+        field(panel, 'contactField', { label: words('contact_field'), value: form.contact, set: (text) => panel.typed('contact', text), disabled, maxlength: '254', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false',
+            fault: fault('contact', 'need_contact'), hint: words('contact_hint', { shop: state.show?.shop ?? '' }) }),
+        needsPhone(form, state.terms) && field(panel, 'phoneField', { label: words('phone'), value: form.phone, set: (text) => panel.typed('phone', text), disabled, maxlength: '24', autocomplete: 'tel', inputmode: 'tel', fault: fault('phone', 'need_phone') }),
+        field(panel, 'noteField', { label: words('note'), value: form.note, set: (text) => panel.typed('note', text), disabled, maxlength: '500', autocomplete: 'off' }));
+}
+
+function payment(panel, { terms }) {
+    const { page, form, checkout } = panel;
     const { words } = page;
-    const field = (id, label, value, attributes, fault) => {
-        const input = make('input', { class: 't', type: 'text', id, value, disabled: desk.open, 'aria-invalid': fault ? 'true' : undefined,
-            'aria-describedby': fault ? id + 'Fault' : id === 'contactField' ? 'contactHint' : undefined, required: true, maxlength: '80', ...attributes });
-        input.addEventListener('input', () => { form[id === 'contactField' ? 'contact' : 'name'] = input.value; });
-        return make('div', { class: 'field' }, make('label', { for: id }, words(label)), input,
-            fault && make('p', { class: 'fault', id: id + 'Fault' }, icon('alert'), words(fault)));
-    };
-    return make('section', { class: 'card', 'aria-labelledby': 'contactTitle' }, make('h3', { id: 'contactTitle' }, words('contact')),
-        field('nameField', 'name', form.name, { autocomplete: 'name' }, form.faults.includes('name') && 'need_name'),
-        field('contactField', 'contact_field', form.contact, { maxlength: '254', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
-            form.faults.includes('contact') && 'need_contact'),
-        make('p', { class: 'hint', id: 'contactHint' }, words('contact_hint', { shop: page.state.show?.shop ?? '' })));
+    const ways = paymentsFor(terms, kindOf(terms, form.way));
+    const icons = { on_delivery: 'box', at_collection: 'store', transfer: 'file' };
+    return card('paymentTitle', words('payment'), form.faults.includes('payment') && faultLine('paymentFault', words('need_payment')),
+        make('div', { role: 'radiogroup', 'aria-labelledby': 'paymentTitle', 'aria-describedby': form.faults.includes('payment') ? 'paymentFault' : null },
+            ...ways.map((way, index) => option('payment', { id: 'payment' + index, value: way, checked: form.payment === way, disabled: checkout.order.open, iconName: icons[way],
+                title: words('pay_' + way), detail: words('pay_' + way + '_more'), price: '', pick: () => panel.pick({ payment: way }) }))));
 }
 
-function seller(page) {
-    const { words } = page;
-    return make('section', { class: 'card fine', 'aria-labelledby': 'sellerTitle' }, make('h3', { id: 'sellerTitle' }, words('seller')),
-        make('p', {}, make('b', { lang: showLang(page) }, page.state.show?.shop ?? '')), make('p', {}, words('seller_more')));
-}
-
-function blockedBy(page, variant) {
-    if (closedBecause(page.state)) return closedBecause(page.state);
-    if (isGone(variant)) return variant.word;
-    if (variant.word === 'all_in_checkouts') return 'all_in_checkouts';
-    return '';
-}
-
-function pay(panel, { variant }) {
-    const { page, choice, desk } = panel;
+function summary(panel, { goods: sum, pieces, way, delivery: price, toPay, vat }) {
+    const { page } = panel;
     const { words, figures } = page;
-    const reason = desk.open ? '' : blockedBy(page, variant);
-    const waits = desk.step === 'later' && Date.now() < desk.untilMs;
-    const button = make('button', { type: 'button', class: 'btn', id: 'placeOrder', disabled: Boolean(reason) || desk.open || waits, onclick: () => place(panel, variant) },
-        words('place_order'));
-    return make('footer', { class: 'pay' },
-        make('p', { class: 's num' }, make('span', {}, words('to_pay_vat', { pieces: words('pieces', { n: choice.quantity }) })),
-            make('b', { id: 'total' }, figures.money(variant.price * choice.quantity))),
-        button,
-        make('p', { class: 'under', id: 'orderState' }, desk.step === 'sending' ? words('sending_order') : reason ? words(reason) : ''));
+    const pair = (name, value, className = '') => [make('dt', { class: className }, ...[name].flat()), make('dd', { class: className }, value)];
+    return card('summaryTitle', words('summary'), make('dl', { class: 'num', id: 'bill' },
+        ...pair([words('goods') + ' ', make('small', {}, words('pieces', { n: pieces }))], figures.money(sum)),
+        ...pair(way ? make('span', { lang: showLang(page) }, way.title) : words('delivery'), price === null ? words('not_chosen') : price === 0 ? words('free') : figures.money(price)),
+        ...pair(words('to_pay'), figures.money(toPay), 'tot'), ...vatLines(page, vat)));
 }
 
-function place(panel, variant) {
-    const { page, form, choice, desk } = panel;
-    form.faults = faultsOf(form);
+/** "includes VAT 21 %": one line for each rate. */
+export function vatLines(page, vat) {
+    const { words, figures } = page;
+    return vat.flatMap(({ rate, vat: tax }) => [make('dt', {}, make('small', {}, words('vat_in', { rate: figures.rate(rate) }))), make('dd', {}, make('small', {}, figures.money(tax)))]);
+}
+
+function pay(panel, { pieces, toPay, delivery: price }) {
+    const { page, checkout } = panel;
+    const { words, figures, state } = page;
+    const { order } = checkout;
+    const waits = order.step === 'later' && Date.now() < order.untilMs;
+    const seller = state.terms?.trader?.name || state.show?.shop || '';
+    const accept = make('button', { type: 'button', class: 'link', id: 'readTerms', onclick: () => panel.readTerms() }, words('terms_of', { name: seller }));
+    return make('footer', { class: 'pay', 'aria-label': words('order_here') },
+        make('p', { class: 's num' }, make('span', {}, words(price === null ? 'sum_without_delivery' : 'sum_with_delivery', { pieces: words('pieces', { n: pieces }) })), make('b', { id: 'total' }, figures.money(toPay))),
+        make('button', { type: 'button', class: 'btn', id: 'placeOrder', disabled: order.open || waits || !checkout.held, onclick: () => place(panel) }, words('place_order')),
+        make('p', { class: 'under', id: 'orderState' }, ...(order.step === 'sending' ? [words('sending_order')] : around(words('accept_terms', { link: hole }), accept))));
+}
+
+const fieldOf = { way: 'way0', address: 'addressField', name: 'nameField', contact: 'contactField', phone: 'phoneField', payment: 'payment0' };
+function place(panel) {
+    const { page, form, checkout } = panel;
+    form.faults = faultsOf(form, page.state.terms);
     if (form.faults.length > 0) {
         panel.draw();
-        document.getElementById(form.faults[0] === 'name' ? 'nameField' : 'contactField')?.focus();
+        panel.focusOn(fieldOf[form.faults[0]]);
         return;
     }
-    choice.quantity = Math.min(choice.quantity, most(page, variant));
-    desk.place({ sku: variant.sku, quantity: choice.quantity, price: variant.price, name: form.name.trim(), contact: form.contact.trim(), mediaMs: page.mediaMs() });
-}
-
-export function drawDone(panel) {
-    const { page, desk, form } = panel;
-    const { words, figures } = page;
-    const shop = page.state.show?.shop ?? '';
-    return [
-        make('div', { class: 'panel-body done' }, pill('ok', words('order'), 'check'),
-            make('h2', { id: 'panelTitle', tabindex: '-1' }, words('thanks')),
-            make('p', { class: 'hint' }, words('order_number')),
-            make('p', { class: 'number num', id: 'orderNumber' }, desk.number),
-            make('p', { class: 'num' }, words('to_pay') + ': ', make('b', { id: 'orderTotal' }, figures.money(desk.total)), ', ' + words('with_vat')),
-            make('p', {}, words('order_keep', { shop, contact: form.contact.trim() }))),
-        make('footer', { class: 'pay' }, make('button', { type: 'button', class: 'btn', id: 'doneBack', onclick: () => panel.close() }, words('back_to_show'))),
-    ];
-}
-
-export function drawUnsure(panel) {
-    const { page } = panel;
-    const { words } = page;
-    return [
-        head(panel, words('order')),
-        make('div', { class: 'panel-body' }, make('p', { class: 'notice bad', 'data-say': true }, icon('alert'),
-            make('span', {}, words('order_unsure', { shop: page.state.show?.shop ?? '' })))),
-    ];
+    checkout.place(orderOf(form, page.state.terms, checkout.held.checkout, page.mediaMs()));
 }

@@ -4,6 +4,9 @@
 // The product on air and the shelf with all the others; on a phone both are a sheet with three stops.
 
 import { closedBecause, findProduct, isGone, lowStock, summary } from '../core/state.js';
+import { bundleParts, bundlePrice, bundles, bundleStock, flashOf } from '../core/offers.js';
+import { handsOver } from '../core/terms.js';
+import { flashPills, reducedShort, vatWords } from './prices.js';
 import { byId, keyed, make, picture, pill, setText } from './dom.js';
 
 /** The stock sign of a product or a variant: word, sign and colour, in that order. */
@@ -38,10 +41,16 @@ export function showLang(page) {
     return base && base !== page.language ? base : undefined;
 }
 
+/** "2 × Linen towel + Honey" */
+export function bundleName(page, offer) {
+    return (bundleParts(page.state, offer) ?? []).map(({ product, quantity }) => (quantity > 1 ? page.figures.count(quantity) + ' × ' : '') + product.name).join(' + ');
+}
+
 export class ShelfView {
-    constructor({ page, openProduct }) {
+    constructor({ page, openProduct, openBundle }) {
         this.page = page;
         this.openProduct = openProduct;
+        this.openBundle = openBundle;
         this.air = byId('air');
         this.#sheetStops();
     }
@@ -89,9 +98,12 @@ export class ShelfView {
         const buyable = total.word === 'available' && !closed;
         const price = priceText(page, total);
         const name = page.state.pin.title || product.name;
-        air.querySelector('.row').replaceChildren(stockPill(page, total), ...(closed ? [pill('n', words(closed))] : []));
-        air.querySelector('.pr').replaceChildren(...(isGone(total) ? [] :
-            [make('span', { class: 'price' }, ...priceParts(page, total)), make('small', {}, words('with_vat'))]));
+        const shown = product.variants.find((variant) => variant.word === 'available' && flashOf(page.state, variant.sku)) ?? product.variants.find((variant) => variant.price === total.price);
+        const cut = total.several || !shown ? null : reducedShort(page, shown);
+        const vat = vatWords(page);
+        air.querySelector('.row').replaceChildren(stockPill(page, total), ...(closed ? [pill('n', words(closed))] : shown && !isGone(total) ? flashPills(page, shown.sku, { limits: false }) : []));
+        air.querySelector('.pr').replaceChildren(...(isGone(total) ? [] : [make('span', { class: 'price' }, ...priceParts(page, total)), ...(cut?.beside ?? []),
+            make('small', { class: cut ? 'below' : '' }, [cut?.below, vat].filter(Boolean).join(' · '))]));
         const button = byId('airBuy');
         button.className = buyable ? 'btn' : 'btn alt';
         setText(button.firstElementChild, buyable ? words('buy_for', { price }) : words('look'));
@@ -102,8 +114,26 @@ export class ShelfView {
     drawShelf() {
         const { state, words } = this.page;
         const n = state.products.length;
-        setText(byId('shelfCount'), n === 0 ? '' : words('products', { n }) + ' · ' + words('prices_with_vat'));
-        keyed(byId('products'), state.products, (product) => product.id, (product) => this.#row(product), (row, product) => this.#updateRow(row, product));
+        setText(byId('shelfCount'), n === 0 ? '' : [words('products', { n }), vatWords(this.page) && words('prices_with_vat')].filter(Boolean).join(' · '));
+        const rows = [...(handsOver(state.terms) ? [] : bundles(state)).map((offer) => ({ id: 'offer:' + offer.id, offer })), ...state.products];
+        keyed(byId('products'), rows, (row) => row.id, (row) => (row.offer ? this.#bundleRow(row.offer) : this.#row(row)),
+            (element, row) => (row.offer ? this.#updateBundle(element, row.offer) : this.#updateRow(element, row)));
+    }
+
+    #bundleRow(offer) {
+        const [first] = bundleParts(this.page.state, offer);
+        const button = make('button', { type: 'button', class: 'product', onclick: () => this.openBundle(offer.id) },
+            picture(first.product, 52), make('b', {}), make('span', { class: 'm num' }), make('span', { class: 'sign' }));
+        return make('li', { class: 'bundle' }, button);
+    }
+
+    #updateBundle(row, offer) {
+        const { page } = this;
+        const stock = bundleStock(page.state, offer);
+        row.classList.toggle('so', isGone(stock));
+        setText(row.querySelector('b'), bundleName(page, offer));
+        setText(row.querySelector('.m'), page.words('bundle_for', { price: page.figures.money(bundlePrice(offer)) }));
+        setText(row.querySelector('.sign'), stock.word !== 'available' ? page.words(stock.word) : page.certain && stock.available <= lowStock ? page.words('only_left', { n: stock.available }) : '');
     }
 
     #row(product) {

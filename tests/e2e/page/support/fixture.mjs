@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { message, moved, program } from './program.mjs';
 import { acceptSocket } from './websocket.mjs';
 import { demoShow } from './show.mjs';
+import { Till } from './shop.mjs';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const kinds = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
@@ -22,9 +23,9 @@ export class Fixture {
         this.hello = show;
         this.live = new Set();
         this.watchers = new Set();
-        this.orders = new Map();
+        this.till = new Till(this);
         this.said = new Map();
-        this.answers = { '/api/orders': [], '/api/messages': [], '/api/session': [] };
+        this.answers = {}; // path → what its next calls get
         this.calls = [];
         this.seq = 100;
         this.sizes = size ?? '480x270';
@@ -67,13 +68,30 @@ export class Fixture {
 
     /** The next call to the path gets this: {status, body}, or 'lost' (done, but no answer), or 'refused' (not done, no answer). */
     next(path, answer) {
-        this.answers[path].push(answer);
+        (this.answers[path] ??= []).push(answer);
     }
 
     stock(sku, available, word = available > 0 ? 'available' : 'sold_out') {
         for (const product of this.hello.products)
             for (const variant of product.variants) if (variant.sku === sku) Object.assign(variant, { available, word });
         this.push({ t: 'stock', seq: ++this.seq, levels: [{ sku, available, word }] });
+    }
+
+    /** A price as the ledger tells it: with "was" and "−n %" or without. */
+    price(sku, price, more = {}) {
+        for (const product of this.hello.products)
+            for (const variant of product.variants) if (variant.sku === sku) Object.assign(variant, { was: undefined, percent: undefined, price, ...more });
+        this.push({ t: 'prices', seq: ++this.seq, prices: [{ sku, price, ...more }] });
+    }
+
+    offers(...offers) {
+        this.hello.offers = offers;
+        this.push({ t: 'offers', seq: ++this.seq, offers });
+    }
+
+    terms(change, checkout = []) {
+        Object.assign(this.hello, { terms: { ...this.hello.terms, ...change }, checkout });
+        this.push({ t: 'terms', seq: ++this.seq, terms: this.hello.terms, checkout });
     }
 
     pin(product, { mediaMs = -1, disclosure = false } = {}) {
@@ -185,8 +203,7 @@ export class Fixture {
     #do(path, body) {
         if (path === '/api/session') return { status: 201, body: { viewer: 'v1', token: 'test-token-' + ++this.seq } };
         if (path === '/api/messages') return this.#message(body);
-        if (path === '/api/orders') return this.#order(body);
-        return { status: 404, body: { error: 'not_found' } };
+        return this.till.answer(path, body) ?? { status: 404, body: { error: 'not_found' } };
     }
 
     #message({ key, name, text }) {
@@ -194,19 +211,5 @@ export class Fixture {
         const id = this.say(name, text);
         this.said.set(key, id);
         return { status: 201, body: { id, replayed: false } };
-    }
-
-    #order(body) {
-        const kept = this.orders.get(body.key);
-        if (kept) return { status: 201, body: { ...kept, replayed: true } };
-        const [line] = body.lines;
-        const variant = this.hello.products.flatMap((product) => product.variants).find((one) => one.sku === line.sku);
-        if (!variant) return { status: 404, body: { error: 'unknown_sku', sku: line.sku } };
-        if (variant.price !== line.price) return { status: 409, body: { error: 'price_changed', sku: line.sku, price: variant.price } };
-        if (variant.available < line.quantity) return { status: 409, body: { error: 'sold_out', sku: line.sku, available: variant.available } };
-        this.stock(line.sku, variant.available - line.quantity);
-        const order = { number: 'D-' + (1000 + this.orders.size + 1), total: line.price * line.quantity, currency: 'EUR', lines: body.lines, replayed: false };
-        this.orders.set(body.key, order);
-        return { status: 201, body: order };
     }
 }

@@ -3,86 +3,96 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Api } from '../../../../ui/web/core/api.js';
+import { Errand } from '../../../../ui/web/core/errand.js';
 import { createKeep } from '../../../../ui/web/core/keys.js';
-import { faultsOf, OrderDesk } from '../../../../ui/web/core/order.js';
 import { characters, Outbox } from '../../../../ui/web/core/outbox.js';
 
 const memory = () => {
     const values = new Map();
     return createKeep(() => ({ getItem: (k) => values.get(k) ?? null, setItem: (k, v) => values.set(k, v), removeItem: (k) => values.delete(k) }));
 };
-const wish = { sku: 'MUG', quantity: 2, price: 1600, name: 'Anna', contact: 'anna@example.lv', mediaMs: 5 };
+const wish = { lines: [{ sku: 'MUG', quantity: 2, price: 1600 }], name: 'Anna', contact: 'anna@example.lv', mediaMs: 5 };
 const taken = { ok: true, status: 201, body: { number: 'D-1', total: 3200 } };
 const lost = { ok: false, status: 0, body: null };
 const no = (status, body) => ({ ok: false, status, body });
 
-function desk(answers, keep = memory(), now = () => 1000) {
-    const sent = [];
+function errand(answers, keep = memory(), now = () => 1000) {
+    const sent = [], timers = [];
     let key = 0;
-    const one = new OrderDesk({ keep, now, changed: () => {}, newKey: () => 'key-' + ++key,
+    const one = new Errand({ keep, name: 'order', now, changed: () => {}, newKey: () => 'key-' + ++key, later: (fn, ms) => timers.push({ fn, ms }),
         post: async (body, uncertain) => { sent.push({ ...structuredClone(body), uncertain }); return answers.shift() ?? taken; } });
-    return { desk: one, sent };
+    return { errand: one, sent, timers };
 }
 
-test('an order without an answer goes again with its key and its content', async () => {
-    const { desk: one, sent } = desk([lost, lost]);
-    await one.place(wish);
+test('what got no answer goes again with its key and its content', async () => {
+    const { errand: one, sent } = errand([lost, lost]);
+    await one.start(wish);
     assert.equal(one.step, 'waiting');
-    await one.place({ ...wish, quantity: 9 });
-    assert.equal(sent.length, 1, 'nothing else can be ordered meanwhile');
+    await one.start({ ...wish, name: 'Zane' });
+    assert.equal(sent.length, 1, 'nothing else can be done meanwhile');
     await one.send();
     await one.send();
     assert.equal(one.step, 'done');
-    assert.equal(one.number, 'D-1');
+    assert.equal(one.answer.number, 'D-1');
     assert.deepEqual(sent.map((body) => body.key), ['key-1', 'key-1', 'key-1']);
-    assert.deepEqual(sent.map((body) => body.lines[0].quantity), [2, 2, 2]);
+    assert.deepEqual(sent.map((body) => body.name), ['Anna', 'Anna', 'Anna']);
     assert.deepEqual(sent.map((body) => body.uncertain), [false, true, true]);
+    await one.send();
+    assert.equal(sent.length, 3, 'what is done is not done again');
 });
 
-test('an unanswered order survives a reload of the tab, a broken one is forgotten', async () => {
+test('on a line that stands a lost answer is asked for again by itself, later each time', async () => {
+    const { errand: one, sent, timers } = errand([lost, lost]);
+    await one.start(wish);
+    assert.ok(timers[0].ms >= 1500 && timers[0].ms <= 2500, 'after ' + timers[0].ms);
+    await timers[0].fn();
+    assert.ok(timers[1].ms > timers[0].ms);
+    await timers[1].fn();
+    await timers[0].fn();
+    assert.deepEqual(sent.map((body) => body.key), ['key-1', 'key-1', 'key-1']);
+    assert.equal(one.step, 'done');
+});
+
+test('what is unanswered survives a reload of the tab, a broken record is forgotten', async () => {
     const keep = memory();
-    await desk([lost], keep).desk.place(wish);
-    const { desk: again, sent } = desk([], keep);
+    await errand([lost], keep).errand.start(wish);
+    const { errand: again, sent } = errand([], keep);
     assert.equal(again.step, 'waiting');
     await again.send();
     assert.equal(sent[0].key, 'key-1');
     assert.equal(keep.read('order'), null);
     keep.write('order', '{"key":');
-    assert.equal(desk([], keep).desk.step, 'form');
+    assert.equal(errand([], keep).errand.step, 'ready');
 });
 
-test('busy and limited keep the key for the same order, a changed one gets another', async () => {
-    const { desk: one, sent } = desk([no(503, { error: 'busy' }), no(429, { error: 'rate_limited', retryAfterMs: 4000 })]);
-    await one.place(wish);
+test('busy, limited and on hold keep the key for the same wish, a changed one gets another', async () => {
+    const { errand: one, sent } = errand([no(503, { error: 'busy' }), no(429, { error: 'rate_limited', retryAfterMs: 4000 }), no(429, { error: 'on_hold', retryAfterMs: 9000 })]);
+    await one.start(wish);
     assert.equal(one.step, 'later');
     assert.equal(one.untilMs, 11000);
-    await one.place(wish);
+    await one.start({ ...wish, mediaMs: 99 });
     assert.equal(one.untilMs, 5000);
-    await one.place({ ...wish, quantity: 1 });
-    assert.deepEqual(sent.map((body) => body.key), ['key-1', 'key-1', 'key-2']);
+    await one.start(wish);
+    assert.deepEqual([one.refusal.error, one.untilMs], ['on_hold', 10000]);
+    await one.start({ ...wish, name: 'Zane' });
+    assert.deepEqual(sent.map((body) => body.key), ['key-1', 'key-1', 'key-1', 'key-2']);
     assert.equal(one.step, 'done');
 });
 
-test('a changed price is told old and new, and the next press is a new order', async () => {
-    const { desk: one, sent } = desk([no(409, { error: 'price_changed', sku: 'MUG', price: 1700 })]);
-    await one.place(wish);
-    assert.equal(one.step, 'form');
+test('a changed price is told old and new, and the next press is a new one', async () => {
+    const { errand: one, sent } = errand([no(409, { error: 'price_changed', sku: 'MUG', price: 1700 })]);
+    await one.start(wish);
+    assert.equal(one.step, 'ready');
     assert.deepEqual([one.refusal.oldPrice, one.refusal.price], [1600, 1700]);
-    await one.place({ ...wish, price: 1700 });
+    await one.start({ ...wish, lines: [{ ...wish.lines[0], price: 1700 }] });
     assert.deepEqual(sent.map((body) => body.key), ['key-1', 'key-2']);
 });
 
 test('a refused token after an unanswered try is not taken for "not done"', async () => {
-    const { desk: one } = desk([lost, no(401, { error: 'not_authorised' })]);
-    await one.place(wish);
+    const { errand: one } = errand([lost, no(401, { error: 'not_authorised' })]);
+    await one.start(wish);
     await one.send();
     assert.equal(one.step, 'unsure');
-});
-
-test('name and contact are looked at before they are sent', () => {
-    assert.deepEqual(faultsOf({ name: ' ', contact: '' }), ['name', 'contact']);
-    for (const contact of ['anna@example.lv', '+371 2000 0000', '(067) 123-456']) assert.deepEqual(faultsOf({ name: 'A', contact }), [], contact);
-    for (const contact of ['anna@', '12345', 'call me', 'a@b', '+++++++']) assert.deepEqual(faultsOf({ name: 'A', contact }), ['contact'], contact);
 });
 
 function outbox(answers) {
@@ -182,4 +192,16 @@ test('no answer, a broken answer and a dead server are all "not known"', async (
         assert.equal((await api.post('/api/orders', {})).status, 0);
     }
     assert.equal((await new Api({ keep: memory(), fetch: async () => { throw new TypeError('failed'); } }).post('/x', {})).status, 0);
+});
+
+test('a call of a page that goes is kept alive, and opens no session', async () => {
+    const calls = [];
+    const keep = memory();
+    const api = new Api({ keep, fetch: async (path, options) => { calls.push({ path, ...options }); return new Response('{}'); } });
+    api.part('/api/checkouts/release', { checkout: 'c1' });
+    assert.equal(calls.length, 0);
+    keep.write('token', 't');
+    api.part('/api/checkouts/release', { checkout: 'c1' });
+    assert.deepEqual([calls[0].keepalive, calls[0].headers.Authorization, JSON.parse(calls[0].body).checkout], [true, 'Bearer t', 'c1']);
+    new Api({ keep, fetch: () => { throw new TypeError('gone'); } }).part('/api/checkouts/release', {});
 });
