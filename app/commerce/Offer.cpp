@@ -76,10 +76,14 @@ PriceDoubt doubtOf(const Catalogue& catalogue, const Offer& offer) {
 }
 
 int percentOff(const Variant& variant, std::int64_t unitMinor) {
-    if (!variant.priorLowest || variant.priorLowest->minor <= 0 || unitMinor < 0 ||
-        unitMinor >= variant.priorLowest->minor)
+    if (!variant.priorLowest || unitMinor < 0)
         return 0;
-    const std::int64_t prior = variant.priorLowest->minor;
+    // Below the list's price a second reduction begins, and that price was asked right before it.
+    const std::int64_t prior = unitMinor < variant.price.minor
+                                   ? std::min(variant.priorLowest->minor, variant.price.minor)
+                                   : variant.priorLowest->minor;
+    if (prior <= 0 || unitMinor >= prior)
+        return 0;
     const std::int64_t less = prior - unitMinor;
     constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 100;
     return static_cast<int>(less > most ? less / (prior / 100 + 1) : less * 100 / prior);

@@ -4,7 +4,6 @@
 
 #include "base/Id.hpp"
 #include "journal/Database.hpp"
-#include "journal/Journal.hpp"
 
 #include <sqlite3.h>
 
@@ -43,17 +42,6 @@ class Descriptor {
     int fd_;
 };
 
-// "number" is the order in which records of both origins were written here.
-const char* const schema = R"(
-CREATE TABLE document(id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL);
-CREATE TABLE run(id INTEGER PRIMARY KEY, show TEXT NOT NULL, run TEXT NOT NULL UNIQUE);
-CREATE TABLE record(number INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id), origin INTEGER NOT NULL,
-    seq INTEGER NOT NULL, seen INTEGER NOT NULL, wall INTEGER NOT NULL, mono INTEGER NOT NULL, boot TEXT NOT NULL,
-    kind TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE(run_id, origin, seq));
-CREATE INDEX record_phase ON record(run_id, kind) WHERE kind IN ('show.went_live', 'show.run_ended');
-CREATE TABLE cursor(run TEXT NOT NULL, peer TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(run, peer)) WITHOUT ROWID;
-)";
-
 Error systemError(const std::string& path, const char* doing) {
     const int code = errno;
     const std::string detail = path + ": " + doing + ": " + std::strerror(code);
@@ -78,15 +66,21 @@ Result<Db> connect(const std::string& path, int flags) {
 }
 
 /// Makes the whole file under another name first, so that a crash leaves either none or a good one.
-Result<void> createFile(const std::string& path) {
+Result<void> createFile(const FileKind& kind, const std::string& path) {
     const std::string draft = path + "." + randomHex128().substr(0, 8) + ".new";
     const auto build = [&]() -> Result<void> {
+        if (kind.ownerOnly) {
+            // From its first byte on: SQLite gives its log and its journal the same mode.
+            const Descriptor draftFile(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+            if (draftFile.fd() < 0)
+                return fail(ErrorCode::FileUnwritable, draft + ": " + std::strerror(errno));
+        }
         const Result<Db> db = connect(draft, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
         if (!db)
             return db.error();
-        const std::string marks = "PRAGMA application_id = " + std::to_string(showFileApplicationId) +
-                                  "; PRAGMA user_version = " + std::to_string(showFileVersion) + ";";
-        for (const char* sql : {"PRAGMA synchronous = FULL", "BEGIN", schema, marks.c_str(), "COMMIT"}) {
+        const std::string marks = "PRAGMA application_id = " + std::to_string(kind.applicationId) +
+                                  "; PRAGMA user_version = " + std::to_string(kind.version) + ";";
+        for (const char* sql : {"PRAGMA synchronous = FULL", "BEGIN", kind.schema, marks.c_str(), "COMMIT"}) {
             if (const auto done = execute(db->get(), sql); !done)
                 return done;
         }
@@ -114,7 +108,7 @@ std::uint32_t bigEndian(const unsigned char* bytes) {
 
 /// What SQLite's file header says (sqlite.org/fileformat2.html, 1.3): offset 60 user version, 68 application
 /// id.
-Result<void> checkHeader(int fd, const std::string& path) {
+Result<void> checkHeader(const FileKind& kind, int fd, const std::string& path) {
     std::array<unsigned char, 100> header{};
     const ssize_t got = ::pread(fd, header.data(), header.size(), 0);
     if (got < 0)
@@ -125,23 +119,23 @@ Result<void> checkHeader(int fd, const std::string& path) {
         return fail(ErrorCode::FileNotOurs, path);
     if (static_cast<std::size_t>(got) < header.size())
         return fail(ErrorCode::FileDamaged, path + ": cut off within its header");
-    if (bigEndian(&header[68]) != static_cast<std::uint32_t>(showFileApplicationId))
+    if (bigEndian(&header[68]) != static_cast<std::uint32_t>(kind.applicationId))
         return fail(ErrorCode::FileNotOurs, path + ": another program's database");
     const std::uint32_t version = bigEndian(&header[60]);
-    if (version > static_cast<std::uint32_t>(showFileVersion))
+    if (version > static_cast<std::uint32_t>(kind.version))
         return fail(ErrorCode::FileTooNew, path + ": version " + std::to_string(version));
     if (version == 0)
         return fail(ErrorCode::FileDamaged, path + ": no version");
     return {};
 }
 
-Result<void> checkContents(sqlite3* db, const std::string& path) {
+Result<void> checkContents(const FileKind& kind, sqlite3* db, const std::string& path) {
     Statement check(db, "PRAGMA quick_check(1)");
     if (!check.step())
         return check.error();
     if (const std::string found = check.text(0); found != "ok")
         return fail(ErrorCode::FileDamaged, path + ": " + found);
-    for (const char* table : {"document", "run", "record", "cursor"}) {
+    for (const char* table : kind.tables) {
         Statement find(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?");
         if (!find.bind(table).step())
             return fail(ErrorCode::FileDamaged, path + ": no table " + table);
@@ -151,10 +145,10 @@ Result<void> checkContents(sqlite3* db, const std::string& path) {
 
 } // namespace
 
-Result<OpenedFile> openShowFile(const std::string& path, bool create) {
+Result<OpenedFile> openFile(const FileKind& kind, const std::string& path, bool create) {
     struct stat info {};
     if (create && ::stat(path.c_str(), &info) != 0 && errno == ENOENT) {
-        if (const auto created = createFile(path); !created)
+        if (const auto created = createFile(kind, path); !created)
             return created.error();
     }
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -168,13 +162,15 @@ Result<OpenedFile> openShowFile(const std::string& path, bool create) {
         return fail(ErrorCode::Busy, path + ": open in another studio");
     if (info.st_size == 0)
         return fail(ErrorCode::FileDamaged, path + ": empty");
-    if (const auto ours = checkHeader(file.fd(), path); !ours)
+    if (const auto ours = checkHeader(kind, file.fd(), path); !ours)
         return ours.error();
     Result<Db> db = connect(path, SQLITE_OPEN_READWRITE);
     if (!db)
         return db.error();
-    if (const auto sound = checkContents(db->get(), path); !sound)
+    if (const auto sound = checkContents(kind, db->get(), path); !sound)
         return sound.error();
+    if (kind.ownerOnly && (info.st_mode & 077) != 0 && ::fchmod(file.fd(), 0600) != 0)
+        return fail(ErrorCode::FileUnwritable, path + ": can't be kept from others");
     if (sqlite3_db_readonly(db->get(), "main") == 1)
         return fail(ErrorCode::FileUnwritable, path);
     for (const char* sql : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",

@@ -21,6 +21,20 @@ using record::Record;
 
 constexpr std::uint64_t maxSeq = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
+// "number" is the order in which records of both origins were written here.
+const char* const showSchema = R"(
+CREATE TABLE document(id INTEGER PRIMARY KEY CHECK (id = 1), json TEXT NOT NULL);
+CREATE TABLE run(id INTEGER PRIMARY KEY, show TEXT NOT NULL, run TEXT NOT NULL UNIQUE);
+CREATE TABLE record(number INTEGER PRIMARY KEY, run_id INTEGER NOT NULL REFERENCES run(id), origin INTEGER NOT NULL,
+    seq INTEGER NOT NULL, seen INTEGER NOT NULL, wall INTEGER NOT NULL, mono INTEGER NOT NULL, boot TEXT NOT NULL,
+    kind TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, UNIQUE(run_id, origin, seq));
+CREATE INDEX record_phase ON record(run_id, kind) WHERE kind IN ('show.went_live', 'show.run_ended');
+CREATE TABLE cursor(run TEXT NOT NULL, peer TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(run, peer)) WITHOUT ROWID;
+)";
+
+const FileKind showFileKind{
+    showFileApplicationId, showFileVersion, showSchema, {"document", "run", "record", "cursor"}, false};
+
 const char* const recordColumns =
     "run.show, run.run, r.origin, r.seq, r.seen, r.wall, r.mono, r.boot, r.kind, r.version, r.body ";
 
@@ -156,7 +170,7 @@ ShowFile::~ShowFile() {
 }
 
 Result<std::unique_ptr<ShowFile>> ShowFile::open(const std::string& path, bool create) {
-    Result<OpenedFile> opened = openShowFile(path, create);
+    Result<OpenedFile> opened = openFile(showFileKind, path, create);
     if (!opened)
         return opened.error();
     return std::unique_ptr<ShowFile>(new ShowFile(opened->db, path, opened->lock));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "show/Csv.hpp"
+#include "base/Csv.hpp"
 #include "show/PlanWords.hpp"
 #include "show/Run.hpp"
 #include "show/Show.hpp"

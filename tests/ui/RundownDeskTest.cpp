@@ -463,7 +463,7 @@ void RundownDeskTest::aTableThatCantBeRead_data() {
     QTest::newRow("a workbook") << QByteArray("PK\x03\x04\x00\x00", 6);
     QTest::newRow("an open quote") << QByteArray("Title;Time\nOne;\"1:00\n");
     QTest::newRow("empty") << QByteArray();
-    QTest::newRow("too large") << QByteArray(qsizetype(show::maxCsvBytes) + 1, 'a');
+    QTest::newRow("too large") << QByteArray(qsizetype(maxCsvBytes) + 1, 'a');
 }
 
 void RundownDeskTest::aTableThatCantBeRead() {

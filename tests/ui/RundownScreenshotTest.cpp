@@ -79,8 +79,8 @@ void nothingIsCut(QWidget& dialog, QSize screen) {
     }
 }
 
-show::CsvTable someTable() {
-    const Result<show::CsvTable> table = show::readCsv(
+CsvTable someTable() {
+    const Result<CsvTable> table = readCsv(
         "Rudens tirgus;;;;\nDaļa;Nosaukums;Laiks;Prece;Piezīme\nIevads;Sveiciens un kā pirkt;1:30;;\n"
         ";Bērza koka bļoda;8:00;BB-22;parādīt dibenu\n;Auskari;drīz;;\nRudens galds;Medus;90s;LM-500;\n"
         ";Karote;3:00;Karote no ozola;\n;Vilnas zeķes, rakstainas;6.30;;ļoti gara piezīme par to, ko "

@@ -28,11 +28,11 @@ constexpr int columnWidth = 150;
 /// Headings, parts and repeated headings come on top of the rows.
 constexpr std::size_t otherRecords = 1000;
 
-QString encodingWord(show::TextEncoding encoding) {
+QString encodingWord(TextEncoding encoding) {
     switch (encoding) {
-    case show::TextEncoding::Utf16:
+    case TextEncoding::Utf16:
         return QStringLiteral("UTF-16");
-    case show::TextEncoding::Windows1257:
+    case TextEncoding::Windows1257:
         return QStringLiteral("Windows-1257");
     default:
         return QStringLiteral("UTF-8");
@@ -101,7 +101,7 @@ void ImportDialog::build() {
     append_->setChecked(true);
 }
 
-QString ImportDialog::headingsOf(const show::CsvTable& table) {
+QString ImportDialog::headingsOf(const CsvTable& table) {
     QStringList words;
     const show::CsvMapping mapping = show::guessMapping(table);
     // Headings that are not known are a first line like any other.
@@ -129,7 +129,7 @@ void ImportDialog::takeKnown(const QString& known) {
             show::columnOf(words[qsizetype(i) + 1].toStdString()).value_or(show::PlanColumn::None);
 }
 
-void ImportDialog::offer(const QString& name, show::CsvTable table, std::vector<show::ProductName> products,
+void ImportDialog::offer(const QString& name, CsvTable table, std::vector<show::ProductName> products,
                          const QString& known) {
     filling_ = true;
     name_ = name;

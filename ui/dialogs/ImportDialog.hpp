@@ -27,11 +27,11 @@ class ImportDialog final : public Dialog {
   public:
     ImportDialog(const Theme& theme, QWidget* parent = nullptr);
     /// `known`: how a table with these headings was read before; its columns are taken when they fit.
-    void offer(const QString& name, show::CsvTable table, std::vector<show::ProductName> products,
+    void offer(const QString& name, CsvTable table, std::vector<show::ProductName> products,
                const QString& known);
 
     /// The headings of the table as one text: what a mapping is remembered by.
-    static QString headingsOf(const show::CsvTable& table);
+    static QString headingsOf(const CsvTable& table);
     QString mappingText() const;
     const show::PlanTable& plan() const { return plan_; }
     QComboBox& column(int index) { return *columns_[std::size_t(index)]; }
@@ -55,7 +55,7 @@ class ImportDialog final : public Dialog {
     bool tooLong() const;
 
     QString name_;
-    show::CsvTable table_;
+    CsvTable table_;
     show::CsvMapping mapping_;
     std::vector<show::ProductName> products_;
     show::PlanTable plan_;

@@ -14,17 +14,17 @@
 namespace vitrina::ui {
 namespace {
 
-Result<show::CsvTable> tableIn(const QString& path) {
+Result<CsvTable> tableIn(const QString& path) {
     QFile file(path);
     if (!file.exists())
         return fail(ErrorCode::FileMissing, path.toStdString());
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable, file.errorString().toStdString());
     // One byte more than there may be, so that what is too long is seen to be.
-    const QByteArray bytes = file.read(qint64(show::maxCsvBytes) + 1);
+    const QByteArray bytes = file.read(qint64(maxCsvBytes) + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::FileUnreadable, file.errorString().toStdString());
-    return show::readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+    return readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 
 Result<void> put(const QString& path, const std::string& content) {
@@ -48,8 +48,8 @@ void elsewhere(Work work, QObject* context, std::function<void(T)> told) {
 
 } // namespace
 
-void readTable(const QString& path, QObject* context, std::function<void(Result<show::CsvTable>)> told) {
-    elsewhere<Result<show::CsvTable>>([path] { return tableIn(path); }, context, std::move(told));
+void readTable(const QString& path, QObject* context, std::function<void(Result<CsvTable>)> told) {
+    elsewhere<Result<CsvTable>>([path] { return tableIn(path); }, context, std::move(told));
 }
 
 void writeFile(const QString& path, const std::string& content, QObject* context,

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Csv.hpp"
 #include "base/Result.hpp"
-#include "show/Csv.hpp"
 
 #include <QByteArray>
 #include <QObject>
@@ -15,7 +15,7 @@
 /// thread, and not at all when `context` is gone by then.
 namespace vitrina::ui {
 
-void readTable(const QString& path, QObject* context, std::function<void(Result<show::CsvTable>)> told);
+void readTable(const QString& path, QObject* context, std::function<void(Result<CsvTable>)> told);
 /// All of it or nothing: an older file of that name stays until the new one is whole.
 void writeFile(const QString& path, const std::string& content, QObject* context,
                std::function<void(Result<void>)> told);

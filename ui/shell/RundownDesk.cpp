@@ -86,10 +86,10 @@ void RundownDesk::chooseExport() {
 }
 
 void RundownDesk::importFrom(const QString& path) {
-    readTable(path, this, [this, path](const Result<show::CsvTable>& table) { offer(path, table); });
+    readTable(path, this, [this, path](const Result<CsvTable>& table) { offer(path, table); });
 }
 
-void RundownDesk::offer(const QString& path, const Result<show::CsvTable>& table) {
+void RundownDesk::offer(const QString& path, const Result<CsvTable>& table) {
     if (!table)
         return tellFailure(tr("“%1” can't be imported").arg(QFileInfo(path).fileName()), path, table.error());
     if (!import_) {

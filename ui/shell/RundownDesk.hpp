@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Csv.hpp"
 #include "control/Dispatcher.hpp"
-#include "show/Csv.hpp"
 #include "ui/models/Remembered.hpp"
 #include "ui/theme/Theme.hpp"
 
@@ -42,7 +42,7 @@ class RundownDesk final : public QObject {
     void asked(const vitrina::control::Command& command);
 
   private:
-    void offer(const QString& path, const Result<show::CsvTable>& table);
+    void offer(const QString& path, const Result<CsvTable>& table);
     void tellFailure(const QString& heading, const QString& path, const Error& error);
     QString memoryKey(const QString& headings) const;
 

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "show/Csv.hpp"
+#include "base/Csv.hpp"
 
 #include <QTest>
 
 using namespace vitrina;
-using namespace vitrina::show;
 
 namespace {
 
@@ -66,6 +65,13 @@ void CsvTest::encodings() {
     QCOMPARE(rows("B\xEF"
                   "oda,\xFE\xE2v\xE7ta"),
              expected);
+    // Bytes without a letter in the Baltic page are read as the western one; a person can say which it is.
+    const Result<CsvTable> western = readCsv("Caf\xE9,\xA5");
+    QCOMPARE(western->encoding, TextEncoding::Windows1252);
+    QCOMPARE(western->records[0].cells, (std::vector<std::string>{"Café", "¥"}));
+    QCOMPARE(decodeText("\xC0", TextEncoding::Windows1257)->utf8, "Ą");
+    QCOMPARE(decodeText("\xC0", TextEncoding::Windows1252)->utf8, "À");
+    QCOMPARE(decodeText("\xC0", TextEncoding::Utf8).error().code, ErrorCode::BadText);
     const std::string little("\xFF\xFE"
                              "a\0\t\0\x3C\x01\x3D\xD8\x00\xDE",
                              12);

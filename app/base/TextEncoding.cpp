@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "show/Csv.hpp"
+#include "base/Csv.hpp"
 
 #include <array>
 #include <cstdint>
 #include <optional>
 
-namespace vitrina::show {
+namespace vitrina {
 namespace {
 
 /// Windows-1257 from 0x80 on; 0 where it has no character.
@@ -21,6 +21,13 @@ constexpr std::array<std::uint16_t, 128> baltic{
     0x016A, 0x00DC, 0x017B, 0x017D, 0x00DF, 0x0105, 0x012F, 0x0101, 0x0107, 0x00E4, 0x00E5, 0x0119, 0x0113,
     0x010D, 0x00E9, 0x017A, 0x0117, 0x0123, 0x0137, 0x012B, 0x013C, 0x0161, 0x0144, 0x0146, 0x00F3, 0x014D,
     0x00F5, 0x00F6, 0x00F7, 0x0173, 0x0142, 0x015B, 0x016B, 0x00FC, 0x017C, 0x017E, 0x02D9,
+};
+
+/// Windows-1252 from 0x80 to 0x9F; from 0xA0 on it is Latin-1.
+constexpr std::array<std::uint16_t, 32> western{
+    0x20AC, 0x0000, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x0000, 0x017D, 0x0000, 0x0000, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x0000, 0x017E, 0x0178,
 };
 
 void append(std::string& text, char32_t point) {
@@ -76,12 +83,19 @@ bool validUtf8(std::string_view text) {
     return true;
 }
 
-std::optional<std::string> fromBaltic(std::string_view bytes) {
+char32_t balticPoint(unsigned char byte) {
+    return byte < 0x80 ? byte : baltic[byte - 0x80];
+}
+
+char32_t westernPoint(unsigned char byte) {
+    return byte < 0x80 || byte >= 0xA0 ? byte : western[byte - 0x80];
+}
+
+std::optional<std::string> fromBytes(std::string_view bytes, char32_t (*pointOf)(unsigned char)) {
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 8);
     for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char32_t point = byte < 0x80 ? byte : baltic[byte - 0x80];
+        const char32_t point = pointOf(static_cast<unsigned char>(c));
         if (point == 0)
             return std::nullopt;
         append(text, point);
@@ -117,20 +131,43 @@ std::optional<std::string> fromUtf16(std::string_view bytes, bool bigEndian) {
 
 } // namespace
 
-Result<DecodedText> decodeText(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.remove_prefix(3);
-    const bool little = bytes.starts_with("\xFF\xFE");
-    if (little || bytes.starts_with("\xFE\xFF")) {
-        if (auto text = fromUtf16(bytes.substr(2), !little))
-            return DecodedText{std::move(*text), TextEncoding::Utf16};
-        return fail(ErrorCode::BadText, "not UTF-16 as its first bytes say");
+Result<DecodedText> decodeText(std::string_view bytes, TextEncoding as) {
+    std::optional<std::string> text;
+    switch (as) {
+    case TextEncoding::None:
+        return decodeText(bytes);
+    case TextEncoding::Utf8:
+        if (bytes.starts_with("\xEF\xBB\xBF"))
+            bytes.remove_prefix(3);
+        if (validUtf8(bytes))
+            text = std::string(bytes);
+        break;
+    case TextEncoding::Utf16: {
+        const bool big = bytes.starts_with("\xFE\xFF");
+        text = fromUtf16(bytes.substr(big || bytes.starts_with("\xFF\xFE") ? 2 : 0), big);
+        break;
     }
-    if (validUtf8(bytes))
-        return DecodedText{std::string(bytes), TextEncoding::Utf8};
-    if (auto text = fromBaltic(bytes))
-        return DecodedText{std::move(*text), TextEncoding::Windows1257};
-    return fail(ErrorCode::BadText, "neither UTF-8 nor Windows-1257");
+    case TextEncoding::Windows1257:
+        text = fromBytes(bytes, balticPoint);
+        break;
+    case TextEncoding::Windows1252:
+        text = fromBytes(bytes, westernPoint);
+        break;
+    }
+    if (!text)
+        return fail(ErrorCode::BadText, "not in the encoding that was said");
+    return DecodedText{std::move(*text), as};
 }
 
-} // namespace vitrina::show
+Result<DecodedText> decodeText(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+        return decodeText(bytes, TextEncoding::Utf16);
+    for (const TextEncoding each :
+         {TextEncoding::Utf8, TextEncoding::Windows1257, TextEncoding::Windows1252}) {
+        if (Result<DecodedText> decoded = decodeText(bytes, each))
+            return decoded;
+    }
+    return fail(ErrorCode::BadText, "neither UTF-8 nor a code page of Windows");
+}
+
+} // namespace vitrina
