@@ -74,7 +74,7 @@ if (page.videoPossible) video.start();
 line.start();
 setInterval(showDuePins, 1000);
 setInterval(() => timers.tick(), 250);
-// Gone to another page, closed, or put away by a phone: the pieces are for others again.
+// Closed or gone to another page: the pieces are for others again.
 addEventListener('pagehide', () => checkout.pageGoes());
 addEventListener('pageshow', (event) => { if (event.persisted) checkoutStepped(); });
 Object.defineProperty(window, 'vitrinaStats', { get: () => video.stats(), enumerable: true });
@@ -90,6 +90,7 @@ async function speak(language) {
 
 function received(message) {
     const flashed = flashSkus();
+    const priced = message.t === 'prices' ? watchedPrices() : null;
     const changed = apply(page.state, message, performance.now());
     if (message.t === 'hello') helloCame(message);
     if (changed.has('offers')) flashesEnded(flashed);
@@ -97,6 +98,7 @@ function received(message) {
     showDuePins();
     if (changed.size > 0) draw(changed);
     if (changed.has('stock') && message.t === 'stock') sayStock(message.levels ?? []);
+    if (priced) sayPrices(priced);
 }
 
 async function helloCame(message) {
@@ -223,6 +225,20 @@ function sayStock(levels) {
     saidStockMs = performance.now();
     const word = total.word === 'available' ? page.words('only_left', { n: total.available }) : page.words(total.word);
     setText(byId('politely'), product.name + ': ' + word);
+}
+
+/** SKU → price of what this viewer looks at: the open product, the open cart, or what is on air. */
+function watchedPrices() {
+    const product = findProduct(page.state, panel.kind === 'none' ? page.state.pin?.product : panel.choice?.product);
+    const skus = panel.kind === 'cart' ? cart.entries.map((entry) => entry.id) : product?.variants.map((variant) => variant.sku) ?? [];
+    return new Map(skus.map((sku) => [sku, findVariant(page.state, sku)?.variant.price]));
+}
+
+function sayPrices(before) {
+    const [sku] = [...before].find(([one, price]) => price !== findVariant(page.state, one)?.variant.price) ?? [];
+    if (!sku) return;
+    const { product, variant } = findVariant(page.state, sku);
+    setText(byId('politely'), page.words('price_now', { name: [product.name, variant.label].filter(Boolean).join(', '), price: page.figures.money(variant.price) }));
 }
 
 function prepareLanguageSwitch() {

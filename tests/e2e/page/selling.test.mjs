@@ -124,6 +124,7 @@ test('what changed is said in the cart before the button', async () => {
         await says('[data-entry=APRON] .news', 'The flash price has ended: €29.00 → €34.50');
         server.price('SAP', 500);
         await says('[data-entry=SAP] .news', 'The price has changed: €4.50 → €5.00');
+        assert.equal(await page.evaluate(() => document.getElementById('politely').textContent), 'Bērzu sula: now €5.00');
         assert.equal(await page.locator('#toCheckout').isDisabled(), false, 'a changed price is no reason against buying');
         server.stock('BOWL', 0);
         await says('[data-entry=BOWL] .news', 'Sold out');

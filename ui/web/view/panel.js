@@ -271,11 +271,13 @@ export class PanelView {
         const inside = this.element.contains(active) ? active.id : '';
         const selection = inside && ['text', 'textarea'].includes(active.type) ? [active.selectionStart, active.selectionEnd] : null;
         const scroll = this.element.querySelector('.panel-body')?.scrollTop ?? 0;
+        const whole = this.element.scrollTop; // on a phone on its side the panel itself scrolls
         this.wasStill = this.still;
         this.element.replaceChildren(...draws[this.kind](this));
         if (fresh) return;
         const body = this.element.querySelector('.panel-body');
         if (body) body.scrollTop = scroll;
+        this.element.scrollTop = whole;
         const again = inside ? byId(inside) : null;
         if (inside) (again && !again.disabled ? again : byId('panelTitle'))?.focus({ preventScroll: true });
         if (again && selection) again.setSelectionRange(...selection);

@@ -99,6 +99,7 @@ export default {
     cart_blocked: 'Change or remove what can’t be had now',
     remove: 'Remove',
     price_changed: 'The price has changed: {old} → {new}',
+    price_now: '{name}: now {price}',
     coupon: 'Coupon word',
     coupon_hint: 'Its price is shown in the checkout, before you order.',
     to_checkout: 'To the checkout',

@@ -99,6 +99,7 @@ export default {
     cart_blocked: 'Maini vai izņem to, ko tagad nevar nopirkt',
     remove: 'Izņemt',
     price_changed: 'Cena ir mainījusies: {old} → {new}',
+    price_now: '{name}: tagad {price}',
     coupon: 'Kupona vārds',
     coupon_hint: 'Cenu ar kuponu redzēsi pie kases, pirms pasūtīšanas.',
     to_checkout: 'Uz kasi',
