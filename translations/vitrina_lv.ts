@@ -754,6 +754,85 @@
     </message>
 </context>
 <context>
+    <name>Offers</name>
+    <message>
+        <source>planned</source>
+        <translation>plānots</translation>
+    </message>
+    <message>
+        <source>start on its way</source>
+        <translation>sākums ceļā</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>darbojas</translation>
+    </message>
+    <message>
+        <source>stop on its way</source>
+        <translation>apturēšana ceļā</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>apturēts</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>beidzies</translation>
+    </message>
+    <message>
+        <source>Flash price</source>
+        <translation>Zibenscena</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>Komplekts</translation>
+    </message>
+    <message>
+        <source>Coupon word</source>
+        <translation>Kupona vārds</translation>
+    </message>
+    <message>
+        <source>what is left is not known</source>
+        <translation>atlikums nav zināms</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>atlicis %1</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>līdz apturēšanai</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pieces left</source>
+        <translation>palikuši %1 no %2 gab.</translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>paņemti %1</translation>
+    </message>
+    <message>
+        <source>below your floor of %1</source>
+        <translation>zem tavas zemākās robežas %1</translation>
+    </message>
+    <message>
+        <source>less than half the price</source>
+        <translation>mazāk par pusi no cenas</translation>
+    </message>
+    <message>
+        <source>No “was” on the page: the lowest price of 30 days is not known.</source>
+        <translation>Lapā nebūs iepriekšējās cenas: zemākā cena 30 dienās nav zināma.</translation>
+    </message>
+    <message>
+        <source>No “was” on the page: the lowest price of 30 days was %1.</source>
+        <translation>Lapā nebūs iepriekšējās cenas: zemākā cena 30 dienās bija %1.</translation>
+    </message>
+    <message>
+        <source>The page says: was %1, −%2 %.</source>
+        <translation>Lapa rāda: bija %1, −%2 %.</translation>
+    </message>
+</context>
+<context>
     <name>Panic</name>
     <message>
         <source>Back on air</source>
@@ -849,6 +928,14 @@
     <message>
         <source>Not yet: nothing goes on air before the show is live. Go live first.</source>
         <translation>Vēl ne: pirms tiešraides ēterā nekas neiet. Vispirms sāc tiešraidi.</translation>
+    </message>
+    <message>
+        <source>This offer runs already, so it can&apos;t be started again.</source>
+        <translation>Šis piedāvājums jau darbojas, tāpēc to nevar sākt vēlreiz.</translation>
+    </message>
+    <message>
+        <source>This offer runs: stop it first, then remove it.</source>
+        <translation>Šis piedāvājums darbojas: vispirms apturi, tad noņem.</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2725,26 @@
         <source>Scenes…</source>
         <translation>Ainas…</translation>
     </message>
+    <message>
+        <source>Se&amp;lling</source>
+        <translation>P&amp;ārdošana</translation>
+    </message>
+    <message>
+        <source>Start the next offer</source>
+        <translation>Sākt nākamo piedāvājumu</translation>
+    </message>
+    <message>
+        <source>One minute more for the offer</source>
+        <translation>Vēl minūte piedāvājumam</translation>
+    </message>
+    <message>
+        <source>Stop the offer</source>
+        <translation>Apturēt piedāvājumu</translation>
+    </message>
+    <message>
+        <source>Offers…</source>
+        <translation>Piedāvājumi…</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -2912,6 +3019,258 @@
     <message>
         <source>Nothing waits for you.</source>
         <translation>Nekas negaida tavu rīcību.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OfferDialog</name>
+    <message>
+        <source>New offer</source>
+        <translation>Jauns piedāvājums</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Piedāvājums</translation>
+    </message>
+    <message>
+        <source>Goes on after the show</source>
+        <translation>Turpinās pēc šova</translation>
+    </message>
+    <message>
+        <source>Your name for it (viewers don&apos;t see it)</source>
+        <translation>Tavs nosaukums (skatītāji to neredz)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Coupon word</source>
+        <translation>Kupona vārds</translation>
+    </message>
+    <message>
+        <source>Add a product</source>
+        <translation>Pievienot preci</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tomēr saglabāt</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>līdz apturēšanai</translation>
+    </message>
+    <message>
+        <source>Minutes, or minutes and seconds: 5, 1:30 or 90s</source>
+        <translation>Minūtes vai minūtes un sekundes: 5, 1:30 vai 90s</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>bez robežas</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>ar roku</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cik ilgi</translation>
+    </message>
+    <message>
+        <source>Pieces in all</source>
+        <translation>Gabali kopā</translation>
+    </message>
+    <message>
+        <source>For one buyer</source>
+        <translation>Vienam pircējam</translation>
+    </message>
+    <message>
+        <source>Starts and stops with</source>
+        <translation>Sākas un beidzas ar</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Pieces in one bundle</source>
+        <translation>Gabali vienā komplektā</translation>
+    </message>
+    <message>
+        <source>Price of one piece</source>
+        <translation>Viena gabala cena</translation>
+    </message>
+    <message>
+        <source>Take the product out</source>
+        <translation>Izņemt preci</translation>
+    </message>
+    <message>
+        <source>Give the offer a name.</source>
+        <translation>Dod piedāvājumam nosaukumu.</translation>
+    </message>
+    <message>
+        <source>Give the word that viewers type.</source>
+        <translation>Ieraksti vārdu, ko skatītāji ievada.</translation>
+    </message>
+    <message>
+        <source>Give the price of one piece: 7 or 7.50.</source>
+        <translation>Ieraksti viena gabala cenu: 7 vai 7,50.</translation>
+    </message>
+    <message>
+        <source>Give minutes, or minutes and seconds, up to 24 hours: 5, 1:30 or 90s.</source>
+        <translation>Ieraksti minūtes vai minūtes un sekundes, līdz 24 stundām: 5, 1:30 vai 90s.</translation>
+    </message>
+    <message>
+        <source>Save again if you mean it.</source>
+        <translation>Saglabā vēlreiz, ja tā domāts.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OfferRow</name>
+    <message>
+        <source>Start</source>
+        <translation>Sākt</translation>
+    </message>
+    <message>
+        <source>+1 min</source>
+        <translation>+1 min.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>One minute more: %1</source>
+        <translation>Vēl minūte: %1</translation>
+    </message>
+    <message>
+        <source>One minute more</source>
+        <translation>Vēl minūte</translation>
+    </message>
+    <message>
+        <source>Stop: %1</source>
+        <translation>Apturēt: %1</translation>
+    </message>
+    <message>
+        <source>Stop the offer</source>
+        <translation>Apturēt piedāvājumu</translation>
+    </message>
+    <message>
+        <source>Next · %1</source>
+        <translation>Nākamais · %1</translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
+    </message>
+    <message>
+        <source>%1 Press again to start it, %2 s left, Escape leaves it</source>
+        <translation>%1 Spied vēlreiz, lai sāktu, atlikušas %2 s, Escape atstāj</translation>
+    </message>
+    <message>
+        <source>Start: %1</source>
+        <translation>Sākt: %1</translation>
+    </message>
+    <message>
+        <source>Start the offer</source>
+        <translation>Sākt piedāvājumu</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OffersDialog</name>
+    <message>
+        <source>Offers</source>
+        <translation>Piedāvājumi</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Piedāvājums</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stāvoklis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Jauns…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Labot…</translation>
+    </message>
+    <message>
+        <source>Plan anew…</source>
+        <translation>Plānot no jauna…</translation>
+    </message>
+    <message>
+        <source>A new offer with the same lines, for one that is over</source>
+        <translation>Jauns piedāvājums ar tām pašām rindām, ja vecais beidzies</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Noņemt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Sākt</translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
+    </message>
+    <message>
+        <source>+1 min</source>
+        <translation>+1 min.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Apturēt</translation>
+    </message>
+    <message>
+        <source>with “%1”</source>
+        <translation>ar „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OffersPanel</name>
+    <message>
+        <source>Offers</source>
+        <translation>Piedāvājumi</translation>
+    </message>
+    <message>
+        <source>All…</source>
+        <translation>Visi…</translation>
+    </message>
+    <message>
+        <source>All offers</source>
+        <translation>Visi piedāvājumi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n darbojas</numerusform>
+            <numerusform>%n darbojas</numerusform>
+            <numerusform>%n darbojas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3480,6 +3839,21 @@
     <message>
         <source>It is on program</source>
         <translation>Tā ir programmā</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::SellingDesk</name>
+    <message>
+        <source>No offer of the plan can start now. Plan one under “Offers”.</source>
+        <translation>Neviens plānotais piedāvājums tagad nevar sākties. Ieplāno kādu sadaļā „Piedāvājumi”.</translation>
+    </message>
+    <message>
+        <source>No offer runs, so there is nothing to extend.</source>
+        <translation>Neviens piedāvājums nedarbojas, nav ko pagarināt.</translation>
+    </message>
+    <message>
+        <source>No offer runs, so there is nothing to stop.</source>
+        <translation>Neviens piedāvājums nedarbojas, nav ko apturēt.</translation>
     </message>
 </context>
 <context>

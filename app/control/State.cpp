@@ -26,8 +26,11 @@ void take(State& state, const std::vector<commerce::OrderLine>& lines, std::int6
 
 void reserve(State& state, const commerce::Reserved& reserved) {
     setLevels(state, reserved.levels);
+    // One that is extended is told again under its id: it holds what it held.
+    commerce::Reservation& held = state.checkouts[reserved.reservation.id];
+    take(state, held.lines, -1);
     take(state, reserved.reservation.lines, 1);
-    state.checkouts[reserved.reservation.id] = reserved.reservation;
+    held = reserved.reservation;
 }
 
 void endReservation(State& state, const commerce::ReservationEnded& ended) {

@@ -236,6 +236,9 @@ class SellingTest : public QObject {
             commerce::Fact{commerce::Reserved{{ReservationId{"r2"}, ViewerId{"v"}, two, 1, false}, {}}});
         QCOMPARE(left(), 1);
         rig.server(commerce::Fact{
+            commerce::Reserved{{ReservationId{"r2"}, ViewerId{"v"}, two, 2, true}, {}}}); // extended
+        QCOMPARE(left(), 1);
+        rig.server(commerce::Fact{
             commerce::ReservationEnded{ReservationId{"r2"}, commerce::ReservationEnd::Expired, {}}});
         QCOMPARE(left(), 3);
         commerce::OrderPlaced placed = test::order("1", "MUG", 2, 900, {10, 0, 2});

@@ -19,5 +19,11 @@ inline constexpr QLatin1String muteHost("sound.mute-host");
 inline constexpr QLatin1String muteAll("sound.mute-all");
 inline constexpr QLatin1String cough("sound.cough");
 inline constexpr QLatin1String panicRow("panic.row");
+inline constexpr QLatin1String startOffer("selling.start-offer");
+inline constexpr QLatin1String moreTime("selling.more-time");
+inline constexpr QLatin1String stopOffer("selling.stop-offer");
+inline constexpr QLatin1String offers("selling.offers");
+inline constexpr QLatin1String orders("selling.orders");
+inline constexpr QLatin1String terms("selling.terms");
 
 } // namespace vitrina::ui::key

@@ -267,6 +267,8 @@ struct Refusals {
     static QString stepOnAir() {
         return tr("That step can't be taken back: its row is on air now. It is left out.");
     }
+    static QString offerRuns() { return tr("This offer runs already, so it can't be started again."); }
+    static QString offerRunsStill() { return tr("This offer runs: stop it first, then remove it."); }
     static QString ofPhase(show::RunPhase phase) {
         switch (phase) {
         case show::RunPhase::Live:
@@ -295,6 +297,11 @@ QString refusalSentence(const Error& error, const control::Command& command, sho
         return errorSentence(error.code);
     if (std::holds_alternative<stage::SetCard>(command))
         return Refusals::noProduct();
+    if (std::holds_alternative<control::DropOffer>(command))
+        return Refusals::offerRunsStill();
+    const auto* asked = std::get_if<control::Ask>(&command);
+    if (asked && std::holds_alternative<commerce::StartOffer>(asked->request) && !error.detail.empty())
+        return Refusals::offerRuns();
     return Refusals::ofPhase(phase);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/panels/Monitor.hpp"
 #include "ui/panels/MultiviewPanel.hpp"
 #include "ui/panels/NeedsPanel.hpp"
+#include "ui/panels/OffersPanel.hpp"
 #include "ui/panels/RundownPanel.hpp"
 #include "ui/panels/TakeColumn.hpp"
 
@@ -32,7 +33,8 @@ Body::Body(const Theme& theme, Art& art, QWidget* parent)
       take_(new TakeColumn(theme, this)), program_(new Monitor(theme, art, MonitorKind::Program, this)),
       rundown_(new RundownPanel(theme, art, this)), multiview_(new MultiviewPanel(theme, this)),
       mixer_(new MixerPanel(theme, this)), needs_(new NeedsPanel(theme, this)),
-      chat_(new ChatPanel(theme, this)), cue_(new CueLine(theme, this)) {}
+      offers_(new OffersPanel(theme, this)), chat_(new ChatPanel(theme, this)),
+      cue_(new CueLine(theme, this)) {}
 
 void Body::setCompact(bool compact) {
     compact_ = compact;
@@ -41,6 +43,7 @@ void Body::setCompact(bool compact) {
     take_->setCompact(compact);
     rundown_->setCompact(compact);
     mixer_->setCompact(compact);
+    offers_->setCompact(compact);
     arrange();
 }
 
@@ -51,6 +54,7 @@ void Body::setPlan(bool plan) {
     for (QWidget* panel :
          std::initializer_list<QWidget*>{preview_, take_, program_, multiview_, mixer_, needs_, chat_})
         panel->setVisible(!plan);
+    offers_->setVisible(!plan && offers_->shownCount() > 0);
     rundown_->setPlan(plan);
     arrange();
 }
@@ -67,6 +71,11 @@ void Body::present(const View& view) {
     needs_->present(view);
     if (needs_->height() != needsBefore)
         arrange();
+}
+
+void Body::offersChanged() {
+    offers_->setVisible(!plan_ && offers_->shownCount() > 0);
+    arrange();
 }
 
 void Body::resizeEvent(QResizeEvent*) {
@@ -107,7 +116,11 @@ void Body::arrange() {
 
     const int rightLeft = gap + left + gap;
     needs_->setGeometry(rightLeft, gap, right, needs_->height());
-    const int chatTop = gap + needs_->height() + gap;
+    int chatTop = gap + needs_->height() + gap;
+    if (offers_->shownCount() > 0) {
+        offers_->setGeometry(rightLeft, chatTop, right, offers_->height());
+        chatTop += offers_->height() + gap;
+    }
     const int cueTop = height() - gap - cue_->height();
     chat_->setGeometry(rightLeft, chatTop, right, cueTop - gap - chatTop);
     cue_->setGeometry(rightLeft, cueTop, right, cue_->height());

@@ -15,6 +15,7 @@ class MixerPanel;
 class Monitor;
 class MultiviewPanel;
 class NeedsPanel;
+class OffersPanel;
 class RundownPanel;
 class TakeColumn;
 struct View;
@@ -30,6 +31,8 @@ class Body final : public QWidget {
     /// The rundown has all of it. For planning: pictures, sound and chat are away.
     void setPlan(bool plan);
     bool isPlan() const { return plan_; }
+    /// The offers' panel has come or gone, or is higher.
+    void offersChanged();
     /// All but the chat, which comes in batches of its own.
     void present(const View& view);
 
@@ -40,6 +43,7 @@ class Body final : public QWidget {
     MultiviewPanel& multiview() { return *multiview_; }
     MixerPanel& mixer() { return *mixer_; }
     NeedsPanel& needs() { return *needs_; }
+    OffersPanel& offers() { return *offers_; }
     ChatPanel& chat() { return *chat_; }
     CueLine& cue() { return *cue_; }
 
@@ -59,6 +63,7 @@ class Body final : public QWidget {
     MultiviewPanel* multiview_;
     MixerPanel* mixer_;
     NeedsPanel* needs_;
+    OffersPanel* offers_;
     ChatPanel* chat_;
     CueLine* cue_;
 };

@@ -23,6 +23,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MachineProbe.hpp"
 #include "ui/shell/RundownDesk.hpp"
+#include "ui/shell/SellingDesk.hpp"
 #include "ui/shell/SoundDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
@@ -56,6 +57,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
       sound_(new SoundDesk(dispatcher, engine, appearance.theme(), body_->mixer(), body_->needs(), this)),
       status_(new StatusLine(appearance.theme())),
       desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
+      selling_(new SellingDesk(dispatcher, appearance.theme(), appearance.locale(), *body_, *this)),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
     resize(1440, 900);
@@ -132,6 +134,7 @@ void MainWindow::connectPanels() {
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
     connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
     connectCameras();
+    connectSelling();
     connect(&body_->multiview(), &MultiviewPanel::addAsked, this, &MainWindow::addScene);
     connect(&body_->multiview(), &MultiviewPanel::editAsked, this, &MainWindow::editScene);
     connect(&body_->multiview(), &MultiviewPanel::slideAsked, this, &MainWindow::editSlide);
@@ -228,6 +231,7 @@ void MainWindow::askRemoval(const QString& title, bool part, const control::Comm
 void MainWindow::escape() {
     bar_->disarm();
     panic_->disarm();
+    selling_->disarm();
     if (QWidget* focused = QApplication::focusWidget())
         focused->clearFocus();
 }
@@ -269,6 +273,7 @@ void MainWindow::present() {
     body_->present(view);
     status_->present(view);
     desk_->present();
+    selling_->present(view);
     sound_->present();
     presentPanic(state);
     presentScenes(state);

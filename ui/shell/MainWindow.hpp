@@ -37,6 +37,7 @@ class PageDialog;
 class PanicRow;
 class RundownDesk;
 class ScenesDialog;
+class SellingDesk;
 class ShowBar;
 class SoundDesk;
 class StatusLine;
@@ -71,6 +72,7 @@ class MainWindow final : public QMainWindow {
     Keys& keys() { return *keys_; }
     RundownDesk& rundownDesk() { return *desk_; }
     SoundDesk& soundDesk() { return *sound_; }
+    SellingDesk& sellingDesk() { return *selling_; }
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -110,6 +112,8 @@ class MainWindow final : public QMainWindow {
     void buildRundownMenu(QMenu& menu);
     void buildPictureMenu(QMenu& menu);
     void buildViewMenu(QMenu& menu);
+    void buildSellingMenu(QMenu& menu);
+    void connectSelling();
     void addSceneKeys(QMenu& menu);
     void presentScenes(const control::State& state);
     void buildScenesMenu(QMenu& menu);
@@ -155,6 +159,7 @@ class MainWindow final : public QMainWindow {
     SoundDesk* sound_;
     StatusLine* status_;
     RundownDesk* desk_;
+    SellingDesk* selling_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;

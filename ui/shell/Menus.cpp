@@ -53,6 +53,7 @@ void MainWindow::buildMenus() {
     buildEditMenu(*addMenu(tr("&Edit")));
     buildRundownMenu(*addMenu(tr("&Rundown")));
     buildPictureMenu(*addMenu(tr("&Picture")));
+    buildSellingMenu(*addMenu(tr("Se&lling")));
     QMenu* sound = addMenu(tr("S&ound"));
     addCommand(*sound, key::muteHost, tr("Mute or unmute the host"), {Qt::Key_M},
                [this] { toggleHostMute(); });

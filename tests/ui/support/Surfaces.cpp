@@ -12,6 +12,8 @@
 #include "ui/dialogs/KeysList.hpp"
 #include "ui/dialogs/LabelDialog.hpp"
 #include "ui/dialogs/LowerThirdDialog.hpp"
+#include "ui/dialogs/OfferDialog.hpp"
+#include "ui/dialogs/OffersDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/PlacesDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
@@ -28,6 +30,7 @@
 #include "ui/panels/ShowBar.hpp"
 #include "ui/panels/StatusLine.hpp"
 #include "ui/shell/Body.hpp"
+#include "ui/shell/SellingDesk.hpp"
 #include "ui/shell/SoundDesk.hpp"
 
 #include <QTest>
@@ -239,6 +242,72 @@ QWidget* slideTime(WindowRig& rig) {
     return child<ui::SlideDialog>(rig);
 }
 
+commerce::Offer offer(const std::string& id, const std::string& title, const std::string& sku,
+                      std::int64_t unitMinor) {
+    commerce::Offer made;
+    made.id = OfferId{id};
+    made.kind = commerce::OfferKind::FlashPrice;
+    made.title = title;
+    made.lines = {{Sku{sku}, 1, unitMinor}};
+    made.durationMs = 300'000;
+    made.pieceLimit = 20;
+    return made;
+}
+
+/// Two run, a third is below half the price and armed.
+void makeOffers(WindowRig& rig) {
+    makeBusy(rig);
+    const std::int64_t now = rig.clock.now().wallMs;
+    const commerce::Offer running[] = {offer("o1", "Medus stunda", "LM-500", 780),
+                                       offer("o2", "Bļoda lētāk", "BB-22", 2600)};
+    for (const commerce::Offer& one : running) {
+        (void)rig.dispatcher->dispatch(control::PlanOffer{one});
+        rig.server(commerce::Fact{commerce::OfferStarted{{one, now, now + 252'000, 3}}});
+    }
+    commerce::Offer doubtful = offer("o3", "Pēdējās krūzes", "BB-22", 900);
+    doubtful.durationMs = 0;
+    (void)rig.dispatcher->dispatch(control::PlanOffer{doubtful});
+}
+
+QWidget* offersLive(WindowRig& rig) {
+    makeOffers(rig);
+    rig.settle();
+    rig.window->sellingDesk().start(OfferId{"o3"});
+    return rig.window.get();
+}
+
+QWidget* offers(WindowRig& rig) {
+    makeOffers(rig);
+    rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"o2"}, commerce::OfferEnd::Pieces, 20}});
+    rig.window->sellingDesk().showOffers();
+    rig.settle();
+    auto* shown = rig.window->sellingDesk().offersDialog();
+    shown->choose(OfferId{"o3"});
+    rig.window->sellingDesk().start(OfferId{"o3"});
+    return shown;
+}
+
+QWidget* offerPlan(WindowRig& rig) {
+    commerce::Offer bundle = offer({}, "Pirts komplekts", "LM-500", 780);
+    bundle.kind = commerce::OfferKind::Bundle;
+    bundle.lines.push_back({Sku{"BB-22"}, 2, 900});
+    auto* shown = new ui::OfferDialog(
+        rig.appearance->theme(), rig.state(), rig.appearance->locale(), bundle,
+        [](const control::Command&) { return Result<void>(); }, rig.window.get());
+    shown->show();
+    shown->save(); // the guard speaks
+    return shown;
+}
+
+QWidget* offerFlash(WindowRig& rig) {
+    auto* shown = new ui::OfferDialog(
+        rig.appearance->theme(), rig.state(), rig.appearance->locale(),
+        offer({}, "Medus stunda", "LM-500", 780), [](const control::Command&) { return Result<void>(); },
+        rig.window.get());
+    shown->show();
+    return shown;
+}
+
 const ui::UnfinishedRun brokenOff{QStringLiteral("Rudens tirgus"), 3, QStringLiteral("Bērza koka bļoda"),
                                   1'792'000'000'000, true};
 
@@ -255,6 +324,10 @@ const std::vector<Surface>& surfaces() {
         {"panic", true, panic},
         {"slate", true, slate},
         {"sound", true, sound},
+        {"offers-live", true, offersLive},
+        {"offers", false, offers},
+        {"offer-bundle", false, offerPlan},
+        {"offer-flash", false, offerFlash},
         {"cameras", false, cameras},
         {"camera-add", false, addCamera},
         {"camera-problem", false, cameraProblem},
