@@ -58,7 +58,8 @@ export class Follow {
             this.order = answer.body;
             this.#remember(answer.body.number, contact);
         } else {
-            this.fault = answer.status === 0 ? 'offline' : answer.status >= 500 ? 'busy' : answer.body?.error ?? 'internal';
+            const told = ['rate_limited', 'on_hold', 'bad_contact', 'busy'].includes(answer.body?.error) ? answer.body.error : 'not_found'; // a number that can't be one is no order's
+            this.fault = answer.status === 0 ? 'offline' : answer.status >= 500 ? 'busy' : told;
             this.untilMs = this.now() + (answer.body?.retryAfterMs ?? 10_000);
         }
         this.changed();

@@ -6,8 +6,12 @@
 
 import { findVariant, isGone, maxPieces } from './state.js';
 
-/** The flash price a SKU has now; null: the list's. The newest comes last. */
-export const flashOf = (state, sku) => state.offers.findLast((offer) => offer.kind === 'flash_price' && offer.lines?.some((line) => line.sku === sku)) ?? null;
+/** The flash price a SKU has now; null: the list's. Of several the one whose price it is. */
+export function flashOf(state, sku) {
+    const running = state.offers.filter((offer) => offer.kind === 'flash_price' && offer.lines?.some((line) => line.sku === sku));
+    const price = findVariant(state, sku)?.variant.price;
+    return running.find((offer) => offer.lines.some((line) => line.sku === sku && line.price === price)) ?? running.at(-1) ?? null;
+}
 export const bundles = (state) => state.offers.filter((offer) => offer.kind === 'bundle' && bundleParts(state, offer) !== null);
 export const bundlesWith = (state, sku) => bundles(state).filter((offer) => offer.lines.some((line) => line.sku === sku));
 export const takesWord = (state) => state.offers.some((offer) => offer.kind === 'coupon');

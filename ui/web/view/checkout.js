@@ -95,7 +95,7 @@ function delivery(panel, { terms, goods: sum, lines }) {
                 .map(({ code, name }) => make('option', { value: code, selected: code === form.region }, name))));
     return card('deliveryTitle', words('delivery'), form.faults.includes('way') && faultLine('wayFault', words('need_way')), region,
         make('div', { role: 'radiogroup', 'aria-labelledby': 'deliveryTitle', 'aria-describedby': form.faults.includes('way') ? 'wayFault' : null }, ...options),
-        kindOf(terms, form.way) === 'delivery' && make('div', { class: 'after' }, field(panel, 'addressField', { label: words('address'), value: form.address, disabled: locked, maxlength: '200', autocomplete: 'street-address',
+        kindOf(terms, form.way) === 'delivery' && make('div', { class: 'after' }, field(panel, 'addressField', { label: words('address'), value: form.address, disabled: locked, maxlength: '300', autocomplete: 'street-address',
             set: (text) => panel.typed('address', text), fault: form.faults.includes('address') && words('need_address'), hint: words('address_hint') })));
 }
 
@@ -105,7 +105,7 @@ function contact(panel) {
     const disabled = checkout.order.open;
     const fault = (name, key) => form.faults.includes(name) && words(key);
     return card('contactTitle', words('contact'),
-        field(panel, 'nameField', { label: words('name'), value: form.name, set: (text) => panel.typed('name', text), disabled, maxlength: '120', autocomplete: 'name', fault: fault('name', 'need_name') }),
+        field(panel, 'nameField', { label: words('name'), value: form.name, set: (text) => panel.typed('name', text), disabled, maxlength: '80', autocomplete: 'name', fault: fault('name', 'need_name') }),
         field(panel, 'contactField', { label: words('contact_field'), value: form.contact, set: (text) => panel.typed('contact', text), disabled, maxlength: '254', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false',
             fault: fault('contact', 'need_contact'), hint: words('contact_hint', { shop: state.show?.shop ?? '' }) }),
         needsPhone(form, state.terms) && field(panel, 'phoneField', { label: words('phone'), value: form.phone, set: (text) => panel.typed('phone', text), disabled, maxlength: '24', autocomplete: 'tel', inputmode: 'tel', fault: fault('phone', 'need_phone') }),

@@ -30,12 +30,12 @@ export function notice(kind, iconName, text) {
 }
 
 /** What an errand's last try came to, where it did not end well; null when there is nothing to say. waits: the words for a lost line. */
-export function errandNotice(page, errand, waits) {
+export function errandNotice(page, errand, waits, unknown = 'error_unknown') {
     const { words } = page;
     if (errand.step === 'waiting') return notice('info', 'wifioff', words(waits));
     if (errand.step === 'sending' || !errand.refusal) return null;
     if (errand.step === 'later') return retry(page, errand.refusal.error, errand.untilMs);
-    return notice(errand.refusal.error === 'price_changed' ? 'low' : 'bad', 'alert', refusalText(page, errand.refusal));
+    return notice(errand.refusal.error === 'price_changed' ? 'low' : 'bad', 'alert', refusalText(page, errand.refusal, unknown));
 }
 
 /** Busy or limited: the wait is counted down silently; a timer is no live region. */
@@ -47,13 +47,14 @@ export function retry(page, error, untilMs) {
         make('span', { role: 'timer', class: 'num', 'data-retry': String(untilMs), 'data-words': page.words(key, { s: '{s}' }) }, page.words(key, { s: left })));
 }
 
-export function refusalText(page, refusal) {
+export function refusalText(page, refusal, unknown = 'error_unknown') {
     const { words, figures } = page;
     if (refusal.error === 'sold_out' && refusal.available > 0) return words('error_only_some', { n: refusal.available });
     if (refusal.error === 'price_changed' && typeof refusal.price === 'number' && typeof refusal.oldPrice === 'number')
         return words('error_price_changed', { old: figures.money(refusal.oldPrice), new: figures.money(refusal.price) });
     if (refusal.error === 'price_changed') return words('error_prices_changed');
-    return words(refusalWords(refusal.error), { s: '' });
+    const key = refusalWords(refusal.error);
+    return words(key === 'error_unknown' ? unknown : key, { s: '' });
 }
 
 /** One line of goods: picture, name, what of it, its price; more: what stands below. */

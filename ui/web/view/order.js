@@ -39,7 +39,7 @@ export function drawOrderPage(panel) {
         make('div', { class: 'panel-body' },
             follow.fresh && make('div', { class: 'thanks' }, make('span', { class: 'sign-ok' }, icon('check')), make('div', {}, make('p', { class: 'hint' }, words('order_number')),
                 make('p', { class: 'number num', id: 'orderNumber' }, String(order.number)), make('p', { class: 'hint' }, words('order_keep', { shop: page.state.show?.shop ?? '' })))),
-            errandNotice(page, letter, 'letter_waits'),
+            errandNotice(page, letter, 'letter_waits', 'error_letter'),
             letter.step === 'unsure' && notice('bad', 'alert', words('order_unsure', { shop: page.state.show?.shop ?? '' })),
             progress(panel), transfer(panel), notes(panel), help(panel), goods(panel), sellerCard(panel),
             make('button', { type: 'button', class: 'link', id: 'findOther', onclick: () => panel.openFind(true) }, words('find_other'))),
@@ -112,7 +112,7 @@ function act(panel, name, { iconName, title, detail, text, optional, send, bad }
         make('button', { type: 'button', class: 'act', id, 'aria-expanded': String(open), onclick: () => panel.openAct(open ? '' : name) },
             icon(iconName), make('span', {}, make('b', {}, title), make('small', {}, detail)), icon(open ? 'up' : 'right')),
         open && make('div', { class: 'act-form' },
-            text && field(panel, 'actText', { tag: 'textarea', rows: '3', label: words(text), value: writing.text, set: (typed) => { writing.text = typed; }, maxlength: '1000', disabled: busy,
+            text && field(panel, 'actText', { tag: 'textarea', rows: '3', label: words(text), value: writing.text, set: (typed) => { writing.text = typed; }, maxlength: '900', disabled: busy,
                 fault: writing.empty && words('need_text') }),
             make('button', { type: 'button', class: bad ? 'btn danger wide' : 'btn wide', id: 'actSend', disabled: busy, onclick: () => panel.write(optional || !text) }, words(send))));
 }

@@ -197,7 +197,7 @@ export class PanelView {
         const { order, number } = this.follow;
         if (act !== 'withdraw') return void this.follow.write(act, text.trim());
         // A declaration in so many words: it stands in the shop's notes whatever the shop makes of a return.
-        const declared = this.page.words('withdraw_declaration', { number }) + (text.trim() ? '\n' + text.trim() : '');
+        const declared = this.page.words('withdraw_declaration', { number }) + (text.trim() ? ' ' + text.trim() : '');
         this.follow.write(order.can?.return ? 'return' : 'question', declared);
     }
 

@@ -271,6 +271,7 @@ export default {
     error_order_fixed: 'This can’t be done with the order any more. Ask the shop.',
     error_not_found: 'No order with this number and contact. Check both.',
     error_offline: 'No connection. Please try again.',
+    error_letter: 'That did not work. Nothing was sent. Please try again.',
     error_unknown: 'That did not work. Nothing was ordered. Please try again.',
     need_name: 'Write your name',
     need_contact: 'Write an e-mail or phone number',

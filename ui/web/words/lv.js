@@ -274,6 +274,7 @@ export default {
     error_order_fixed: 'Ar šo pasūtījumu to vairs nevar izdarīt. Pajautā veikalam.',
     error_not_found: 'Nav pasūtījuma ar šādu numuru un saziņas veidu. Pārbaudi abus.',
     error_offline: 'Nav savienojuma. Lūdzu, mēģini vēlreiz.',
+    error_letter: 'Neizdevās. Nekas nav nosūtīts. Lūdzu, mēģini vēlreiz.',
     error_unknown: 'Neizdevās. Nekas nav pasūtīts. Lūdzu, mēģini vēlreiz.',
     need_name: 'Ieraksti savu vārdu',
     need_contact: 'Ieraksti e-pastu vai tālruņa numuru',

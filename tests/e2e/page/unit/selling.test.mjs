@@ -32,8 +32,9 @@ test('prices, offers, products and terms come into the fold; a "was" never outli
     assert.deepEqual([findVariant(state, 'MUG').variant.price, findVariant(state, 'MUG').variant.was], [1300, undefined]);
     apply(state, { t: 'offers', offers: [flash] });
     assert.equal(flashOf(state, 'MUG').id, 'f');
-    apply(state, { t: 'offers', offers: [flash, { ...flash, id: 'newer' }] });
-    assert.equal(flashOf(state, 'MUG').id, 'newer');
+    apply(state, { t: 'offers', offers: [{ ...flash, lines: [{ sku: 'MUG', quantity: 1, price: 1300 }] }, { ...flash, id: 'other' }] });
+    assert.equal(flashOf(state, 'MUG').id, 'f', 'the one whose price it is');
+    assert.equal(flashOf(state, 'SAP'), null);
     apply(state, { t: 'product', product: { ...state.products[0], name: 'Cits' } });
     apply(state, { t: 'product', product: { id: 'new', name: 'Jauns', variants: [] } });
     assert.deepEqual([state.products[0].name, state.products.length], ['Cits', 11]);
