@@ -5,7 +5,7 @@
 #include "base/Id.hpp"
 #include "base/Money.hpp"
 #include "commerce/Catalogue.hpp"
-#include "commerce/Ledger.hpp"
+#include "commerce/Stock.hpp"
 #include "commerce/Offer.hpp"
 #include "commerce/Order.hpp"
 

@@ -2,101 +2,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Id.hpp"
-#include "base/Money.hpp"
-#include "base/Result.hpp"
-#include "commerce/Catalogue.hpp"
-#include "commerce/Order.hpp"
+#include "base/Clock.hpp"
+#include "commerce/OrderChange.hpp"
+#include "commerce/Shelf.hpp"
+#include "commerce/Stock.hpp"
+#include "commerce/Velocity.hpp"
 
-#include <cstdint>
 #include <map>
-#include <set>
 #include <string>
-#include <vector>
+#include <utility>
 
-/// The rules of stock and orders as pure values. The server's store decides for real, in its transaction;
-/// this is the model its tests run beside it.
+/// The whole of stock, reservations and orders as a pure value. The server's store decides for real, in its
+/// transaction; this is the model its tests run beside it.
 namespace vitrina::commerce {
 
-/// The words on screen, and "unknown" while the link is lost: unknown is never shown as zero. A level alone
-/// does not know that the host has stopped its SKU.
-enum class StockWord { Unknown, Available, AllInCheckouts, SoldOut, Stopped };
+struct Checkout {
+    Reservation reservation;
+    ReserveRequest asked;
+    std::int64_t dueMs = 0; ///< on the monotonic clock
+    ReservationEnd ended = ReservationEnd::None;
 
-struct StockLevel {
-    std::int64_t allocated = 0;
-    std::int64_t reserved = 0;
-    std::int64_t sold = 0;
-
-    bool operator==(const StockLevel&) const = default;
-    std::int64_t available() const { return allocated - reserved - sold; }
-    StockWord word() const {
-        return available() > 0 ? StockWord::Available
-               : reserved > 0  ? StockWord::AllInCheckouts
-                               : StockWord::SoldOut;
-    }
+    bool operator==(const Checkout&) const = default;
 };
 
-/// At or below this many available pieces the badge says "low".
-inline constexpr std::int64_t lowStock = 5;
-/// An order as its buyer asked for it. Name and contact never enter a record: they stay in the server's
-/// tables.
-struct OrderRequest {
-    std::string key; ///< idempotency key, unique per viewer
-    ViewerId viewer;
-    std::vector<OrderLine> lines; ///< unitMinor: the price the buyer saw
-    std::int64_t mediaMs = -1;    ///< media time the page was showing
+struct PlacedOrder {
+    Order order;
+    OrderRequest asked;
+    OrderStanding standing;
 
-    bool operator==(const OrderRequest&) const = default;
+    bool operator==(const PlacedOrder&) const = default;
 };
 
 struct Ledger {
-    std::string currency;
-    bool open = false;     ///< selling is open
-    std::set<Sku> stopped; ///< off sale until the host says otherwise
-    std::map<Sku, StockLevel> stock;
-    std::map<Sku, std::int64_t> priceMinor;
-    std::map<OrderNumber, Order> orders;
-    std::map<std::pair<ViewerId, std::string>, std::pair<OrderRequest, OrderNumber>> keys;
+    Shelf shelf;
+    std::map<ReservationId, Checkout> checkouts; ///< all there ever were
+    std::map<OrderNumber, PlacedOrder> orders;
+    std::map<std::pair<ViewerId, std::string>, ReservationId> checkoutKeys;
+    std::map<std::pair<ViewerId, std::string>, OrderNumber> orderKeys;
+    Velocity velocity;
 
     bool operator==(const Ledger&) const = default;
 };
 
 /// Every variant with its allocation; selling open.
-Ledger openLedger(const Catalogue& catalogue, const std::string& currency);
+Ledger openLedger(const Catalogue& catalogue, const std::string& currency, VelocityLimits limits = {});
 
-/// What an order asks of each SKU, its lines summed, and what it comes to.
-struct Demand {
-    std::map<Sku, std::int64_t> pieces;
-    std::int64_t totalMinor = 0;
+/// What time alone does: reservations run out, offers end. To be called before anything else at that time.
+void advance(Ledger& ledger, Instant now);
 
-    bool operator==(const Demand&) const = default;
-};
+/// All lines or none; it takes the place of the viewer's reservation before, which is released. The same key
+/// with the same wish gives the first answer while it lasts, then ReservationOver; with another wish
+/// KeyReused.
+CheckoutAnswer reserve(Ledger& ledger, const ReserveRequest& request, const ReservationId& id, Instant now);
+/// Once, by the shop's reservation time; asked again, the same answer.
+CheckoutAnswer extend(Ledger& ledger, const ReservationId& id, const ViewerId& viewer);
+/// Also one that is over.
+CheckoutAnswer release(Ledger& ledger, const ReservationId& id, const ViewerId& viewer);
+/// From a reservation or in one step. The same key with the same order gives the first answer, with another
+/// KeyReused.
+OrderAnswer placeOrder(Ledger& ledger, const OrderRequest& request, const OrderNumber& number, Instant now);
+/// See ChangeOrder. NotFound, and what changed() refuses.
+ErrorCode changeOrder(Ledger& ledger, const OrderNumber& number, OrderState to, std::int64_t refundMinor,
+                      bool restock);
+/// The show is over: selling closes, offers end unless they outlive it.
+void endShow(Ledger& ledger);
 
-/// The part of the rules that needs no stock: lines and quantities within their limits, the sum within 64
-/// bits. The server's store and the model both begin with it. Error: BadQuantity, with the SKU as detail.
-Result<Demand> demandOf(const std::vector<OrderLine>& lines);
-
-/// Whether a level can give that many pieces: None, SoldOut or AllInCheckouts.
-ErrorCode refusal(const StockLevel& level, std::int64_t pieces);
-
-/// The level after a correction, a difference. BelowSold: it would go below sold + reserved.
-Result<StockLevel> corrected(const StockLevel& level, std::int64_t difference);
-
-struct Placed {
-    Ledger ledger;
-    Order order;
-    bool replayed = false; ///< the key was known: the first answer again
-};
-
-/// All lines or none. Demand of one SKU in several lines is summed before it is checked. The same key with
-/// the same order gives the first answer, with another order KeyReused. Errors: SalesClosed, BadQuantity,
-/// UnknownSku, SkuStopped, PriceChanged, SoldOut, AllInCheckouts, KeyReused; the detail names the SKU.
-Result<Placed> placeOrder(Ledger ledger, const OrderRequest& request, const OrderNumber& number);
-
-/// A correction is a difference, never a new total. Error: BelowSold when it would go below sold + reserved.
-Result<Ledger> correctStock(Ledger ledger, const Sku& sku, std::int64_t difference);
-
-/// All of them or none. Errors: BadRequest when there is none, UnknownSku.
-Result<Ledger> switchSkus(Ledger ledger, const std::vector<Sku>& skus, bool open);
+/// Charged lines of all orders: before cancels and refunds.
+std::int64_t gmvMinor(const Ledger& ledger);
 
 } // namespace vitrina::commerce

@@ -54,6 +54,8 @@ Limits benchLimits() {
     limits.connectionsPerAddress = limits.connections;
     limits.sessionsPerAddress = {1e6, 1'000};
     limits.postsPerAddress = {1e6, 1'000};
+    limits.velocity.ordersPerNetwork = 0;
+    limits.velocity.ordersPerViewer = 0;
     return limits;
 }
 

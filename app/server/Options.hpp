@@ -4,6 +4,7 @@
 
 #include "audience/TokenBucket.hpp"
 #include "base/Result.hpp"
+#include "commerce/Velocity.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -36,6 +37,7 @@ struct Limits {
     audience::Rate ordersPerViewer{10, 10'000};
     audience::Rate sessionsPerAddress{60, 60'000};
     audience::Rate postsPerAddress{400, 10'000};
+    commerce::VelocityLimits velocity; ///< what puts an order on review, or a buyer on hold
 
     std::size_t liveQueueBytes = 256u << 10;
     std::size_t videoQueueBytes = 4u << 20;
@@ -43,7 +45,7 @@ struct Limits {
 };
 
 /// For load tests and simulated viewers: what is counted per address is lifted, as all of them come from one
-/// machine. What is counted per viewer stays.
+/// machine; so is velocity. The other limits per viewer stay.
 Limits benchLimits();
 
 struct Options {

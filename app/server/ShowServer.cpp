@@ -23,6 +23,7 @@ namespace {
 using boost::asio::ip::tcp;
 
 constexpr auto tickEvery = std::chrono::seconds(1);
+constexpr auto sweepEvery = std::chrono::milliseconds(250);
 constexpr std::int64_t firstGraceMs = 15'000; ///< for the studio that started us to come
 constexpr std::int64_t finishMs = 5'000; ///< for the studio to take our last records after it has said close
 constexpr std::int64_t farewellMs = 400; ///< for pages to answer the close
@@ -73,7 +74,7 @@ void raiseDescriptors() {
 
 ShowServer::ShowServer(Options options)
     : options_(std::move(options)), door_(options_.limits.connections, options_.limits.connectionsPerAddress),
-      io_(1), acceptor_(io_), ticker_(io_), signals_(io_), video_(options_.limits, clock_),
+      io_(1), acceptor_(io_), ticker_(io_), sweeper_(io_), signals_(io_), video_(options_.limits, clock_),
       assets_(options_.dataFolder + "/assets", options_.limits) {}
 
 ShowServer::~ShowServer() {
@@ -105,7 +106,7 @@ Result<void> ShowServer::openStore() {
     auto opened = Store::open(
         options_.dataFolder + "/store.sqlite", clock_,
         [this](std::function<void()> what) { boost::asio::post(io_, std::move(what)); },
-        [this](const Changes& changes) { committed(changes); });
+        [this](const Changes& changes) { committed(changes); }, options_.limits.velocity);
     if (!opened)
         return opened.error();
     store_ = std::move(opened->store);
@@ -195,7 +196,17 @@ void ShowServer::run() {
     });
     accept();
     tick();
+    sweep();
     io_.run();
+}
+
+void ShowServer::sweep() {
+    store_->sweep(clock_.now().monoMs);
+    sweeper_.expires_after(sweepEvery);
+    sweeper_.async_wait([this](const boost::system::error_code& error) {
+        if (!error)
+            sweep();
+    });
 }
 
 void ShowServer::accept() {

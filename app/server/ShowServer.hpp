@@ -52,6 +52,7 @@ class ShowServer {
     void accept();
     void take(boost::asio::ip::tcp::socket socket);
     void tick();
+    void sweep();
     void committed(const Changes& changes);
     void attached(const ShowId& show, const RunId& run);
     void lost();
@@ -66,6 +67,7 @@ class ShowServer {
     boost::asio::io_context io_;
     boost::asio::ip::tcp::acceptor acceptor_;
     boost::asio::steady_timer ticker_;
+    boost::asio::steady_timer sweeper_;
     boost::asio::signal_set signals_;
     protocol::ServerLock lockContent_;
     std::string url_;

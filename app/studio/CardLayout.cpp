@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/CardLayout.hpp"
 
-#include "commerce/Ledger.hpp"
+#include "commerce/Stock.hpp"
 #include "studio/Painted.hpp"
 #include "studio/ShopColours.hpp"
 #include "studio/ShowWords.hpp"

@@ -1,120 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// label: property
 #include "server/store/Store.hpp"
-#include "commerce/Ledger.hpp"
-#include "server/store/Database.hpp"
-#include "support/server/StudioPeer.hpp"
+#include "support/server/StoreBench.hpp"
 
 #include <QTemporaryDir>
 #include <QTest>
-#include <rapidcheck.h>
-
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 
 using namespace vitrina;
 using namespace vitrina::server;
 
 namespace {
 
-/// A store with an io thread's part played by the test.
-class Bench {
-  public:
-    explicit Bench(const std::string& path) {
-        auto opened = Store::open(
-            path, clock_,
-            [this](std::function<void()> what) {
-                const std::lock_guard lock(mutex_);
-                queue_.push_back(std::move(what));
-                changed_.notify_all();
-            },
-            [this](const Changes& changes) { levels.insert(changes.levels.begin(), changes.levels.end()); });
-        store = std::move(opened->store);
-        view = std::move(opened->view);
-    }
-    ~Bench() { store.reset(); }
-
-    template <class Answer, class JobType>
-    Answer ask(JobType job) {
-        std::optional<Answer> answer;
-        job.done = [&answer](const Answer& given) {
-            answer = given;
-        };
-        store->add(std::move(job));
-        pump([&] { return answer.has_value(); });
-        return *answer;
-    }
-    template <class Condition>
-    void pump(Condition condition) {
-        while (!condition()) {
-            std::unique_lock lock(mutex_);
-            if (!changed_.wait_for(lock, std::chrono::seconds(10), [this] { return !queue_.empty(); }))
-                qFatal("the store did not answer");
-            const auto what = std::move(queue_.front());
-            queue_.pop_front();
-            lock.unlock();
-            what();
-        }
-    }
-    void openShop(const commerce::ShopOpened& shop) {
-        const auto opened = ask<RunAnswer>(OpenRun{ShowId{"show"}, run, {}});
-        QCOMPARE(opened.error, ErrorCode::None);
-        take(commerce::Fact(shop));
-    }
-    RunAnswer take(record::Fact fact) {
-        record::Record record{ShowId{"show"}, run,    record::Origin::Studio, ++seq, 0,
-                              clock_.now(),   "boot", std::move(fact)};
-        return ask<RunAnswer>(TakeRecords{{record}, {}});
-    }
-    /// What the studio is answered in a record.
-    ErrorCode request(const std::string& id, commerce::Request body) {
-        ask<RunAnswer>(TakeRequest{RequestId{id}, std::move(body), 0, {}});
-        for (const auto& record : store->records(run, 0, 1000)) {
-            const auto* answered = record::factAs<commerce::RequestAnswered>(record.fact);
-            if (answered && answered->request.value == id)
-                return answered->error;
-        }
-        return ErrorCode::Internal;
-    }
-    template <class Kind>
-    int count() {
-        int found = 0;
-        for (const auto& record : store->records(run, 0, 1000))
-            found += record::factAs<Kind>(record.fact) ? 1 : 0;
-        return found;
-    }
-    OrderAnswer order(const commerce::OrderRequest& request) {
-        return ask<OrderAnswer>(PlaceOrder{request, "Anna", "anna@example.lv", {}});
-    }
-
-    RunId run{"run-1"};
-    std::uint64_t seq = 0;
-    std::unique_ptr<Store> store;
-    PageView view;
-    std::map<Sku, commerce::StockLevel> levels;
-
-  private:
-    SystemClock clock_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::function<void()>> queue_;
-};
-
-std::int64_t number(const std::string& path, const char* sql) {
-    const auto database = Database::open(path, Database::Use::Read);
-    Statement statement(**database, sql);
-    return statement.row() ? statement.integer(0) : -1;
-}
+using Bench = test::StoreBench;
+using test::number;
 
 commerce::OrderRequest wish(const std::string& viewer, const std::string& key,
                             std::vector<commerce::OrderLine> lines) {
-    return {key, ViewerId{viewer}, std::move(lines), -1};
+    return {key, ViewerId{viewer}, std::move(lines)};
 }
-
-const std::vector<std::pair<Sku, std::int64_t>> goods = {
-    {Sku{"EARRINGS-S"}, 1890}, {Sku{"EARRINGS-M"}, 2190}, {Sku{"TOWEL"}, 1450}};
 
 } // namespace
 
@@ -125,7 +28,7 @@ class StoreTest final : public QObject {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/s.sqlite";
         Bench bench(path);
-        bench.openShop(test::demoShop(3));
+        QVERIFY(bench.openShop(test::demoShop(3)));
         const auto first = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}}));
         QCOMPARE(first.refusal.code, ErrorCode::None);
         QCOMPARE(first.order.total, (Money{2900, "EUR"}));
@@ -155,7 +58,7 @@ class StoreTest final : public QObject {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/s.sqlite";
         Bench bench(path);
-        bench.openShop(test::demoShop(3));
+        QVERIFY(bench.openShop(test::demoShop(3)));
         const auto ask = [&](const std::string& id, commerce::Request body, std::int64_t until = 0) {
             bench.ask<RunAnswer>(TakeRequest{RequestId{id}, std::move(body), until, {}});
         };
@@ -194,7 +97,7 @@ class StoreTest final : public QObject {
         const std::vector<Sku> earrings{Sku{"EARRINGS-S"}, Sku{"EARRINGS-M"}};
         {
             Bench bench(path);
-            bench.openShop(test::demoShop(3));
+            QVERIFY(bench.openShop(test::demoShop(3)));
             QCOMPARE(bench.request("r0", commerce::SwitchSkus{{}, false}), ErrorCode::BadRequest);
             QCOMPARE(bench.request("r1", commerce::SwitchSkus{{Sku{"TOWEL"}, Sku{"NONE"}}, false}),
                      ErrorCode::UnknownSku); // all or none
@@ -226,7 +129,7 @@ class StoreTest final : public QObject {
         const std::string path = folder.path().toStdString() + "/s.sqlite";
         {
             Bench bench(path);
-            bench.openShop(test::demoShop(3));
+            QVERIFY(bench.openShop(test::demoShop(3)));
         }
         {
             const auto older = Database::open(path, Database::Use::Write);
@@ -244,7 +147,7 @@ class StoreTest final : public QObject {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/s.sqlite";
         Bench bench(path);
-        bench.openShop(test::demoShop(3));
+        QVERIFY(bench.openShop(test::demoShop(3)));
         QCOMPARE(bench.take(commerce::Fact(test::demoShop(99))).studioSeq,
                  2u); // opened before: the stock stays
         QCOMPARE(number(path, "SELECT max(allocated) FROM stock"), 3);
@@ -264,7 +167,7 @@ class StoreTest final : public QObject {
         std::string order;
         {
             Bench bench(path);
-            bench.openShop(test::demoShop(3));
+            QVERIFY(bench.openShop(test::demoShop(3)));
             order = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}})).order.number.value;
             show::ItemTaken taken;
             taken.aired.id = AiredId{"a1"};
@@ -294,7 +197,7 @@ class StoreTest final : public QObject {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/s.sqlite";
         Bench bench(path);
-        bench.openShop(test::demoShop(3));
+        QVERIFY(bench.openShop(test::demoShop(3)));
         {
             const auto other = Database::open(path, Database::Use::Write);
             QVERIFY((*other)->begin());
@@ -304,68 +207,6 @@ class StoreTest final : public QObject {
         }
         QCOMPARE(bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1450}})).refusal.code, ErrorCode::None);
         QCOMPARE(number(path, "SELECT sold FROM stock WHERE sku='TOWEL'"), 2);
-    }
-
-    void agreesWithTheModel() {
-        QVERIFY(rc::check("the store answers as commerce::Ledger does, and its tables add up", [] {
-            QTemporaryDir folder(
-                QStringLiteral("/dev/shm/vitrina-XXXXXX")); // a hundred stores: not on the disk
-            const std::string path = folder.path().toStdString() + "/s.sqlite";
-            Bench bench(path);
-            const auto shop = test::demoShop(*rc::gen::inRange(1, 12));
-            bench.openShop(shop);
-            commerce::Ledger model = commerce::openLedger(shop.catalogue, shop.currency);
-            const int steps = *rc::gen::inRange(1, 40);
-            for (int step = 0; step < steps; ++step) {
-                const int what = *rc::gen::inRange(0, 10);
-                if (what == 1) {
-                    const Sku sku = goods[*rc::gen::inRange<std::size_t>(0, goods.size())].first;
-                    const bool open = *rc::gen::inRange(0, 2) == 0;
-                    bench.ask<RunAnswer>(
-                        TakeRequest{newId<RequestId>(), commerce::SwitchSkus{{sku}, open}, 0, {}});
-                    model = *commerce::switchSkus(model, {sku}, open);
-                    continue;
-                }
-                if (what == 0) {
-                    const Sku sku = goods[*rc::gen::inRange<std::size_t>(0, goods.size())].first;
-                    const std::int64_t difference = *rc::gen::inRange(-4, 5);
-                    bench.ask<RunAnswer>(
-                        TakeRequest{newId<RequestId>(), commerce::CorrectStock{sku, difference, ""}, 0, {}});
-                    if (auto next = commerce::correctStock(model, sku, difference))
-                        model = *next;
-                    continue;
-                }
-                std::vector<commerce::OrderLine> lines;
-                for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
-                    const auto& [sku, price] = goods[*rc::gen::inRange<std::size_t>(0, goods.size())];
-                    const bool odd = *rc::gen::inRange(0, 12) == 0;
-                    lines.push_back({odd ? Sku{"NONE"} : sku, *rc::gen::inRange(0, 5),
-                                     price + (*rc::gen::inRange(0, 12) == 0)});
-                }
-                const auto request = wish("viewer" + std::to_string(*rc::gen::inRange(0, 3)),
-                                          "key-000" + std::to_string(*rc::gen::inRange(0, 9)), lines);
-                const OrderAnswer answer = bench.order(request);
-                const auto expected = commerce::placeOrder(model, request, answer.order.number);
-                RC_ASSERT(answer.refusal.code == (expected ? ErrorCode::None : expected.error().code));
-                if (!expected)
-                    continue;
-                RC_ASSERT(answer.replayed == expected->replayed);
-                RC_ASSERT(answer.order == expected->order);
-                model = expected->ledger;
-            }
-            RC_ASSERT(number(path, "SELECT count(*) FROM orders") ==
-                      static_cast<std::int64_t>(model.orders.size()));
-            RC_ASSERT(
-                number(path,
-                       "SELECT count(*) FROM stock s WHERE sold != (SELECT coalesce(sum(quantity), 0) FROM "
-                       "order_line l WHERE l.sku = s.sku)") == 0);
-            RC_ASSERT(number(path, "SELECT coalesce(sum(units), 0) FROM rollup_sku") ==
-                      number(path, "SELECT coalesce(sum(quantity), 0) FROM order_line"));
-            for (const auto& [sku, level] : model.stock)
-                RC_ASSERT(
-                    number(path, ("SELECT available FROM stock WHERE sku='" + sku.value + "'").c_str()) ==
-                    level.available());
-        }));
     }
 };
 

@@ -77,7 +77,7 @@ Result<commerce::OrderLine> readLine(const json::value& value) {
     const auto price = integerIn(*line, "price");
     if (!price)
         return fail(ErrorCode::BadRequest, "price");
-    return commerce::OrderLine{Sku{text(*sku)}, *quantity, *price};
+    return commerce::OrderLine{Sku{text(*sku)}, *quantity, *price, {}};
 }
 
 HttpReply reply(int status, record::JsonWriter writer) {
@@ -124,8 +124,8 @@ Result<OrderPost> readOrder(const json::object& body) {
     auto cleaned = audience::cleanContact(contact ? text(*contact) : std::string());
     if (!cleaned)
         return cleaned.error();
-    order.name = std::move(*name);
-    order.contact = std::move(*cleaned);
+    order.buyer.name = std::move(*name);
+    order.buyer.contact = std::move(*cleaned);
     return order;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "commerce/Ledger.hpp"
+#include "commerce/Shelf.hpp"
 #include "server/http/HttpConnection.hpp"
 #include "server/store/Store.hpp"
 
@@ -19,9 +19,8 @@ namespace vitrina::server::post {
 Result<boost::json::object> parseBody(std::string_view body, std::size_t maxDepth);
 
 struct OrderPost {
-    commerce::OrderRequest request; ///< viewer empty
-    std::string name;
-    std::string contact;
+    commerce::OrderRequest request; ///< viewer and network empty
+    Buyer buyer;
 };
 /// BadRequest (a field is missing or of the wrong kind; the detail names it), BadQuantity, BadText,
 /// BadContact.

@@ -174,7 +174,8 @@ void Site::postOrder(const Connection& connection, const HttpRequest& request, c
         return;
     }
     order->request.viewer = viewer;
-    parts_.store.add(PlaceOrder{std::move(order->request), std::move(order->name), std::move(order->contact),
+    order->request.network = connection->address();
+    parts_.store.add(PlaceOrder{std::move(order->request), std::move(order->buyer),
                                 [connection](const OrderAnswer& answer) {
                                     connection->reply(post::placed(answer));
                                 }});

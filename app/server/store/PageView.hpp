@@ -5,7 +5,7 @@
 #include "audience/Message.hpp"
 #include "commerce/Catalogue.hpp"
 #include "commerce/Facts.hpp"
-#include "commerce/Ledger.hpp"
+#include "commerce/Stock.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -48,7 +48,9 @@ struct PageView {
     Phase phase = Phase::Waiting;
     bool sales = false;
     std::map<Sku, commerce::StockLevel> stock;
-    std::set<Sku> stopped;  ///< off sale by the host
+    std::set<Sku> stopped; ///< off sale by the host
+    /// Offers; shop.catalogue has products and terms as they are now, its offers are only planned.
+    std::map<OfferId, commerce::RunningOffer> running;
     std::optional<Pin> pin; ///< with an empty product: nothing is shown
     std::deque<ChatLine> chat;
     bool chatOpen = true; ///< closed: pages are told none of it
@@ -64,7 +66,12 @@ struct Changes {
     std::optional<Pin> pin;
     std::optional<Phase> phase;
     std::optional<bool> sales;
-    std::map<Sku, bool> onSale; ///< what was stopped or put back
+    std::map<Sku, bool> onSale;         ///< what was stopped or put back
+    std::map<Sku, std::int64_t> prices; ///< present prices that are others now
+    std::optional<std::map<OfferId, commerce::RunningOffer>>
+        offers;                              ///< all that run, when one of them has changed
+    std::vector<commerce::Product> products; ///< new or changed; told after offers, prices and levels
+    std::optional<commerce::Terms> terms;
     std::optional<bool> chatOpen;
     std::uint64_t serverSeq = 0; ///< the last record of ours that is durable
 };

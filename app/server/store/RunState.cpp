@@ -21,16 +21,92 @@ std::optional<commerce::ShopOpened> decodeShop(const std::string& json) {
     return shop ? std::optional(*shop) : std::nullopt;
 }
 
-void loadOffers(Database& database, RunState& state) {
+/// On the monotonic clock of this boot; never later than `mostMs` from now.
+std::int64_t dueMs(std::int64_t wallMs, std::int64_t monoMs, const std::string& boot, std::int64_t mostMs,
+                   const Clock& clock) {
+    if (boot == clock.bootId())
+        return monoMs;
+    const Instant now = clock.now();
+    return now.monoMs + std::clamp<std::int64_t>(wallMs - now.wallMs, 0, mostMs);
+}
+
+void loadCatalogue(Database& database, RunState& state) {
+    Statement products(database, "SELECT fact FROM product WHERE run=?1 ORDER BY at");
+    products.bind(1, state.run.value);
+    while (products.row()) {
+        const auto record = record::decodeRecord(products.text(0));
+        if (const auto* put = record ? record::factAs<commerce::ProductPut>(record->fact) : nullptr)
+            static_cast<void>(commerce::putProduct(state.shelf, put->product));
+    }
+    Statement terms(database, "SELECT fact FROM terms WHERE run=?1");
+    if (terms.bind(1, state.run.value).row()) {
+        const auto record = record::decodeRecord(terms.text(0));
+        if (const auto* set = record ? record::factAs<commerce::TermsSet>(record->fact) : nullptr)
+            static_cast<void>(commerce::setTerms(state.shelf, set->terms));
+    }
+}
+
+void loadStock(Database& database, RunState& state) {
     Statement stock(database, "SELECT sku, price, allocated, reserved, sold FROM stock WHERE run=?1");
     stock.bind(1, state.run.value);
-    while (stock.row())
-        state.offers[Sku{stock.text(0)}] = {
-            stock.integer(1), {stock.integer(2), stock.integer(3), stock.integer(4)}, false};
+    while (stock.row()) {
+        const auto [good, isNew] = state.shelf.goods.try_emplace(Sku{stock.text(0)});
+        good->second.listed = good->second.listed && !isNew;
+        good->second.listMinor = stock.integer(1);
+        good->second.level = {stock.integer(2), stock.integer(3), stock.integer(4)};
+    }
     Statement stopped(database, "SELECT sku FROM stopped WHERE run=?1");
     stopped.bind(1, state.run.value);
     while (stopped.row())
-        state.offers[Sku{stopped.text(0)}].stopped = true;
+        state.shelf.goods[Sku{stopped.text(0)}].stopped = true;
+}
+
+void loadOffers(Database& database, RunState& state, const Clock& clock) {
+    Statement rows(database, "SELECT fact, ends, mono, boot, taken, bought, ended FROM offer WHERE run=?1");
+    rows.bind(1, state.run.value);
+    while (rows.row()) {
+        const auto record = record::decodeRecord(rows.text(0));
+        const auto* started = record ? record::factAs<commerce::OfferStarted>(record->fact) : nullptr;
+        if (!started)
+            continue;
+        commerce::OfferState& offer = state.shelf.offers[started->running.offer.id];
+        offer.running = started->running;
+        offer.running.endsMs = rows.integer(1);
+        if (rows.integer(2) != 0)
+            offer.dueMs =
+                dueMs(rows.integer(1), rows.integer(2), rows.text(3), commerce::longestOfferMs, clock);
+        offer.running.taken = rows.integer(4);
+        offer.bought = rows.integer(5);
+        offer.ended = static_cast<commerce::OfferEnd>(rows.integer(6));
+    }
+    Statement uses(database, "SELECT offer, viewer, pieces FROM offer_use WHERE run=?1");
+    uses.bind(1, state.run.value);
+    while (uses.row()) {
+        if (const auto offer = state.shelf.offers.find(OfferId{uses.text(0)});
+            offer != state.shelf.offers.end())
+            offer->second.ofBuyer[ViewerId{uses.text(1)}] = uses.integer(2);
+    }
+}
+
+void loadCheckouts(Database& database, RunState& state, const Clock& clock) {
+    Statement rows(database, "SELECT id, viewer, expires, mono, boot, extended FROM reservation "
+                             "WHERE run=?1 AND ended=0");
+    Statement lines(database, "SELECT sku, quantity, unit, offer FROM reservation_line WHERE reservation=?1 "
+                              "ORDER BY line");
+    rows.bind(1, state.run.value);
+    while (rows.row()) {
+        RunState::Checkout checkout{
+            {ReservationId{rows.text(0)}, ViewerId{rows.text(1)}, {}, rows.integer(2), rows.integer(5) != 0},
+            dueMs(rows.integer(2), rows.integer(3), rows.text(4), 2 * commerce::longestReserveMs, clock)};
+        lines.bind(1, checkout.reservation.id.value);
+        while (lines.row())
+            checkout.reservation.lines.push_back(
+                {Sku{lines.text(0)}, lines.integer(1), lines.integer(2), OfferId{lines.text(3)}});
+        lines.reset();
+        state.due.emplace(checkout.dueMs, checkout.reservation.id);
+        state.checkoutOf[checkout.reservation.viewer] = checkout.reservation.id;
+        state.checkouts.emplace(checkout.reservation.id, std::move(checkout));
+    }
 }
 
 std::optional<Pin> loadPin(Database& database, const RunState& state) {
@@ -57,7 +133,7 @@ std::deque<ChatLine> loadChat(Database& database, const RunState& state) {
 
 } // namespace
 
-std::optional<RunState> loadRun(Database& database, const RunId& run) {
+std::optional<RunState> loadRun(Database& database, const RunId& run, const Clock& clock) {
     Statement row(
         database,
         "SELECT show, prefix, shop, phase, sales, server_seq, studio_seq, studio_ack, orders, peak, "
@@ -70,16 +146,22 @@ std::optional<RunState> loadRun(Database& database, const RunId& run) {
     state.prefix = row.text(1);
     const auto shop = decodeShop(row.text(2));
     state.opened = shop.has_value();
-    state.currency = shop ? shop->currency : std::string();
     state.phase = static_cast<Phase>(row.integer(3));
-    state.sales = row.integer(4) != 0;
+    if (shop)
+        state.shelf = commerce::openShelf(shop->catalogue, shop->currency);
+    state.shelf.open = row.integer(4) != 0;
+    state.shelf.ended = state.phase == Phase::Ended;
     state.serverSeq = static_cast<std::uint64_t>(row.integer(5));
     state.studioSeq = static_cast<std::uint64_t>(row.integer(6));
     state.studioAck = static_cast<std::uint64_t>(row.integer(7));
     state.orders = row.integer(8);
     state.peak = row.integer(9);
     state.onAir.value = row.text(10);
-    loadOffers(database, state);
+    loadCatalogue(database, state);
+    loadStock(database, state);
+    loadOffers(database, state, clock);
+    commerce::reprice(state.shelf);
+    loadCheckouts(database, state, clock);
     Statement hidden(database, "SELECT 1 FROM chat_hidden WHERE run=?1");
     state.chatOpen = !hidden.bind(1, run.value).row();
     return state;
@@ -92,7 +174,7 @@ void saveRun(Database& database, const RunState& state) {
         "peak=?8 WHERE run=?1");
     row.bind(1, state.run.value)
         .bind(2, static_cast<std::int64_t>(state.phase))
-        .bind(3, std::int64_t(state.sales))
+        .bind(3, std::int64_t(state.shelf.open))
         .bind(4, static_cast<std::int64_t>(state.serverSeq))
         .bind(5, static_cast<std::int64_t>(state.studioSeq))
         .bind(6, static_cast<std::int64_t>(state.studioAck))
@@ -115,16 +197,18 @@ PageView loadView(Database& database, const RunState& state) {
     PageView view;
     view.run = state.run;
     view.phase = state.phase;
-    view.sales = state.sales;
+    view.sales = state.shelf.open;
     Statement row(database, "SELECT shop FROM run WHERE run=?1");
     if (row.bind(1, state.run.value).row())
         view.shop = decodeShop(row.text(0)).value_or(commerce::ShopOpened{});
+    view.shop.catalogue = state.shelf.catalogue;
     view.chatOpen = state.chatOpen;
-    for (const auto& [sku, offer] : state.offers) {
-        view.stock[sku] = offer.level;
-        if (offer.stopped)
+    for (const auto& [sku, good] : state.shelf.goods) {
+        view.stock[sku] = good.level;
+        if (good.stopped)
             view.stopped.insert(sku);
     }
+    view.running = commerce::runningOffers(state.shelf);
     view.pin = loadPin(database, state);
     view.chat = loadChat(database, state);
     return view;

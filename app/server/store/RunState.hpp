@@ -2,32 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Clock.hpp"
+#include "commerce/Shelf.hpp"
 #include "server/store/Database.hpp"
 #include "server/store/PageView.hpp"
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace vitrina::server {
 
 /// The writer's picture of the run it serves, so that a decision needs no reading; the tables hold the same,
 /// and a batch that fails throws this away and reads it again.
 struct RunState {
-    struct Offer {
-        std::int64_t price = 0;
-        commerce::StockLevel level;
-        bool stopped = false; ///< off sale by the host
+    struct Checkout {
+        commerce::Reservation reservation;
+        std::int64_t dueMs = 0; ///< on the monotonic clock of this boot
     };
 
     ShowId show;
-    RunId run;          ///< empty: no run yet
-    std::string prefix; ///< of its order numbers
-    std::string currency;
+    RunId run;           ///< empty: no run yet
+    std::string prefix;  ///< of its order numbers
     bool opened = false; ///< the shop is known
     Phase phase = Phase::Waiting;
-    bool sales = false;
     bool chatOpen = true;
     std::uint64_t serverSeq = 0;
     std::uint64_t studioSeq = 0;
@@ -35,11 +36,15 @@ struct RunState {
     std::int64_t orders = 0;
     std::int64_t peak = 0;
     AiredId onAir;
-    std::map<Sku, Offer> offers;
+    commerce::Shelf shelf;
+    std::map<ReservationId, Checkout> checkouts;          ///< that are open
+    std::map<ViewerId, ReservationId> checkoutOf;         ///< the same, by their viewers
+    std::set<std::pair<std::int64_t, ReservationId>> due; ///< the same, the next to run out first
 };
 
-/// Nothing when the run is not in the tables.
-std::optional<RunState> loadRun(Database& database, const RunId& run);
+/// Nothing when the run is not in the tables. What runs out is due by the monotonic clock while the machine
+/// has not been started anew, else by the wall clock, and never later than it could have been.
+std::optional<RunState> loadRun(Database& database, const RunId& run, const Clock& clock);
 /// The columns that change with every batch.
 void saveRun(Database& database, const RunState& state);
 RunState beginRun(Database& database, const ShowId& show, const RunId& run);

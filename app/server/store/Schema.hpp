@@ -5,7 +5,7 @@
 namespace vitrina::server {
 
 /// The tables of one show's server. A buyer's name and contact stand in `buyer` and nowhere else.
-inline constexpr int storeVersion = 1;
+inline constexpr int storeVersion = 2;
 
 inline constexpr const char* storeSchema = R"sql(
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -31,10 +31,39 @@ CREATE TABLE IF NOT EXISTS chat_hidden(run TEXT PRIMARY KEY REFERENCES run(run))
 CREATE TABLE IF NOT EXISTS orders(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), number TEXT NOT NULL UNIQUE, viewer TEXT NOT NULL,
     key TEXT NOT NULL, hash INTEGER NOT NULL, total INTEGER NOT NULL, currency TEXT NOT NULL, aired TEXT NOT NULL,
-    at INTEGER NOT NULL, UNIQUE(viewer, key));
+    at INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 2, refunded INTEGER NOT NULL DEFAULT 0 CHECK(refunded >= 0),
+    restocked INTEGER NOT NULL DEFAULT 0, way TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '',
+    delivery INTEGER NOT NULL DEFAULT 0, payment INTEGER NOT NULL DEFAULT 0, reservation TEXT NOT NULL DEFAULT '',
+    UNIQUE(viewer, key));
 CREATE TABLE IF NOT EXISTS order_line(
     orders INTEGER NOT NULL REFERENCES orders(id), line INTEGER NOT NULL, sku TEXT NOT NULL,
-    quantity INTEGER NOT NULL CHECK(quantity > 0), unit INTEGER NOT NULL, PRIMARY KEY(orders, line)) WITHOUT ROWID;
+    quantity INTEGER NOT NULL CHECK(quantity > 0), unit INTEGER NOT NULL, offer TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY(orders, line)) WITHOUT ROWID;
+-- ended: commerce::ReservationEnd, 0 while it is open; mono and boot: when it runs out, while the machine is not started anew
+CREATE TABLE IF NOT EXISTS reservation(
+    id TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), viewer TEXT NOT NULL, key TEXT NOT NULL,
+    hash INTEGER NOT NULL, expires INTEGER NOT NULL, mono INTEGER NOT NULL, boot TEXT NOT NULL,
+    extended INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0, UNIQUE(viewer, key)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reservation_open ON reservation(run) WHERE ended = 0;
+CREATE TABLE IF NOT EXISTS reservation_line(
+    reservation TEXT NOT NULL REFERENCES reservation(id), line INTEGER NOT NULL, sku TEXT NOT NULL,
+    quantity INTEGER NOT NULL CHECK(quantity > 0), unit INTEGER NOT NULL, offer TEXT NOT NULL,
+    PRIMARY KEY(reservation, line)) WITHOUT ROWID;
+-- fact: the record of its last start; ended: commerce::OfferEnd, 0 while it runs
+CREATE TABLE IF NOT EXISTS offer(
+    run TEXT NOT NULL REFERENCES run(run), offer TEXT NOT NULL, fact TEXT NOT NULL, ends INTEGER NOT NULL,
+    mono INTEGER NOT NULL, boot TEXT NOT NULL, pieces INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
+    taken INTEGER NOT NULL DEFAULT 0, bought INTEGER NOT NULL DEFAULT 0 CHECK(bought BETWEEN 0 AND taken),
+    CHECK(pieces = 0 OR taken <= pieces), PRIMARY KEY(run, offer)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS offer_use(
+    run TEXT NOT NULL REFERENCES run(run), offer TEXT NOT NULL, viewer TEXT NOT NULL,
+    pieces INTEGER NOT NULL CHECK(pieces >= 0), PRIMARY KEY(run, offer, viewer)) WITHOUT ROWID;
+-- the last record of each product that changed, and of the terms, since the shop was opened
+CREATE TABLE IF NOT EXISTS product(
+    run TEXT NOT NULL REFERENCES run(run), product TEXT NOT NULL, at INTEGER NOT NULL, fact TEXT NOT NULL,
+    PRIMARY KEY(run, product)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS terms(run TEXT PRIMARY KEY REFERENCES run(run), fact TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS buyer(
     orders INTEGER PRIMARY KEY REFERENCES orders(id), name TEXT NOT NULL, contact TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS message(
@@ -51,6 +80,19 @@ CREATE TABLE IF NOT EXISTS rollup_minute(
 CREATE TABLE IF NOT EXISTS rollup_sku(
     run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, orders INTEGER NOT NULL, units INTEGER NOT NULL,
     amount INTEGER NOT NULL, PRIMARY KEY(run, sku)) WITHOUT ROWID;
+)sql";
+
+/// From a file of version 1; before the schema.
+inline constexpr const char* storeUpgrade2 = R"sql(
+ALTER TABLE orders ADD COLUMN state INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE orders ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK(refunded >= 0);
+ALTER TABLE orders ADD COLUMN restocked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN way TEXT NOT NULL DEFAULT '';
+ALTER TABLE orders ADD COLUMN region TEXT NOT NULL DEFAULT '';
+ALTER TABLE orders ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN payment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN reservation TEXT NOT NULL DEFAULT '';
+ALTER TABLE order_line ADD COLUMN offer TEXT NOT NULL DEFAULT '';
 )sql";
 
 } // namespace vitrina::server

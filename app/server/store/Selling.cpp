@@ -1,29 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/Hash.hpp"
 #include "server/store/Statements.hpp"
 
-/// The part of the writer that sells: the rules of commerce/Ledger.hpp kept by conditional updates.
+/// The part of the writer that sells, from a checkout or in one step.
 namespace vitrina::server {
 
 namespace {
 
-/// Tells a repetition from another order under the same key. FNV-1a: a person can only deceive himself with
-/// it.
 std::int64_t orderHash(const PlaceOrder& job) {
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    const auto mix = [&hash](std::string_view text) {
-        for (const char c : text)
-            hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-        hash = (hash ^ 0xffu) * 0x100000001b3u; // 0xff is in no UTF-8 text: fields can't run together
-    };
-    for (const auto& line : job.request.lines) {
-        mix(line.sku.value);
-        mix(std::to_string(line.quantity));
-        mix(std::to_string(line.unitMinor));
-    }
-    mix(job.name);
-    mix(job.contact);
-    return static_cast<std::int64_t>(hash);
+    Hash hash;
+    hash.mix(job.request.lines);
+    hash.mix(job.request.reservation.value);
+    hash.mix(job.request.delivery.way);
+    hash.mix(job.request.delivery.region);
+    hash.mix(std::to_string(static_cast<int>(job.request.delivery.payment)));
+    for (const std::string* text :
+         {&job.buyer.name, &job.buyer.contact, &job.buyer.phone, &job.buyer.address, &job.buyer.note})
+        hash.mix(*text);
+    return hash.value();
 }
 
 } // namespace
@@ -35,85 +30,87 @@ bool Writer::knownOrder(PlaceOrder& job, std::int64_t hash) {
         job.answer.refusal.code = ErrorCode::KeyReused;
     } else if (known) {
         auto& order = job.answer.order;
-        order = {OrderNumber{found.text(1)}, job.request.viewer, {}, Money{found.integer(3), found.text(4)}};
+        order = {OrderNumber{found.text(1)},
+                 job.request.viewer,
+                 {},
+                 Money{found.integer(3), found.text(4)},
+                 {found.text(6), found.text(7), found.integer(8),
+                  static_cast<commerce::PaymentWay>(found.integer(9))}};
         auto& lines = statements_->linesOfOrder;
         lines.bind(1, found.integer(0));
         while (lines.row())
-            order.lines.push_back({Sku{lines.text(0)}, lines.integer(1), lines.integer(2)});
+            order.lines.push_back(
+                {Sku{lines.text(0)}, lines.integer(1), lines.integer(2), OfferId{lines.text(3)}});
         lines.reset();
+        job.answer.state = static_cast<commerce::OrderState>(found.integer(5));
         job.answer.replayed = true;
     }
     found.reset();
     return known;
 }
 
-Refusal Writer::judge(const PlaceOrder& job, commerce::Demand& demand) const {
-    if (!state_.sales || state_.phase == Phase::Ended)
-        return {ErrorCode::SalesClosed};
-    auto asked = commerce::demandOf(job.request.lines);
-    if (!asked)
-        return {asked.error().code, Sku{asked.error().detail}};
-    demand = std::move(*asked);
-    for (const auto& line : job.request.lines) {
-        const auto offer = state_.offers.find(line.sku);
-        if (offer == state_.offers.end())
-            return {ErrorCode::UnknownSku, line.sku};
-        if (offer->second.stopped)
-            return {ErrorCode::SkuStopped, line.sku};
-        if (offer->second.price != line.unitMinor)
-            return {ErrorCode::PriceChanged, line.sku, offer->second.price};
-    }
-    for (const auto& [sku, pieces] : demand.pieces) {
-        const commerce::StockLevel& level = state_.offers.at(sku).level;
-        if (const ErrorCode no = commerce::refusal(level, pieces); no != ErrorCode::None)
-            return {no, sku, -1, level.available()};
-    }
-    return {};
-}
-
 void Writer::work(PlaceOrder& job) {
     const std::int64_t hash = orderHash(job);
     if (knownOrder(job, hash))
         return;
-    commerce::Demand demand;
-    job.answer.refusal = judge(job, demand);
-    if (job.answer.refusal.code == ErrorCode::None)
-        sell(job, hash, demand);
+    commerce::Order& order = job.answer.order;
+    Levels levels;
+    job.answer.refusal =
+        job.request.reservation.empty() ? sellAtOnce(job, levels) : sellCheckout(job, levels);
+    if (job.answer.refusal.code != ErrorCode::None) {
+        order = {};
+        return;
+    }
+    const auto demand = commerce::demandOf(order.lines);
+    ++state_.orders;
+    order.number = OrderNumber{state_.prefix + "-" + std::to_string(state_.orders) + "-" + randomLetters(3)};
+    order.viewer = job.request.viewer;
+    order.total = Money{demand ? demand->totalMinor : 0, state_.shelf.currency};
+    const bool review = velocity_.order(order.viewer, job.request.network, now_.monoMs);
+    job.answer.state = review ? commerce::OrderState::Review : commerce::OrderState::Placed;
+    insertOrder(job, hash);
+    roll(order);
+    write(commerce::Fact(commerce::OrderPlaced{order, state_.onAir, job.request.mediaMs, std::move(levels),
+                                               job.request.reservation, review}));
+    endOffers();
 }
 
-void Writer::sell(PlaceOrder& job, std::int64_t hash, const commerce::Demand& demand) {
-    ++state_.orders;
-    job.answer.order = {
-        OrderNumber{state_.prefix + "-" + std::to_string(state_.orders) + "-" + randomLetters(3)},
-        job.request.viewer, job.request.lines, Money{demand.totalMinor, state_.currency}};
-    insertOrder(job, hash);
+/// Reserved and confirmed in one step.
+Refusal Writer::sellAtOnce(PlaceOrder& job, Levels& levels) {
+    commerce::Priced priced;
+    Refusal refusal = judgeInPlace(job.request.viewer, job.request.lines, {}, priced);
+    if (refusal.code != ErrorCode::None)
+        return refusal;
+    job.answer.order.lines = std::move(priced.lines);
+    levels = take(job.request.viewer, job.answer.order.lines, commerce::Pieces::Bought);
+    return refusal;
+}
 
-    std::map<Sku, commerce::StockLevel> levels;
-    for (const auto& [sku, pieces] : demand.pieces) {
-        statements_->sell.bind(1, state_.run.value).bind(2, sku.value).bind(3, pieces).run();
-        if (database_->changed() != 1) {
-            // The table disagrees with what was judged: only a foreign hand in the file does that. Nothing of
-            // this batch may stand.
-            database_->execute("SELECT stock_disagrees");
-            return;
-        }
-        commerce::StockLevel& level = state_.offers.at(sku).level;
-        level.sold += pieces;
-        levels[sku] = level;
-        changes_.levels[sku] = level;
-    }
+Refusal Writer::sellCheckout(PlaceOrder& job, Levels& levels) {
+    Refusal refusal;
+    const RunState::Checkout* checkout = checkoutFor(job.request.reservation, job.request.viewer, refusal);
+    if (!checkout)
+        return refusal;
+    commerce::Order& order = job.answer.order;
+    order.lines = checkout->reservation.lines;
+    order.delivery = job.request.delivery;
+    refusal = commerce::judgeConfirm(state_.shelf, order.lines, job.request.addressed, order.delivery);
+    if (refusal.code == ErrorCode::None)
+        levels = endCheckout(job.request.reservation, commerce::ReservationEnd::Confirmed);
+    return refusal;
+}
+
+void Writer::roll(const commerce::Order& order) {
     auto& minute = minuteRollups_["order"];
     ++minute.count;
-    minute.amount += demand.totalMinor;
-    for (const auto& line : job.request.lines) {
+    minute.amount += order.total.minor;
+    for (const auto& line : order.lines) {
         minute.units += line.quantity;
         auto& sku = skuRollups_[line.sku];
         ++sku.count;
         sku.units += line.quantity;
         sku.amount += line.quantity * line.unitMinor;
     }
-    write(commerce::Fact(
-        commerce::OrderPlaced{job.answer.order, state_.onAir, job.request.mediaMs, std::move(levels)}));
 }
 
 void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash) {
@@ -127,6 +124,12 @@ void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash) {
         .bind(7, order.total.currency)
         .bind(8, state_.onAir.value)
         .bind(9, now_.wallMs)
+        .bind(10, static_cast<std::int64_t>(job.answer.state))
+        .bind(11, order.delivery.way)
+        .bind(12, order.delivery.region)
+        .bind(13, order.delivery.minor)
+        .bind(14, static_cast<std::int64_t>(order.delivery.payment))
+        .bind(15, job.request.reservation.value)
         .run();
     const std::int64_t row = database_->lastRow();
     std::int64_t number = 0;
@@ -136,8 +139,9 @@ void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash) {
             .bind(3, line.sku.value)
             .bind(4, line.quantity)
             .bind(5, line.unitMinor)
+            .bind(6, line.offer.value)
             .run();
-    statements_->insertBuyer.bind(1, row).bind(2, job.name).bind(3, job.contact).run();
+    insertBuyer(row, job.buyer);
 }
 
 } // namespace vitrina::server

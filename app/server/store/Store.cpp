@@ -6,6 +6,7 @@
 #include "server/store/Schema.hpp"
 #include "server/store/Writer.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -22,7 +23,11 @@ constexpr std::size_t batchMost = 1024;
 using Jobs = std::shared_ptr<std::vector<Job>>;
 
 struct Refuser {
-    void operator()(PlaceOrder& job) const { job.answer = OrderAnswer{{ErrorCode::Busy}, {}, false}; }
+    void operator()(PlaceOrder& job) const { job.answer = OrderAnswer{{ErrorCode::Busy}}; }
+    void operator()(Reserve& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
+    void operator()(ExtendCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
+    void operator()(ReleaseCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
+    void operator()(Sweep&) const {}
     void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
     void operator()(OpenRun& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
     void operator()(TakeRecords& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
@@ -34,6 +39,7 @@ struct Refuser {
 struct Answerer {
     void operator()(const CountViewers&) const {}
     void operator()(const NoteAck&) const {}
+    void operator()(const Sweep&) const {}
     void operator()(const auto& job) const {
         if (job.done)
             job.done(job.answer);
@@ -53,7 +59,9 @@ struct Store::Impl {
     std::vector<Job> queue;
     std::size_t underWay = 0;
     bool stopping = false;
-    bool broken = false; ///< writer thread only: said once in the log
+    bool broken = false;                     ///< writer thread only: said once in the log
+    std::atomic<std::int64_t> nextDueMs = 0; ///< see Writer
+    std::atomic<bool> sweeping = false;      ///< a Sweep is waiting
     std::thread thread;
 
     void loop() {
@@ -95,6 +103,8 @@ struct Store::Impl {
             for (Job& job : *batch)
                 std::visit(Refuser{}, job);
         }
+        nextDueMs = writer->nextDueMs();
+        sweeping = false;
         say(written);
         post([this, batch, changes, written] {
             if (written)
@@ -115,27 +125,47 @@ struct Store::Impl {
     }
 };
 
-Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, Post post, Listener listener) {
+namespace {
+
+/// Tables of an older file first get what they lack, then those it has not are made.
+Result<void> prepare(Database& database, const std::string& path) {
+    database.execute(
+        "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
+    const std::string version = readMeta(database, "version");
+    const int number = version.empty() ? storeVersion : std::stoi("0" + version);
+    if (number > storeVersion)
+        return fail(ErrorCode::FileTooNew, path);
+    if (!database.begin())
+        return fail(ErrorCode::FileUnwritable, path + ": " + database.problem());
+    if (number < 2)
+        database.execute(storeUpgrade2);
+    database.execute(storeSchema);
+    if (number != storeVersion || version.empty())
+        writeMeta(database, "version", std::to_string(storeVersion));
+    if (!database.ok() || !database.commit())
+        return fail(ErrorCode::FileUnwritable, path + ": " + database.problem());
+    return {};
+}
+
+} // namespace
+
+Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, Post post, Listener listener,
+                                  const commerce::VelocityLimits& limits) {
     auto database = Database::open(path, Database::Use::Write);
     if (!database)
         return database.error();
     chmod(path.c_str(), S_IRUSR | S_IWUSR); // Buyers' names and contacts are in it.
-    (*database)->execute(storeSchema);
-    const std::string version = readMeta(**database, "version");
-    if (version.empty())
-        writeMeta(**database, "version", std::to_string(storeVersion));
-    else if (std::stoi("0" + version) > storeVersion)
-        return fail(ErrorCode::FileTooNew, path);
-    if (!(*database)->ok())
-        return fail(ErrorCode::FileUnwritable, path + ": " + (*database)->problem());
+    if (const auto ready = prepare(**database, path); !ready)
+        return ready.error();
     auto reader =
         Database::open(path, Database::Use::Write); // Writes settings, and only before the first job.
     if (!reader)
         return reader.error();
 
     auto impl = std::make_unique<Impl>();
-    impl->writer = std::make_unique<Writer>(std::move(*database), clock);
+    impl->writer = std::make_unique<Writer>(std::move(*database), clock, limits);
     impl->writer->resume();
+    impl->nextDueMs = impl->writer->nextDueMs();
     impl->reader = std::move(*reader);
     impl->post = std::move(post);
     impl->listener = std::move(listener);
@@ -162,6 +192,11 @@ void Store::add(Job job) {
         impl_->queue.push_back(std::move(job));
     }
     impl_->wake.notify_one();
+}
+
+void Store::sweep(std::int64_t monoMs) {
+    if (monoMs >= impl_->nextDueMs && !impl_->sweeping.exchange(true))
+        add(Sweep{});
 }
 
 std::size_t Store::waiting() const {

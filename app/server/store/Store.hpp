@@ -4,7 +4,8 @@
 
 #include "base/Clock.hpp"
 #include "commerce/Facts.hpp"
-#include "commerce/Ledger.hpp"
+#include "commerce/Shelf.hpp"
+#include "commerce/Velocity.hpp"
 #include "record/Record.hpp"
 #include "server/store/PageView.hpp"
 
@@ -17,23 +18,9 @@
 
 namespace vitrina::server {
 
-/// How an order or a message was refused, with what the page shows beside the word.
-struct Refusal {
-    ErrorCode code = ErrorCode::None; ///< None: accepted
-    Sku sku{};
-    std::int64_t price = -1;     ///< the present one, for PriceChanged
-    std::int64_t available = -1; ///< for SoldOut and AllInCheckouts
-
-    bool operator==(const Refusal&) const = default;
-};
-
-struct OrderAnswer {
-    Refusal refusal;
-    commerce::Order order;
-    bool replayed = false;
-
-    bool operator==(const OrderAnswer&) const = default;
-};
+using commerce::CheckoutAnswer;
+using commerce::OrderAnswer;
+using commerce::Refusal;
 
 struct MessageAnswer {
     Refusal refusal;
@@ -49,13 +36,41 @@ struct RunAnswer {
 
 // What the writer is asked to do. `done` runs on the io thread after the batch is durable, or has failed
 // (Busy).
-struct PlaceOrder {
-    commerce::OrderRequest request;
+/// Who buys. Kept in a table of its own and in no record.
+struct Buyer {
     std::string name;
     std::string contact;
+    std::string phone{};
+    std::string address{};
+    std::string note{};
+
+    bool operator==(const Buyer&) const = default;
+};
+struct PlaceOrder {
+    commerce::OrderRequest request;
+    Buyer buyer;
     std::function<void(const OrderAnswer&)> done;
     OrderAnswer answer{};
 };
+struct Reserve {
+    commerce::ReserveRequest request;
+    std::function<void(const CheckoutAnswer&)> done;
+    CheckoutAnswer answer{};
+};
+struct ExtendCheckout {
+    ReservationId checkout;
+    ViewerId viewer;
+    std::function<void(const CheckoutAnswer&)> done;
+    CheckoutAnswer answer{};
+};
+struct ReleaseCheckout {
+    ReservationId checkout;
+    ViewerId viewer;
+    std::function<void(const CheckoutAnswer&)> done;
+    CheckoutAnswer answer{};
+};
+/// Ends what is due; so does every batch before its first job.
+struct Sweep {};
 struct PostMessage {
     std::string key;
     audience::Message message; ///< id empty: the store makes it
@@ -87,7 +102,8 @@ struct TakeRequest {
 struct NoteAck {
     std::uint64_t seq = 0;
 };
-using Job = std::variant<PlaceOrder, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
+using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, PostMessage,
+                         CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next
@@ -104,12 +120,15 @@ class Store {
     };
     /// `listener` is called on the io thread after each batch that changed something, before the batch's
     /// answers.
-    static Result<Opened> open(const std::string& path, const Clock& clock, Post post, Listener listener);
+    static Result<Opened> open(const std::string& path, const Clock& clock, Post post, Listener listener,
+                               const commerce::VelocityLimits& limits = {});
     ~Store(); ///< writes what is queued
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
     void add(Job job); ///< any thread
+    /// Adds a Sweep when a reservation or an offer is due by now; called a few times a second.
+    void sweep(std::int64_t monoMs);
     /// Jobs not yet answered; beyond a bound the caller refuses by itself.
     std::size_t waiting() const;
 

@@ -36,10 +36,7 @@ void Writer::work(TakeRecords& job) {
 void Writer::apply(const record::Record& record, const std::string& json) {
     if (const auto* fact = std::get_if<show::Fact>(&record.fact)) {
         std::visit(Overloaded{[this](const show::WentLive&) { setPhase(Phase::Live); },
-                              [this](const show::RunEnded&) {
-                                  setPhase(Phase::Ended);
-                                  switchSales(false);
-                              },
+                              [this](const show::RunEnded&) { endShow(); },
                               [this](const show::ItemTaken& taken) { takeItem(taken); },
                               [this](const show::ItemAired& aired) { airItem(aired); },
                               [](const auto&) {
@@ -57,18 +54,15 @@ void Writer::openShop(const commerce::ShopOpened& shop, const std::string& json)
     row.bind(1, state_.run.value).bind(2, json).run();
     Statement stock(*database_,
                     "INSERT OR IGNORE INTO stock(run, sku, price, allocated) VALUES(?1,?2,?3,?4)");
-    for (const auto& product : shop.catalogue.products) {
-        for (const auto& variant : product.variants) {
-            const std::int64_t price = variant.price.minor;
-            const std::int64_t pieces = std::max<std::int64_t>(0, variant.allocated);
-            if (price < 0)
-                continue; // Not to be sold; refused by the show's own rules long before.
-            stock.bind(1, state_.run.value).bind(2, variant.sku.value).bind(3, price).bind(4, pieces).run();
-            state_.offers.try_emplace(variant.sku, RunState::Offer{price, {pieces, 0, 0}, false});
-        }
-    }
+    state_.shelf = commerce::openShelf(shop.catalogue, shop.currency);
+    state_.shelf.open = false; // until it is told below
+    for (const auto& [sku, good] : state_.shelf.goods)
+        stock.bind(1, state_.run.value)
+            .bind(2, sku.value)
+            .bind(3, good.listMinor)
+            .bind(4, good.level.allocated)
+            .run();
     state_.opened = true;
-    state_.currency = shop.currency;
     changes_.reset.emplace();
     switchSales(true);
 }
@@ -104,29 +98,11 @@ void Writer::setPhase(Phase phase) {
 }
 
 void Writer::switchSales(bool open) {
-    if (state_.sales == open)
+    if (state_.shelf.open == open)
         return;
-    state_.sales = open;
+    state_.shelf.open = open;
     changes_.sales = open;
     write(commerce::Fact(commerce::SalesSwitched{open}));
-}
-
-/// Names what changes and nothing else: asked twice, told once.
-void Writer::switchSkus(const commerce::SwitchSkus& wish) {
-    Statement row(*database_, wish.open ? "DELETE FROM stopped WHERE run=?1 AND sku=?2"
-                                        : "INSERT OR IGNORE INTO stopped(run, sku) VALUES(?1, ?2)");
-    commerce::SkusSwitched switched{{}, wish.open};
-    for (const Sku& sku : wish.skus) {
-        RunState::Offer& offer = state_.offers.at(sku);
-        if (offer.stopped != wish.open)
-            continue;
-        offer.stopped = !wish.open;
-        row.bind(1, state_.run.value).bind(2, sku.value).run();
-        changes_.onSale[sku] = wish.open;
-        switched.skus.push_back(sku);
-    }
-    if (!switched.skus.empty())
-        write(commerce::Fact(std::move(switched)));
 }
 
 void Writer::switchChat(bool open) {
@@ -148,64 +124,57 @@ void Writer::work(TakeRequest& job) {
         return; // Answered before; the answer is among our records.
     commerce::RequestAnswered answered{job.id, ErrorCode::None, {}, {}};
     const bool late = job.validUntilMs != 0 && now_.wallMs > job.validUntilMs;
-    answered.error = late ? ErrorCode::RequestExpired : refusalOf(job.body);
-    if (const auto* correction = std::get_if<commerce::CorrectStock>(&job.body); correction && !late)
-        correct(*correction, answered);
-    // What changed before the answer: the studio shows a stop as soon as it is asked for, and must not see it
-    // gone in between.
-    if (answered.error == ErrorCode::None)
-        std::visit(Overloaded{[](const commerce::CorrectStock&) {},
-                              [this](const commerce::SwitchSales& wish) { switchSales(wish.open); },
-                              [this](const commerce::SwitchSkus& wish) { switchSkus(wish); },
-                              [this](const commerce::SwitchChat& wish) { switchChat(wish.open); },
-                              [](const auto&) {
-                              }},
-                   job.body);
+    answered.error = late ? ErrorCode::RequestExpired
+                          : std::visit([&](const auto& wish) { return perform(wish, answered); }, job.body);
+    // After what it changed: the studio shows a stop as soon as it is asked for, and must not see it gone in
+    // between.
     write(commerce::Fact(std::move(answered)));
 }
 
-ErrorCode Writer::refusalOf(const commerce::Request& request) const {
-    const auto known = [this](const Sku& sku) {
-        return state_.offers.contains(sku);
-    };
-    return std::visit(Overloaded{[&](const commerce::CorrectStock& wish) {
-                                     return known(wish.sku) ? ErrorCode::None : ErrorCode::UnknownSku;
-                                 },
-                                 [&](const commerce::SwitchSales& wish) {
-                                     return wish.open && (!state_.opened || state_.phase == Phase::Ended)
-                                                ? ErrorCode::WrongPhase
-                                                : ErrorCode::None;
-                                 },
-                                 [&](const commerce::SwitchSkus& wish) {
-                                     if (wish.skus.empty())
-                                         return ErrorCode::BadRequest;
-                                     return std::ranges::all_of(wish.skus, known) ? ErrorCode::None
-                                                                                  : ErrorCode::UnknownSku;
-                                 },
-                                 [](const commerce::SwitchChat&) { return ErrorCode::None; },
-                                 [](const auto&) {
-                                     return ErrorCode::BadRequest;
-                                 }},
-                      request);
+ErrorCode Writer::perform(const commerce::SwitchSales& wish, Answered&) {
+    if (wish.open && (!state_.opened || state_.phase == Phase::Ended))
+        return ErrorCode::WrongPhase;
+    switchSales(wish.open);
+    return ErrorCode::None;
 }
 
-void Writer::correct(const commerce::CorrectStock& correction, commerce::RequestAnswered& answered) {
-    const auto offer = state_.offers.find(correction.sku);
-    if (offer == state_.offers.end())
-        return; // refused before
-    const auto after = commerce::corrected(offer->second.level, correction.difference);
-    if (after) {
-        statements_->correct.bind(1, state_.run.value)
-            .bind(2, correction.sku.value)
-            .bind(3, correction.difference)
-            .run();
-        offer->second.level = *after;
-        changes_.levels[correction.sku] = *after;
-    } else {
-        answered.error = after.error().code;
-        answered.detail = std::to_string(offer->second.level.sold + offer->second.level.reserved);
+/// Names what changes and nothing else: asked twice, told once.
+ErrorCode Writer::perform(const commerce::SwitchSkus& wish, Answered&) {
+    auto changed = commerce::switchSkus(state_.shelf, wish.skus, wish.open);
+    if (!changed)
+        return changed.error().code;
+    Statement row(*database_, wish.open ? "DELETE FROM stopped WHERE run=?1 AND sku=?2"
+                                        : "INSERT OR IGNORE INTO stopped(run, sku) VALUES(?1, ?2)");
+    for (const Sku& sku : *changed) {
+        row.bind(1, state_.run.value).bind(2, sku.value).run();
+        changes_.onSale[sku] = wish.open;
     }
-    answered.levels[correction.sku] = offer->second.level;
+    if (!changed->empty())
+        write(commerce::Fact(commerce::SkusSwitched{std::move(*changed), wish.open}));
+    return ErrorCode::None;
+}
+
+ErrorCode Writer::perform(const commerce::SwitchChat& wish, Answered&) {
+    switchChat(wish.open);
+    return ErrorCode::None;
+}
+
+ErrorCode Writer::perform(const commerce::CorrectStock& wish, Answered& answered) {
+    const auto good = state_.shelf.goods.find(wish.sku);
+    if (good == state_.shelf.goods.end())
+        return ErrorCode::UnknownSku;
+    const auto after = commerce::correctStock(state_.shelf, wish.sku, wish.difference);
+    const commerce::StockLevel& level = good->second.level;
+    answered.levels[wish.sku] = level;
+    if (!after) {
+        answered.detail = std::to_string(level.sold + level.reserved);
+        return after.error().code;
+    }
+    statements_->correct.bind(1, state_.run.value).bind(2, wish.sku.value).bind(3, wish.difference).run();
+    if (database_->changed() != 1)
+        disagree();
+    changes_.levels[wish.sku] = level;
+    return ErrorCode::None;
 }
 
 } // namespace vitrina::server

@@ -7,15 +7,15 @@
 
 namespace vitrina::server {
 
-Writer::Writer(std::unique_ptr<Database> database, const Clock& clock)
+Writer::Writer(std::unique_ptr<Database> database, const Clock& clock, const commerce::VelocityLimits& limits)
     : database_(std::move(database)), clock_(clock), boot_(clock.bootId()),
-      statements_(std::make_unique<Statements>(*database_)) {}
+      statements_(std::make_unique<Statements>(*database_)), velocity_(limits) {}
 
 Writer::~Writer() = default;
 
 void Writer::resume() {
     if (const std::string run = readMeta(*database_, "current_run"); !run.empty())
-        state_ = loadRun(*database_, RunId{run}).value_or(RunState{});
+        state_ = loadRun(*database_, RunId{run}, clock_).value_or(RunState{});
 }
 
 bool Writer::begin() {
@@ -24,6 +24,7 @@ bool Writer::begin() {
         return false;
     if (stale_) {
         state_ = RunState{};
+        velocity_.forget(); // What it counted was not written.
         resume();
         if (!database_->ok()) {
             database_->rollBack();
@@ -33,6 +34,8 @@ bool Writer::begin() {
     }
     now_ = clock_.now();
     changes_ = Changes{};
+    offersChanged_ = false;
+    sweep();
     return true;
 }
 
@@ -54,13 +57,15 @@ bool Writer::commit(Changes& changes) {
         return false;
     }
     changes_.serverSeq = state_.serverSeq;
+    if (offersChanged_)
+        changes_.offers = commerce::runningOffers(state_.shelf);
     if (changes_.reset)
         changes_.reset = view(); // After all of the batch, so that nothing in it is told twice or not at all.
     changes = std::move(changes_);
     return true;
 }
 
-void Writer::write(record::Fact fact) {
+std::string Writer::write(record::Fact fact) {
     const record::Record record{
         state_.show, state_.run, record::Origin::Server, ++state_.serverSeq, state_.studioSeq,
         now_,        boot_,      std::move(fact)};
@@ -70,6 +75,7 @@ void Writer::write(record::Fact fact) {
         .bind(3, static_cast<std::int64_t>(record.seq))
         .bind(4, json)
         .run();
+    return json;
 }
 
 void Writer::writeRollups() {
@@ -147,7 +153,7 @@ void Writer::work(OpenRun& job) {
         writeRollups(); // of the run before, while it is still the present one
         if (!state_.run.empty())
             saveRun(*database_, state_);
-        auto known = loadRun(*database_, job.run);
+        auto known = loadRun(*database_, job.run, clock_);
         state_ = known ? std::move(*known) : beginRun(*database_, job.show, job.run);
         writeMeta(*database_, "current_run", job.run.value);
         changes_.reset.emplace();

@@ -19,7 +19,7 @@ namespace vitrina::server {
 /// commit() says no, nothing happened and every job of the batch is to be refused.
 class Writer {
   public:
-    Writer(std::unique_ptr<Database> database, const Clock& clock);
+    Writer(std::unique_ptr<Database> database, const Clock& clock, const commerce::VelocityLimits& limits);
     ~Writer();
 
     /// The run served last, if any.
@@ -31,6 +31,8 @@ class Writer {
     void work(Job& job);
     bool commit(Changes& changes);
     std::string problem() const { return database_->problem(); }
+    /// When the next reservation or offer runs out, on the monotonic clock; the largest value: none does.
+    std::int64_t nextDueMs() const;
 
   private:
     struct Statements;
@@ -41,6 +43,10 @@ class Writer {
     };
 
     void work(PlaceOrder& job);
+    void work(Reserve& job);
+    void work(ExtendCheckout& job);
+    void work(ReleaseCheckout& job);
+    void work(Sweep&) {} // begin() has done it
     void work(PostMessage& job);
     void work(CountViewers& job);
     void work(OpenRun& job);
@@ -48,10 +54,39 @@ class Writer {
     void work(TakeRequest& job);
     void work(NoteAck& job);
 
+    // Selling.cpp
+    using Lines = std::vector<commerce::OrderLine>;
+    using Levels = std::map<Sku, commerce::StockLevel>;
     bool knownOrder(PlaceOrder& job, std::int64_t hash);
-    Refusal judge(const PlaceOrder& job, commerce::Demand& demand) const;
-    void sell(PlaceOrder& job, std::int64_t hash, const commerce::Demand& demand);
+    Refusal sellAtOnce(PlaceOrder& job, Levels& levels);
+    Refusal sellCheckout(PlaceOrder& job, Levels& levels);
     void insertOrder(const PlaceOrder& job, std::int64_t hash);
+    void roll(const commerce::Order& order);
+
+    // Moves.cpp: pieces in the tables and on the shelf together. Each gives the levels after it.
+    Levels take(const ViewerId& viewer, const Lines& lines, commerce::Pieces as);
+    Levels confirm(const Lines& lines);
+    Levels giveBack(const ViewerId& viewer, const Lines& lines, commerce::Pieces from);
+    void move(const Lines& lines, std::int64_t reserved, std::int64_t sold);
+    void countOffers(const ViewerId& viewer, const Lines& lines, std::int64_t taken, std::int64_t bought);
+    void countUse(Statement& statement, const OfferId& offer, const ViewerId& viewer, std::int64_t pieces);
+    Levels levelsOf(const Lines& lines);
+    void disagree();
+
+    // Checkout.cpp
+    bool knownCheckout(Reserve& job, std::int64_t hash);
+    void keep(Reserve& job, std::int64_t hash, const commerce::Priced& priced);
+    RunState::Checkout* checkoutFor(const ReservationId& id, const ViewerId& viewer, Refusal& refusal);
+    Refusal judgeInPlace(const ViewerId& viewer, const Lines& lines, const std::string& word,
+                         commerce::Priced& priced);
+    Levels endCheckout(const ReservationId& id, commerce::ReservationEnd how);
+    void tellEnded(const ReservationId& id, commerce::ReservationEnd how);
+    CheckoutAnswer answerOf(const commerce::Reservation& reservation, bool replayed) const;
+    void sweep();
+
+    // Orders.cpp, Buyers.cpp
+    void insertBuyer(std::int64_t order, const Buyer& buyer);
+
     bool knownMessage(PostMessage& job);
 
     void apply(const record::Record& record, const std::string& json);
@@ -60,11 +95,29 @@ class Writer {
     void airItem(const show::ItemAired& aired);
     void setPhase(Phase phase);
     void switchSales(bool open);
-    void switchSkus(const commerce::SwitchSkus& wish);
     void switchChat(bool open);
-    ErrorCode refusalOf(const commerce::Request& request) const;
-    void correct(const commerce::CorrectStock& correction, commerce::RequestAnswered& answered);
-    void write(record::Fact fact);
+    // A studio's request, judged and done; what changed is told before its answer.
+    using Answered = commerce::RequestAnswered;
+    ErrorCode perform(const commerce::CorrectStock& wish, Answered& answered);
+    ErrorCode perform(const commerce::SwitchSales& wish, Answered& answered);
+    ErrorCode perform(const commerce::SwitchSkus& wish, Answered& answered);
+    ErrorCode perform(const commerce::SwitchChat& wish, Answered& answered);
+    ErrorCode perform(const commerce::PutProduct& wish, Answered& answered);
+    ErrorCode perform(const commerce::SetTerms& wish, Answered& answered);
+    ErrorCode perform(const commerce::StartOffer& wish, Answered& answered);
+    ErrorCode perform(const commerce::ExtendOffer& wish, Answered& answered);
+    ErrorCode perform(const commerce::StopOffer& wish, Answered& answered);
+    ErrorCode perform(const commerce::ChangeOrder& wish, Answered& answered);
+    ErrorCode perform(const commerce::VoidSince& wish, Answered& answered);
+    ErrorCode perform(const commerce::EraseBuyer& wish, Answered& answered);
+
+    // Offers.cpp
+    void endOffer(const OfferId& offer, commerce::OfferEnd why);
+    void endOffers(); ///< those that have to, now
+    void endShow();
+    void notePrices();
+    /// Gives the record's text, as it is in the table.
+    std::string write(record::Fact fact);
     void writeRollups();
 
     std::unique_ptr<Database> database_;
@@ -72,9 +125,11 @@ class Writer {
     std::string boot_;
     std::unique_ptr<Statements> statements_;
     RunState state_;
+    commerce::Velocity velocity_;
     bool stale_ = false; ///< a batch failed: state_ is to be read again
     Instant now_;        ///< of the batch
     Changes changes_;
+    bool offersChanged_ = false; ///< in this batch, as pages are told them
     std::map<std::string, Rollup> minuteRollups_;
     std::map<Sku, Rollup> skuRollups_;
 };

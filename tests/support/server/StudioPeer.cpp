@@ -44,6 +44,32 @@ commerce::Product product(const std::string& id, const std::string& code, const 
     return {ProductId{id}, code, name, name + ", made by hand in Latvia.", image, std::move(variants)};
 }
 
+commerce::Terms demoTerms() {
+    commerce::Terms terms;
+    terms.trader = {"SIA Dzintars un lins",
+                    "40203000000",
+                    "LV40203000000",
+                    "Tirgus iela 1, Liepāja, LV-3401",
+                    "+371 20000000",
+                    "veikals@example.lv",
+                    true};
+    terms.delivery = {
+        {"omniva",
+         commerce::DeliveryKind::Delivery,
+         "Omniva pakomāts",
+         "2–3 darba dienās",
+         {{"LV", 299}, {"LT", 499}, {"EE", 499}},
+         5'000},
+        {"veikals", commerce::DeliveryKind::Collection, "Veikalā Liepājā", "Darbdienās 10–18", {}, {}}};
+    terms.payment = {commerce::PaymentWay::OnDelivery, commerce::PaymentWay::AtCollection,
+                     commerce::PaymentWay::Transfer};
+    terms.transferTo = "SIA Dzintars un lins, LV80BANK0000435195001";
+    terms.conditions = "Prece pieder pircējam, kad tā ir samaksāta.";
+    terms.withdrawal = "14 dienu laikā, rakstot uz veikals@example.lv.";
+    terms.vatBasisPoints = 2100;
+    return terms;
+}
+
 } // namespace
 
 commerce::ShopOpened demoShop(std::int64_t pieces) {
@@ -62,6 +88,7 @@ commerce::ShopOpened demoShop(std::int64_t pieces) {
         product("candle", "15", "Beeswax candle", "candle.svg", {{Sku{"CANDLE"}, "", {690, "EUR"}, pieces}}),
         product("honey", "16", "Heather honey", "honey.svg", {{Sku{"HONEY"}, "", {850, "EUR"}, pieces}}),
     };
+    shop.catalogue.terms = demoTerms();
     return shop;
 }
 
