@@ -65,3 +65,9 @@ test('a value is put in as it is, and a missing sentence is a fault', () => {
     assert.equal(words('hello', { name: '<b>{name}</b>' }), 'Hello <b>{name}</b>');
     assert.throws(() => words('nothing'));
 });
+
+test('every module is asked for at once, not one behind the other', () => {
+    const modules = ['', 'core/', 'view/'].flatMap((folder) => readdirSync(new URL(folder, web)).filter((name) => name.endsWith('.js') && name !== 'main.js').map((name) => folder + name));
+    const asked = [...readFileSync(new URL('index.html', web), 'utf8').matchAll(/modulepreload" href="\/app\/([^"]+)"/g)].map(([, name]) => name);
+    assert.deepEqual(asked.sort(), modules.sort());
+});
