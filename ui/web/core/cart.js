@@ -109,7 +109,8 @@ function presentPrice(state, entry, line) {
 /**
  * One row of the cart as it stands now: {entry, parts: [{product, variant, quantity}], each, old, fault, available, most}.
  * each: what one costs now, old: what it cost when it was last seen. fault: '' · gone · offer_over · sold_out · stopped ·
- * all_in_checkouts · only_some. A row with a fault can't be ordered as it is.
+ * all_in_checkouts · only_some (of
+ * the stock) · limited (by its offer). A row with a fault can't be ordered as it is.
  */
 export function rowOf(state, entry, certain) {
     const parts = entry.lines.map((line) => ({ ...findVariant(state, line.sku), quantity: line.quantity }));
@@ -121,7 +122,8 @@ export function rowOf(state, entry, certain) {
     const stock = offer ? bundleStock(state, offer) : parts[0].variant;
     const each = offer ? bundlePrice(offer) : parts[0].variant.price;
     const most = offer ? mostBundles(state, offer, certain) : mostOf(state, parts[0].variant, certain);
-    const fault = stock.word !== 'available' ? stock.word : certain && entry.quantity > most ? 'only_some' : '';
+    const over = !certain || entry.quantity <= most ? '' : entry.quantity > stock.available ? 'only_some' : 'limited';
+    const fault = stock.word !== 'available' ? stock.word : over;
     return { ...row, each, fault, available: stock.available, most };
 }
 

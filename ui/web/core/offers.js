@@ -29,24 +29,24 @@ export function bundleStock(state, offer) {
     const parts = bundleParts(state, offer) ?? [];
     const gone = parts.find((part) => isGone(part.variant)) ?? parts.find((part) => part.variant.word !== 'available');
     const pieces = offer.lines.reduce((sum, line) => sum + line.quantity, 0);
-    const available = Math.min(...parts.map((part) => Math.floor(part.variant.available / part.quantity)), limitOf(offer, pieces));
+    const available = Math.min(...parts.map((part) => Math.floor(part.variant.available / part.quantity)), leftOf(offer, pieces));
     if (parts.length === 0) return { word: 'sold_out', available: 0 };
     if (gone) return { word: gone.variant.word, available: 0 };
     return available > 0 ? { word: 'available', available } : { word: 'sold_out', available: 0 };
 }
 
-/** How often an offer can be taken of `pieces` pieces each, by its own limits. */
-function limitOf(offer, pieces = 1) {
-    const limits = [maxPieces];
-    if (typeof offer.left === 'number') limits.push(Math.floor(offer.left / pieces));
-    if (offer.perBuyer > 0) limits.push(Math.floor(offer.perBuyer / pieces));
-    return Math.min(...limits);
-}
+/** How often `pieces` pieces of an offer are left, and how often one buyer may have them. */
+const leftOf = (offer, pieces = 1) => (typeof offer.left === 'number' ? Math.floor(offer.left / pieces) : maxPieces);
+const allowedOf = (offer, pieces = 1) => (offer.perBuyer > 0 ? Math.floor(offer.perBuyer / pieces) : maxPieces);
 
 /** The most pieces of a variant that can be asked for now. The server has the last word. certain: the line stands. */
 export function mostOf(state, variant, certain) {
     if (!certain) return maxPieces;
     const flash = flashOf(state, variant.sku);
-    return Math.max(1, Math.min(maxPieces, variant.available, flash ? limitOf(flash) : maxPieces));
+    return Math.max(1, Math.min(maxPieces, variant.available, ...(flash ? [leftOf(flash), allowedOf(flash)] : [])));
 }
-export const mostBundles = (state, offer, certain) => (certain ? Math.max(1, Math.min(maxPieces, bundleStock(state, offer).available)) : maxPieces);
+export function mostBundles(state, offer, certain) {
+    if (!certain) return maxPieces;
+    const pieces = offer.lines.reduce((sum, line) => sum + line.quantity, 0);
+    return Math.max(1, Math.min(maxPieces, bundleStock(state, offer).available, allowedOf(offer, pieces)));
+}

@@ -69,7 +69,8 @@ function news(page, row) {
     const bad = { gone: 'error_unknown_sku', offer_over: 'error_offer_over', sold_out: 'sold_out', stopped: 'stopped' }[row.fault];
     if (bad) return make('p', { class: 'news bad' }, icon('no'), words(bad));
     if (row.fault === 'all_in_checkouts') return make('p', { class: 'news info' }, icon('bag'), words('all_in_checkouts') + '. ' + words('all_in_checkouts_more'));
-    if (row.fault === 'only_some') return make('p', { class: 'news low num' }, icon('low'), words('only_left', { n: row.most }));
+    if (row.fault === 'only_some') return make('p', { class: 'news low num' }, icon('low'), words('only_left', { n: row.available }));
+    if (row.fault === 'limited') return make('p', { class: 'news low num' }, icon('alert'), words('at_most', { n: row.most }));
     const changed = priceNews(page.state, row);
     if (!changed) return null;
     const values = { old: figures.money(row.old), new: figures.money(row.each) };

@@ -118,6 +118,12 @@ test('limits of an offer hold the counter, and an order holds twenty lines', () 
     state.offers[0].left = 2;
     assert.equal(mostOf(state, variant, true), 2);
     assert.equal(mostBundles(show({ offers: [{ ...bundle, perBuyer: 3 }] }), { ...bundle, perBuyer: 3 }, true), 1, 'three pieces are one bundle');
+    const wants = new Cart({ keep: memory() });
+    wants.add(state, 'MUG', 4);
+    const fault = () => { const [row] = rowsOf(state, wants, true); return [row.fault, row.most, row.available]; };
+    assert.deepEqual(fault(), ['limited', 2, 50], 'a limit of the offer is not said as a count of the stock');
+    variant.available = 3;
+    assert.deepEqual(fault(), ['only_some', 2, 3]);
     const cart = new Cart({ keep: memory() });
     for (let i = 0; i < maxLines; i++) {
         state.products.push({ id: 'p' + i, name: 'p' + i, variants: [{ sku: 'S' + i, price: 1, available: 9, word: 'available' }] });
