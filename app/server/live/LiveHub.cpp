@@ -6,6 +6,7 @@
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrina::server {
 
@@ -16,6 +17,16 @@ constexpr std::int64_t chatEveryMs = 100;
 /// Sends at a stretch: about 2 ms, the longest a picture waits behind a patch.
 constexpr std::size_t sendsAtOnce = 256;
 constexpr int kernelBytes = 64 << 10;
+
+using Offers = std::map<OfferId, commerce::RunningOffer>;
+
+/// Nothing but the pieces taken has changed.
+bool sameButTaken(Offers one, const Offers& other) {
+    return std::ranges::equal(one, other, [](auto& before, const auto& now) {
+        before.second.taken = now.second.taken;
+        return before == now;
+    });
+}
 
 } // namespace
 
@@ -48,6 +59,7 @@ void LiveHub::begin(PageView view) {
     view_ = std::move(view);
     dirtyStock_.clear();
     newChat_.clear();
+    offersDirty_ = false;
     tailStale_ = true;
     ++seq_;
     broadcast(page::hello(tail(), clock_.now().wallMs)); // The page takes a hello as the truth at any time.
@@ -64,6 +76,7 @@ void LiveHub::apply(const Changes& changes) {
         noteOnSale(changes.onSale);
     if (!changes.levels.empty())
         noteStock(changes.levels);
+    noteShop(changes);
     if (changes.pin) {
         view_.pin = changes.pin;
         broadcast(page::pin(*changes.pin, ++seq_));
@@ -88,6 +101,37 @@ void LiveHub::noteOnSale(const std::map<Sku, bool>& onSale) {
         dirtyStock_.insert(sku);
     }
     flushStock(); // the host is waiting for it
+}
+
+/// Prices and what may be bought, at once: who pays has to have seen what for.
+void LiveHub::noteShop(const Changes& changes) {
+    const bool others = changes.offers && !sameButTaken(view_.running, *changes.offers);
+    offersDirty_ = offersDirty_ || changes.offers;
+    if (changes.offers)
+        view_.running = *changes.offers;
+    if (!changes.prices.empty())
+        broadcast(page::prices(view_, changes.prices, ++seq_));
+    if (others)
+        flushOffers();
+    else if (changes.offers) // what is left falls with every order
+        after(stockTimer_, stockArmed_, stockAtMs_, stockEveryMs, &LiveHub::flushStock);
+    auto& catalogue = view_.shop.catalogue;
+    for (const commerce::Product& product : changes.products) {
+        const auto at = std::ranges::find(catalogue.products, product.id, &commerce::Product::id);
+        if (at == catalogue.products.end())
+            catalogue.products.push_back(product);
+        else
+            *at = product;
+        broadcast(page::product(view_, product, ++seq_));
+    }
+    if (!changes.terms)
+        return;
+    const bool otherVat = catalogue.terms.vatBasisPoints != changes.terms->vatBasisPoints;
+    catalogue.terms = *changes.terms;
+    if (otherVat)
+        begin(PageView(view_)); // every product without a rate of its own is told anew
+    else
+        broadcast(page::terms(view_, ++seq_));
 }
 
 void LiveHub::noteChat(const Changes& changes) {
@@ -138,8 +182,16 @@ void LiveHub::after(boost::asio::steady_timer& timer, bool& armed, std::int64_t 
     });
 }
 
+void LiveHub::flushOffers() {
+    if (!std::exchange(offersDirty_, false))
+        return;
+    tailStale_ = true;
+    broadcast(page::offers(view_, ++seq_));
+}
+
 void LiveHub::flushStock() {
     stockAtMs_ = clock_.now().monoMs;
+    flushOffers();
     if (dirtyStock_.empty())
         return;
     tailStale_ = true;

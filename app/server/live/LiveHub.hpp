@@ -69,9 +69,11 @@ class LiveHub {
     bool deliver(Broadcast& broadcast, std::size_t& budget);
     void compact();
     void noteOnSale(const std::map<Sku, bool>& onSale);
+    void noteShop(const Changes& changes);
     void noteChat(const Changes& changes);
     void noteStock(const std::map<Sku, commerce::StockLevel>& levels);
     void flushStock();
+    void flushOffers();
     void flushChat();
     void after(boost::asio::steady_timer& timer, bool& armed, std::int64_t sinceMs, std::int64_t everyMs,
                void (LiveHub::*flush)());
@@ -97,6 +99,7 @@ class LiveHub {
     std::int64_t told_ = -1; ///< viewers last told of
 
     std::set<Sku> dirtyStock_;
+    bool offersDirty_ = false;
     std::vector<ChatLine> newChat_;
     boost::asio::steady_timer stockTimer_;
     boost::asio::steady_timer chatTimer_;

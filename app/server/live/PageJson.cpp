@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/live/PageJson.hpp"
 
-#include "record/Json.hpp"
+#include "server/JsonPut.hpp"
+#include "server/live/ShopJson.hpp"
 
 namespace vitrina::server::page {
 
@@ -10,63 +11,23 @@ namespace {
 
 using record::JsonWriter;
 
-void text(JsonWriter& json, std::string_view key, std::string_view value) {
-    json.key(key);
-    json.string(value);
-}
-
-void integer(JsonWriter& json, std::string_view key, std::int64_t value) {
-    json.key(key);
-    json.integer(value);
-}
-
-void boolean(JsonWriter& json, std::string_view key, bool value) {
-    json.key(key);
-    json.boolean(value);
-}
-
 JsonWriter begin(std::string_view type) {
     JsonWriter json;
     json.beginObject();
-    text(json, "t", type);
+    put(json, "t", type);
+    return json;
+}
+
+JsonWriter begin(std::string_view type, std::uint64_t seq) {
+    JsonWriter json = begin(type);
+    json.key("seq");
+    json.natural(seq);
     return json;
 }
 
 std::string end(JsonWriter json) {
     json.endObject();
     return json.take();
-}
-
-void writeLevel(JsonWriter& json, const commerce::StockLevel& level, bool stopped) {
-    integer(json, "available", level.available());
-    text(json, "word", stopped ? std::string_view("stopped") : stockWord(level));
-}
-
-void writeVariant(JsonWriter& json, const PageView& view, const commerce::Variant& variant) {
-    const auto level = view.stock.find(variant.sku);
-    if (level == view.stock.end())
-        return; // The store did not take it, so it can't be bought.
-    json.beginObject();
-    text(json, "sku", variant.sku.value);
-    text(json, "label", variant.label);
-    integer(json, "price", variant.price.minor);
-    writeLevel(json, level->second, view.stopped.contains(variant.sku));
-    json.endObject();
-}
-
-void writeProduct(JsonWriter& json, const PageView& view, const commerce::Product& product) {
-    json.beginObject();
-    text(json, "id", product.id.value);
-    text(json, "code", product.code);
-    text(json, "name", product.name);
-    text(json, "description", product.description);
-    text(json, "image", product.image.empty() ? std::string() : "/assets/" + product.image);
-    json.key("variants");
-    json.beginArray();
-    for (const auto& variant : product.variants)
-        writeVariant(json, view, variant);
-    json.endArray();
-    json.endObject();
 }
 
 void writePin(JsonWriter& json, const Pin* pin) {
@@ -76,11 +37,11 @@ void writePin(JsonWriter& json, const Pin* pin) {
         return;
     }
     json.beginObject();
-    text(json, "aired", pin->aired.value);
-    text(json, "product", pin->product.value);
-    text(json, "title", pin->title);
-    boolean(json, "disclosure", pin->disclosure);
-    integer(json, "mediaMs", pin->mediaMs);
+    put(json, "aired", pin->aired.value);
+    put(json, "product", pin->product.value);
+    put(json, "title", pin->title);
+    putFlag(json, "disclosure", pin->disclosure);
+    put(json, "mediaMs", pin->mediaMs);
     json.endObject();
 }
 
@@ -89,10 +50,10 @@ void writeChat(JsonWriter& json, const auto& lines) {
     json.beginArray();
     for (const ChatLine& line : lines) {
         json.beginObject();
-        text(json, "id", line.message.id.value);
-        text(json, "name", line.message.name);
-        text(json, "text", line.message.text);
-        integer(json, "at", line.atMs);
+        put(json, "id", line.message.id.value);
+        put(json, "name", line.message.name);
+        put(json, "text", line.message.text);
+        put(json, "at", line.atMs);
         json.endObject();
     }
     json.endArray();
@@ -106,12 +67,12 @@ std::deque<ChatLine> shownChat(const PageView& view) {
 void writeShow(JsonWriter& json, const commerce::ShopOpened& shop) {
     json.key("show");
     json.beginObject();
-    text(json, "title", shop.title);
-    text(json, "shop", shop.shopName);
-    text(json, "host", shop.hostName);
-    text(json, "locale", shop.locale);
-    text(json, "currency", shop.currency);
-    text(json, "disclosure", shop.disclosureText);
+    put(json, "title", shop.title);
+    put(json, "shop", shop.shopName);
+    put(json, "host", shop.hostName);
+    put(json, "locale", shop.locale);
+    put(json, "currency", shop.currency);
+    put(json, "disclosure", shop.disclosureText);
     json.endObject();
 }
 
@@ -130,34 +91,25 @@ std::string_view stateWord(State state) {
     }
 }
 
-std::string_view stockWord(const commerce::StockLevel& level) {
-    switch (level.word()) {
-    case commerce::StockWord::Available:
-        return "available";
-    case commerce::StockWord::AllInCheckouts:
-        return "all_in_checkouts";
-    default:
-        return "sold_out";
-    }
-}
-
 std::string snapshotTail(const PageView& view, State state, std::int64_t watching, std::uint64_t seq) {
     JsonWriter json;
     json.beginObject();
-    text(json, "run", view.run.value);
+    put(json, "run", view.run.value);
     json.key("seq");
     json.natural(seq);
     writeShow(json, view.shop);
-    text(json, "state", stateWord(state));
-    boolean(json, "sales", view.sales && state != State::Ended);
+    put(json, "state", stateWord(state));
+    putFlag(json, "sales", view.sales && state != State::Ended);
     json.key("products");
     json.beginArray();
     for (const auto& product : view.shop.catalogue.products)
-        writeProduct(json, view, product);
+        putProduct(json, view, product);
     json.endArray();
+    putOffers(json, view.running);
+    putTerms(json, view.shop.catalogue.terms);
     writePin(json, view.pin ? &*view.pin : nullptr);
-    integer(json, "viewers", watching);
-    boolean(json, "chat", view.chatOpen);
+    put(json, "viewers", watching);
+    putFlag(json, "chat", view.chatOpen);
     writeChat(json, shownChat(view));
     return end(std::move(json)).substr(1);
 }
@@ -171,69 +123,97 @@ std::string snapshot(const std::string& tail, std::int64_t nowMs) {
 }
 
 std::string stock(const PageView& view, const std::set<Sku>& skus, std::uint64_t seq) {
-    JsonWriter json = begin("stock");
-    json.key("seq");
-    json.natural(seq);
+    JsonWriter json = begin("stock", seq);
     json.key("levels");
     json.beginArray();
     for (const Sku& sku : skus) {
         json.beginObject();
-        text(json, "sku", sku.value);
+        put(json, "sku", sku.value);
         const auto level = view.stock.find(sku);
-        writeLevel(json, level == view.stock.end() ? commerce::StockLevel{} : level->second,
-                   view.stopped.contains(sku));
+        putLevel(json, level == view.stock.end() ? commerce::StockLevel{} : level->second,
+                 view.stopped.contains(sku));
         json.endObject();
     }
     json.endArray();
     return end(std::move(json));
 }
 
+std::string prices(const PageView& view, const std::map<Sku, std::int64_t>& prices, std::uint64_t seq) {
+    JsonWriter json = begin("prices", seq);
+    json.key("prices");
+    json.beginArray();
+    for (const auto& [sku, minor] : prices) {
+        const commerce::Variant* variant = commerce::findVariant(view.shop.catalogue, sku);
+        if (!variant)
+            continue; // taken out of its product: the page has it no more
+        json.beginObject();
+        put(json, "sku", sku.value);
+        putPrice(json, *variant, minor);
+        json.endObject();
+    }
+    json.endArray();
+    return end(std::move(json));
+}
+
+std::string offers(const PageView& view, std::uint64_t seq) {
+    JsonWriter json = begin("offers", seq);
+    putOffers(json, view.running);
+    return end(std::move(json));
+}
+
+std::string product(const PageView& view, const commerce::Product& product, std::uint64_t seq) {
+    JsonWriter json = begin("product", seq);
+    json.key("product");
+    putProduct(json, view, product);
+    return end(std::move(json));
+}
+
+std::string terms(const PageView& view, std::uint64_t seq) {
+    JsonWriter json = begin("terms", seq);
+    putTerms(json, view.shop.catalogue.terms);
+    return end(std::move(json));
+}
+
 std::string pin(const Pin& pin, std::uint64_t seq) {
-    JsonWriter json = begin("pin");
-    json.key("seq");
-    json.natural(seq);
+    JsonWriter json = begin("pin", seq);
     writePin(json, &pin);
     return end(std::move(json));
 }
 
 std::string chat(const std::vector<ChatLine>& lines, std::uint64_t seq) {
-    JsonWriter json = begin("chat");
-    json.key("seq");
-    json.natural(seq);
+    JsonWriter json = begin("chat", seq);
     writeChat(json, lines);
     return end(std::move(json));
 }
 
 std::string viewers(std::int64_t watching) {
     JsonWriter json = begin("viewers");
-    integer(json, "watching", watching);
+    put(json, "watching", watching);
     return end(std::move(json));
 }
 
 std::string state(State state) {
     JsonWriter json = begin("state");
-    text(json, "state", stateWord(state));
+    put(json, "state", stateWord(state));
     return end(std::move(json));
 }
 
 std::string sales(bool open) {
     JsonWriter json = begin("sales");
-    boolean(json, "open", open);
+    putFlag(json, "open", open);
     return end(std::move(json));
 }
 
 std::string chatSwitched(const PageView& view, std::uint64_t seq) {
-    JsonWriter json = begin("chat_switched");
-    json.key("seq");
-    json.natural(seq);
-    boolean(json, "open", view.chatOpen);
+    JsonWriter json = begin("chat_switched", seq);
+    putFlag(json, "open", view.chatOpen);
     writeChat(json, shownChat(view));
     return end(std::move(json));
 }
 
 std::string bye(std::string_view reason) {
     JsonWriter json = begin("bye");
-    text(json, "reason", reason);
+    put(json, "reason", reason);
     return end(std::move(json));
 }
 

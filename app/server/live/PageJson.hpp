@@ -5,6 +5,7 @@
 #include "server/store/PageView.hpp"
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +21,11 @@ std::string hello(const std::string& tail, std::int64_t nowMs);
 std::string snapshot(const std::string& tail, std::int64_t nowMs);
 
 std::string stock(const PageView& view, const std::set<Sku>& skus, std::uint64_t seq);
+/// What these SKUs cost now; those that no product has any more are left out.
+std::string prices(const PageView& view, const std::map<Sku, std::int64_t>& prices, std::uint64_t seq);
+std::string offers(const PageView& view, std::uint64_t seq);
+std::string product(const PageView& view, const commerce::Product& product, std::uint64_t seq);
+std::string terms(const PageView& view, std::uint64_t seq);
 std::string pin(const Pin& pin, std::uint64_t seq);
 std::string chat(const std::vector<ChatLine>& lines, std::uint64_t seq);
 std::string viewers(std::int64_t watching);
@@ -30,6 +36,5 @@ std::string chatSwitched(const PageView& view, std::uint64_t seq);
 std::string bye(std::string_view reason);
 
 std::string_view stateWord(State state);
-std::string_view stockWord(const commerce::StockLevel& level);
 
 } // namespace vitrina::server::page
