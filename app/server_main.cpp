@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Log.hpp"
 #include "server/ShowServer.hpp"
+#include "server/store/BuyerExport.hpp"
 #include "server/store/Tally.hpp"
 
 #include <cstdio>
@@ -21,6 +22,14 @@ int main(int argc, char** argv) {
         else
             std::printf("%s\n", server::tallyJson(*tally).c_str());
         return tally ? 0 : 4;
+    }
+    if (!options->exportOrder.empty()) {
+        const auto held = server::exportBuyer(options->dataFolder, OrderNumber{options->exportOrder});
+        if (!held)
+            std::fprintf(stderr, "%s\n", held.error().detail.c_str());
+        else
+            std::printf("%s\n", held->c_str());
+        return held ? 0 : 4;
     }
     auto opened = server::ShowServer::open(std::move(*options));
     if (!opened) {

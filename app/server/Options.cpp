@@ -37,6 +37,12 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         const auto seconds = number(value, 0, 86'400);
         options.graceMs = seconds.value_or(0) * 1'000;
         return seconds.has_value();
+    } else if (name == "--export-buyer") {
+        options.exportOrder = value;
+    } else if (name == "--keep-buyers-days") {
+        const auto days = number(value, 0, 3'650);
+        options.keepBuyersMs = days.value_or(0) * 24 * 3'600'000;
+        return days.has_value();
     } else if (name == "--limits") {
         if (value == "bench")
             options.limits = benchLimits();
@@ -53,6 +59,7 @@ Limits benchLimits() {
     Limits limits;
     limits.connectionsPerAddress = limits.connections;
     limits.sessionsPerAddress = {1e6, 1'000};
+    limits.findsPerAddress = {1e6, 1'000};
     limits.postsPerAddress = {1e6, 1'000};
     limits.velocity.ordersPerNetwork = 0;
     limits.velocity.ordersPerViewer = 0;
@@ -65,7 +72,7 @@ Result<Options> readOptions(const std::vector<std::string>& arguments) {
         if (i + 1 == arguments.size() || !set(options, arguments[i], arguments[i + 1]))
             return fail(ErrorCode::BadRequest, arguments[i]);
     }
-    if (!options.tallyRun.empty() && !options.dataFolder.empty())
+    if ((!options.tallyRun.empty() || !options.exportOrder.empty()) && !options.dataFolder.empty())
         return options;
     if (options.dataFolder.empty() || options.webFolder.empty())
         return fail(ErrorCode::BadRequest, "--data and --web are needed");

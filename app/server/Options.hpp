@@ -35,6 +35,8 @@ struct Limits {
 
     audience::Rate messagesPerViewer{5, 10'000};
     audience::Rate ordersPerViewer{10, 10'000};
+    audience::Rate checkoutsPerViewer{20, 10'000}; ///< begun, extended, given up
+    audience::Rate findsPerAddress{10, 60'000};    ///< tries to name an order and its contact
     audience::Rate sessionsPerAddress{60, 60'000};
     audience::Rate postsPerAddress{400, 10'000};
     commerce::VelocityLimits velocity; ///< what puts an order on review, or a buyer on hold
@@ -55,15 +57,18 @@ struct Options {
     std::string publicUrl; ///< what viewers type, when something stands in front of us; empty: bind and port
     int port = 0;          ///< 0: the show's port of last time, else any
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
+    std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after a run's end; then its buyers are erased
     Limits limits;
-    std::string tallyRun; ///< count this run's tables, print them and end; nothing is served
+    std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served
+    std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
 };
 
 /// BadRequest with the argument as detail.
 Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
-    "[--public-url URL] [--limits public|bench]\n"
-    "vitrina-server --tally RUN --data DIR";
+    "[--public-url URL] [--limits public|bench] [--keep-buyers-days N]\n"
+    "vitrina-server --tally RUN --data DIR\n"
+    "vitrina-server --export-buyer ORDER --data DIR";
 
 } // namespace vitrina::server

@@ -26,6 +26,7 @@ constexpr auto tickEvery = std::chrono::seconds(1);
 constexpr auto sweepEvery = std::chrono::milliseconds(250);
 constexpr std::int64_t firstGraceMs = 15'000; ///< for the studio that started us to come
 constexpr std::int64_t finishMs = 5'000; ///< for the studio to take our last records after it has said close
+constexpr std::int64_t sweepBuyersEveryMs = 3'600'000;
 constexpr std::int64_t farewellMs = 400; ///< for pages to answer the close
 
 /// IPv6 by its /64: one household has as many addresses as it likes.
@@ -250,6 +251,10 @@ void ShowServer::tick() {
     video_.tick(now);
     site_->tick(now);
     link_->tick(now);
+    if (now >= sweepBuyersAtMs_) {
+        sweepBuyersAtMs_ = now + sweepBuyersEveryMs;
+        store_->add(SweepBuyers{options_.keepBuyersMs});
+    }
     const std::int64_t grace = everAttached_ ? options_.graceMs : std::max(options_.graceMs, firstGraceMs);
     if (lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= grace) {
         logInfo("server", "no studio came back in time");

@@ -80,6 +80,7 @@ class ShowServer {
     std::unique_ptr<StudioLink> link_;
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
+    std::int64_t sweepBuyersAtMs_ = 0;
     bool acceptPaused_ = false;
     bool everAttached_ = false;
     std::int64_t lostAtMs_ = 0;   ///< 0: a studio is attached

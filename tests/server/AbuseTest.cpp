@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: process
 #include "support/server/Clients.hpp"
+#include "support/server/DemoTerms.hpp"
 #include "support/server/ServerProcess.hpp"
 #include "support/server/StudioPeer.hpp"
 
@@ -54,7 +55,9 @@ class AbuseTest final : public QObject {
         peer_ = std::make_unique<StudioPeer>();
         QVERIFY(peer_->attach(server_->lock()));
         peer_->sendAsset("honey.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>");
-        peer_->openShop(demoShop(1'000));
+        commerce::ShopOpened shop = demoShop(1'000);
+        shop.catalogue.terms = demoTerms();
+        peer_->openShop(shop);
         peer_->goLive();
         QVERIFY(peer_->waitForAck());
     }
@@ -102,6 +105,110 @@ class AbuseTest final : public QObject {
                   line.toStdString() + "]}");
         QCOMPARE(answer.status, status);
         QCOMPARE(error(answer), word.toStdString());
+    }
+
+    void buyingPosts_data() {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("word");
+        const auto row = [](const char* name, const char* path, const std::string& body, const char* word) {
+            QTest::newRow(name) << QByteArray(path) << QByteArray::fromStdString(body) << QByteArray(word);
+        };
+        const std::string line = "{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1450}";
+        const std::string lines = "\"key\":\"abcdefgh\",\"lines\":[" + line + "]";
+        row("no lines", "/api/checkouts", "{\"key\":\"abcdefgh\",\"lines\":[]}", "bad_quantity");
+        row("word of no text", "/api/checkouts", "{" + lines + ",\"word\":7}", "bad_request");
+        row("long word", "/api/checkouts", "{" + lines + ",\"word\":\"" + std::string(65, 'x') + "\"}",
+            "wrong_word");
+        row("offer of no text", "/api/checkouts",
+            "{\"key\":\"abcdefgh\",\"lines\":[{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1450,\"offer\":1}]"
+            "}",
+            "bad_request");
+        row("unknown offer", "/api/checkouts",
+            "{\"key\":\"abcdefgh\",\"lines\":[{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1450,\"offer\":"
+            "\"no'; "
+            "--\"}]}",
+            "bad_request");
+        row("no checkout", "/api/checkouts/extend", "{}", "bad_request");
+        row("unknown checkout", "/api/checkouts/extend", "{\"checkout\":\"nope\"}", "not_found");
+        row("checkout of no text", "/api/checkouts/release", "{\"checkout\":[]}", "bad_request");
+        const auto confirm = [](const std::string& more) {
+            return "{\"key\":\"abcdefgh\",\"checkout\":\"nope\",\"name\":\"A\",\"contact\":\"a@b.lv\"" +
+                   more + "}";
+        };
+        const std::string way = ",\"delivery\":{\"way\":\"courier\"},\"payment\":\"transfer\"";
+        row("unknown reservation", "/api/orders", confirm(way), "not_found");
+        row("phone that is none", "/api/orders", confirm(way + ",\"phone\":\"call me\""), "bad_contact");
+        row("phone that is mail", "/api/orders", confirm(way + ",\"phone\":\"a@b.lv\""), "bad_contact");
+        row("long note", "/api/orders", confirm(way + ",\"note\":\"" + std::string(501, 'x') + "\""),
+            "bad_text");
+        row("long address", "/api/orders",
+            confirm(",\"delivery\":{\"way\":\"courier\",\"address\":\"" + std::string(301, 'x') +
+                    "\"},\"payment\":\"transfer\""),
+            "bad_text");
+        row("small region", "/api/orders",
+            confirm(",\"delivery\":{\"way\":\"courier\",\"region\":\"lv\"},\"payment\":\"transfer\""),
+            "bad_delivery");
+        row("find without contact", "/api/orders/find", "{\"number\":\"X\"}", "bad_contact");
+        row("find without number", "/api/orders/find", "{\"contact\":\"a@b.lv\"}", "bad_request");
+        row("find nothing", "/api/orders/find", "{\"number\":\"X\",\"contact\":\"a@b.lv\"}", "not_found");
+        row("write nothing", "/api/orders/write",
+            "{\"number\":\"X\",\"contact\":\"a@b.lv\",\"key\":\"abcdefgh\",\"wish\":\"cancel\"}",
+            "not_found");
+        row("write long", "/api/orders/write",
+            "{\"number\":\"X\",\"contact\":\"a@b.lv\",\"key\":\"abcdefgh\",\"wish\":\"question\",\"text\":"
+            "\"" +
+                std::string(1'001, 'x') + "\"}",
+            "bad_text");
+    }
+    void buyingPosts() {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, word);
+        HttpClient client(server_->port());
+        const auto answer = client.post(path.toStdString(), body.toStdString(), token_);
+        QCOMPARE(error(answer), word.toStdString());
+        QVERIFY(answer.status >= 400 && answer.status < 500);
+        QCOMPARE(client.post(path.toStdString(), body.toStdString(), "x").status, 401);
+    }
+
+    void nobodyBuysBeforeTheShopSaysWhoItIs() {
+        const auto ask = [&](const commerce::Terms& terms) {
+            return peer_->answerTo(peer_->ask(commerce::SetTerms{terms})).has_value();
+        };
+        QVERIFY(ask({}));
+        HttpClient client(server_->port());
+        const auto answer = client.post(
+            "/api/checkouts",
+            "{\"key\":\"abcdefgh\",\"lines\":[{\"sku\":\"TOWEL\",\"quantity\":1,\"price\":1450}]}", token_);
+        QCOMPARE(answer.status, 409);
+        QCOMPARE(error(answer), std::string("checkout_closed"));
+        QVERIFY(ask(demoTerms()));
+    }
+
+    /// Ten tries a minute for one address, whoever it says it is; asking and writing are tries alike.
+    void ordersAreNotFoundByGuessing() {
+        ServerProcess strict(ServerProcess::Options{});
+        QVERIFY2(strict.start(), strict.log().c_str());
+        StudioPeer studio;
+        QVERIFY(studio.attach(strict.lock()));
+        studio.openShop(demoShop(5));
+        QVERIFY(studio.waitForAck());
+        HttpClient client(strict.port());
+        const std::string who = "{\"number\":\"ABCD-1-XYZ\",\"contact\":\"a@b.lv\"";
+        for (int i = 0; i < 10; ++i) {
+            const auto answer =
+                i % 2 == 0 ? client.post("/api/orders/find", who + "}", openSession(client))
+                           : client.post("/api/orders/write",
+                                         who + ",\"key\":\"abcdefgh\",\"wish\":\"cancel\",\"text\":\"\"}",
+                                         openSession(client));
+            QCOMPARE(answer.status, 404);
+        }
+        for (const char* path : {"/api/orders/find", "/api/orders/write"}) {
+            const auto answer = client.post(path, who + "}", openSession(client));
+            QCOMPARE(answer.status, 429);
+            QVERIFY(std::stoi(jsonField(answer.body, "retryAfterMs")) > 0);
+        }
     }
 
     void bodies() {

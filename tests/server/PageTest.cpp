@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: process
 #include "support/server/Clients.hpp"
+#include "support/server/DemoTerms.hpp"
 #include "support/server/ServerProcess.hpp"
 #include "support/server/StudioPeer.hpp"
 
@@ -28,13 +29,20 @@ class PageTest final : public QObject {
         return socket;
     }
 
+    ErrorCode ask(commerce::Request request) {
+        const auto answer = peer_->answerTo(peer_->ask(std::move(request)));
+        return answer ? answer->error : ErrorCode::Internal;
+    }
+
   private slots:
     void init() {
         server_ = std::make_unique<ServerProcess>(ServerProcess::Options{.benchLimits = true});
         QVERIFY2(server_->start(), server_->log().c_str());
         peer_ = std::make_unique<StudioPeer>();
         QVERIFY(peer_->attach(server_->lock()));
-        peer_->openShop(demoShop(3));
+        commerce::ShopOpened shop = demoShop(3);
+        shop.catalogue.terms = demoTerms();
+        peer_->openShop(shop);
         QVERIFY(peer_->waitForAck());
         HttpClient client(server_->port());
         token_ = openSession(client);
@@ -53,7 +61,9 @@ class PageTest final : public QObject {
         for (const char* part :
              {"\"v\":1", "\"title\":\"Rudens tirgus\"", "\"state\":\"waiting\"", "\"sales\":true",
               "\"image\":\"/assets/honey.svg\"", "\"pin\":null", "\"messages\":[]",
-              "{\"sku\":\"TOWEL\",\"label\":\"\",\"price\":1450,\"available\":3,\"word\":\"available\"}"})
+              "{\"sku\":\"TOWEL\",\"label\":\"\",\"price\":1450,\"external\":\"\",\"available\":3,\"word\":"
+              "\"available\"}",
+              "\"offers\":[]", "\"vat\":2100", "\"checkout\":[]"})
             QVERIFY2(hello->find(part) != std::string::npos, part);
         peer_->goLive();
         const auto live = socket.receiveType("state");
@@ -74,6 +84,78 @@ class PageTest final : public QObject {
         const auto refused = client.post("/api/orders", orderJson("order-003", "TOWEL", 1, 1450), token_);
         QCOMPARE(jsonField(refused.body, "error"), std::string("sold_out"));
         QCOMPARE(jsonField(refused.body, "available"), std::string("0"));
+    }
+
+    void isToldPricesOffersGoodsAndTermsAtOnce() {
+        commerce::Product towel = demoShop(3).catalogue.products[1];
+        towel.variants[0].priorLowest = Money{1'400, "EUR"};
+        towel.vatBasisPoints = 1'200;
+        WsClient socket = page();
+        QCOMPARE(ask(commerce::PutProduct{towel}), ErrorCode::None);
+        const auto product = socket.receiveType("product");
+        QVERIFY(product && product->find("\"vat\":1200") != std::string::npos);
+        QVERIFY(product->find("\"was\"") == std::string::npos); // 14.50 is not below 14.00
+
+        commerce::Offer flash;
+        flash.id = OfferId{"flash"};
+        flash.kind = commerce::OfferKind::FlashPrice;
+        flash.title = "Dvielis";
+        flash.lines = {{Sku{"TOWEL"}, 1, 990}};
+        flash.durationMs = 60'000;
+        flash.pieceLimit = 2;
+        flash.perBuyer = 1;
+        QCOMPARE(ask(commerce::StartOffer{flash}), ErrorCode::None);
+        const auto prices = socket.receiveType("prices");
+        QVERIFY(prices);
+        QVERIFY2(prices->find("[{\"sku\":\"TOWEL\",\"price\":990,\"was\":1400,\"percent\":29}]") !=
+                     std::string::npos,
+                 prices->c_str());
+        const auto offers = socket.receiveType("offers");
+        QVERIFY(offers);
+        QVERIFY2(offers->find("\"kind\":\"flash_price\",\"lines\":[{\"sku\":\"TOWEL\",\"quantity\":1,"
+                              "\"price\":990}],\"ends\":") != std::string::npos,
+                 offers->c_str());
+        QVERIFY(offers->find("\"left\":2,\"perBuyer\":1}") != std::string::npos);
+
+        commerce::Offer coupon;
+        coupon.id = OfferId{"coupon"};
+        coupon.kind = commerce::OfferKind::Coupon;
+        coupon.title = "Vards";
+        coupon.lines = {{Sku{"HONEY"}, 1, 500}};
+        coupon.word = "zelta-vards";
+        QCOMPARE(ask(commerce::StartOffer{coupon}), ErrorCode::None);
+        const auto both = socket.receiveType("offers");
+        QVERIFY(both);
+        QVERIFY2(both->find("{\"id\":\"coupon\",\"kind\":\"coupon\",\"ends\":0}") != std::string::npos,
+                 both->c_str());
+        HttpClient client(server_->port());
+        const std::string show = client.get("/api/show").body;
+        QVERIFY(show.find("zelta-vards") == std::string::npos &&
+                show.find("\"price\":500") == std::string::npos);
+        QVERIFY(show.find("\"price\":990,\"was\":1400,\"percent\":29") != std::string::npos);
+
+        QCOMPARE(client.post("/api/orders", orderJson("flash-001", "TOWEL", 1, 990), token_).status, 201);
+        const auto left = socket.receiveType("offers");
+        QVERIFY(left && left->find("\"left\":1,") != std::string::npos);
+        QCOMPARE(ask(commerce::StopOffer{flash.id}), ErrorCode::None);
+        const auto list = socket.receiveType("prices");
+        QVERIFY(list && list->find("[{\"sku\":\"TOWEL\",\"price\":1450}]") != std::string::npos);
+
+        QCOMPARE(ask(commerce::SetTerms{}), ErrorCode::None);
+        const auto hello = socket.receiveType("hello"); // another VAT rate: every product is told anew
+        QVERIFY(hello &&
+                hello->find("\"checkout\":[\"trader_name\",\"trader_register\"") != std::string::npos);
+        QVERIFY(hello->find("\"vat\":0") != std::string::npos);
+        QCOMPARE(ask(commerce::SetTerms{demoTerms()}), ErrorCode::None);
+        QVERIFY(socket.receiveType("hello"));
+        commerce::Terms terms = demoTerms();
+        terms.conditions.clear();
+        QCOMPARE(ask(commerce::SetTerms{terms}), ErrorCode::None);
+        const auto told = socket.receiveType("terms");
+        QVERIFY(told && told->find("\"checkout\":[\"conditions\"]") != std::string::npos);
+        QVERIFY(told->find("\"prices\":[{\"region\":\"LV\",\"price\":350},") != std::string::npos);
+        QVERIFY(told->find("\"payment\":[\"on_delivery\",\"at_collection\",\"transfer\"]") !=
+                std::string::npos);
     }
 
     void chatReachesAllAndTheOneWhoComesLater() {

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::int64_t lostMs = 3'000;
 constexpr std::int64_t greetMs = 5'000;
+constexpr std::size_t buyersAtOnce = 50;
 constexpr auto retryAfter = std::chrono::milliseconds(500);
 
 bool sameSecret(const std::string& one, const std::string& other) {
@@ -85,6 +86,8 @@ void StudioLink::received(const Socket& socket, protocol::Message message) {
     } else if (const auto* asset = std::get_if<protocol::Asset>(&message)) {
         if (const auto kept = parts_.assets.keep(asset->name, asset->data); !kept)
             logWarning("assets", asset->name + ": " + kept.error().detail);
+    } else if (auto* asked = std::get_if<protocol::BuyersAsk>(&message)) {
+        tellBuyers(std::move(asked->orders));
     } else if (std::holds_alternative<protocol::Close>(message)) {
         events_.onClose();
     } else if (std::holds_alternative<protocol::Quit>(message)) {
@@ -92,6 +95,19 @@ void StudioLink::received(const Socket& socket, protocol::Message message) {
     } else {
         replicator_->received(std::move(message));
     }
+}
+
+/// Several messages when they are many, so that no frame is too long; an empty one when there are none.
+void StudioLink::tellBuyers(std::vector<OrderNumber> orders) {
+    parts_.store.add(AskBuyers{
+        std::move(orders), [this, generation = generation_](const std::vector<protocol::BuyerOf>& buyers) {
+            for (std::size_t at = 0; generation == generation_ && (at == 0 || at < buyers.size());
+                 at += buyersAtOnce) {
+                const auto from = buyers.begin() + static_cast<std::ptrdiff_t>(at);
+                const auto count = std::min(buyersAtOnce, buyers.size() - at);
+                send(protocol::Buyers{{from, from + static_cast<std::ptrdiff_t>(count)}});
+            }
+        }});
 }
 
 void StudioLink::greet(const Socket& socket, const protocol::Message& message) {

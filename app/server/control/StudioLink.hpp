@@ -58,6 +58,7 @@ class StudioLink final : private protocol::ReplicatorPort {
 
     void accept();
     void received(const Socket& socket, protocol::Message message);
+    void tellBuyers(std::vector<OrderNumber> orders);
     void greet(const Socket& socket, const protocol::Message& message);
     void hello(const Socket& socket, const protocol::Hello& hello);
     void attach(const Socket& socket, const protocol::Hello& hello, const RunAnswer& answer);

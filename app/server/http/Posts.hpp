@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "commerce/Shelf.hpp"
 #include "server/http/HttpConnection.hpp"
 #include "server/store/Store.hpp"
 
@@ -18,14 +17,6 @@ namespace vitrina::server::post {
 /// BadRequest: not one JSON object in UTF-8 within `maxDepth` levels.
 Result<boost::json::object> parseBody(std::string_view body, std::size_t maxDepth);
 
-struct OrderPost {
-    commerce::OrderRequest request; ///< viewer and network empty
-    Buyer buyer;
-};
-/// BadRequest (a field is missing or of the wrong kind; the detail names it), BadQuantity, BadText,
-/// BadContact.
-Result<OrderPost> readOrder(const boost::json::object& body);
-
 struct MessagePost {
     std::string key;
     audience::Message message; ///< id and viewer empty
@@ -36,7 +27,6 @@ int statusOf(ErrorCode code);
 HttpReply refused(const Refusal& refusal, std::string_view detail = {});
 HttpReply refused(const Error& error);
 HttpReply rateLimited(std::int64_t waitMs);
-HttpReply placed(const OrderAnswer& answer);
 HttpReply posted(const MessageAnswer& answer);
 HttpReply session(const ViewerId& viewer, const std::string& token);
 

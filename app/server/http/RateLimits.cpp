@@ -26,6 +26,16 @@ std::int64_t RateLimits::order(const ViewerId& viewer, const std::string& addres
     return wait > 0 ? wait : take(orders_, viewer.value, limits_.ordersPerViewer, nowMs);
 }
 
+std::int64_t RateLimits::checkout(const ViewerId& viewer, const std::string& address, std::int64_t nowMs) {
+    const std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
+    return wait > 0 ? wait : take(checkouts_, viewer.value, limits_.checkoutsPerViewer, nowMs);
+}
+
+std::int64_t RateLimits::find(const std::string& address, std::int64_t nowMs) {
+    const std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
+    return wait > 0 ? wait : take(finds_, address, limits_.findsPerAddress, nowMs);
+}
+
 std::int64_t RateLimits::session(const std::string& address, std::int64_t nowMs) {
     return take(sessions_, address, limits_.sessionsPerAddress, nowMs);
 }
@@ -40,6 +50,8 @@ void RateLimits::sweep(std::int64_t nowMs) {
     };
     forget(messages_, limits_.messagesPerViewer);
     forget(orders_, limits_.ordersPerViewer);
+    forget(checkouts_, limits_.checkoutsPerViewer);
+    forget(finds_, limits_.findsPerAddress);
     forget(sessions_, limits_.sessionsPerAddress);
     forget(posts_, limits_.postsPerAddress);
 }

@@ -20,6 +20,9 @@ class RateLimits {
     /// 0: go on, and it is counted. Else how long to wait, in ms.
     std::int64_t message(const ViewerId& viewer, const std::string& address, std::int64_t nowMs);
     std::int64_t order(const ViewerId& viewer, const std::string& address, std::int64_t nowMs);
+    std::int64_t checkout(const ViewerId& viewer, const std::string& address, std::int64_t nowMs);
+    /// A try to name an order and its contact: by address, as whoever guesses makes himself viewers at will.
+    std::int64_t find(const std::string& address, std::int64_t nowMs);
     std::int64_t session(const std::string& address, std::int64_t nowMs);
     /// Forgets who has been quiet; called every second.
     void sweep(std::int64_t nowMs);
@@ -32,6 +35,8 @@ class RateLimits {
     const Limits& limits_;
     Buckets messages_;
     Buckets orders_;
+    Buckets checkouts_;
+    Buckets finds_;
     Buckets sessions_;
     Buckets posts_;
     std::int64_t sweptMs_ = 0;

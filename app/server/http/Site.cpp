@@ -7,6 +7,8 @@
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/http/rfc7230.hpp>
 
+#include <algorithm>
+
 namespace vitrina::server {
 
 namespace {
@@ -51,6 +53,23 @@ bool isHandshake(const HttpRequest& request) {
 }
 
 } // namespace
+
+struct Site::Route {
+    std::string_view path;
+    /// Null: a session, for which nobody needs to be anybody yet.
+    void (Site::*post)(const Connection&, const HttpRequest&, const ViewerId&);
+};
+
+const std::array<Site::Route, 8> Site::routes{{
+    {"/api/session", nullptr},
+    {"/api/messages", &Site::postMessage},
+    {"/api/checkouts", &Site::postCheckout},
+    {"/api/checkouts/extend", &Site::postExtend},
+    {"/api/checkouts/release", &Site::postRelease},
+    {"/api/orders", &Site::postOrder},
+    {"/api/orders/find", &Site::postFind},
+    {"/api/orders/write", &Site::postWrite},
+}};
 
 Site::Site(Parts parts, std::string assetsFolder)
     : parts_(parts), web_(parts.options.webFolder), assets_(std::move(assetsFolder)),
@@ -126,21 +145,19 @@ Result<ViewerId> Site::viewer(const HttpRequest& request) const {
 }
 
 void Site::post(const Connection& connection, const HttpRequest& request, std::string_view path) {
-    const bool session = path == "/api/session";
-    if (!session && path != "/api/orders" && path != "/api/messages") {
+    const auto route = std::ranges::find(routes, path, &Route::path);
+    if (route == routes.end()) {
         connection->reply(refuse(404, "not_found"));
     } else if (!isJson(view(request[http::field::content_type]))) {
         connection->reply(refuse(415, "bad_request"));
     } else if (!sameOrigin(request)) {
         connection->reply(refuse(403, "not_authorised"));
-    } else if (session) {
+    } else if (!route->post) {
         postSession(connection);
     } else if (const auto who = viewer(request); !who) {
         connection->reply(post::refused(who.error()));
-    } else if (path == "/api/orders") {
-        postOrder(connection, request, *who);
     } else {
-        postMessage(connection, request, *who);
+        (this->*route->post)(connection, request, *who);
     }
 }
 
@@ -152,56 +169,6 @@ void Site::postSession(const Connection& connection) {
     }
     const auto viewer = newId<ViewerId>();
     connection->reply(post::session(viewer, parts_.tokens.issue(viewer, now.wallMs)));
-}
-
-void Site::postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
-    if (const auto wait = rates_.order(viewer, connection->address(), parts_.clock.now().monoMs); wait > 0) {
-        connection->reply(post::rateLimited(wait));
-        return;
-    }
-    if (!selling_) {
-        connection->reply(post::refused(fail(ErrorCode::SalesClosed)));
-        return;
-    }
-    const auto body = post::parseBody(request.body(), parts_.options.limits.jsonDepth);
-    auto order = body ? post::readOrder(*body) : Result<post::OrderPost>(body.error());
-    if (!order) {
-        connection->reply(post::refused(order.error()));
-        return;
-    }
-    if (parts_.store.waiting() > parts_.options.limits.storeQueue) {
-        connection->reply(post::refused(fail(ErrorCode::Busy)));
-        return;
-    }
-    order->request.viewer = viewer;
-    order->request.network = connection->address();
-    parts_.store.add(PlaceOrder{std::move(order->request), std::move(order->buyer),
-                                [connection](const OrderAnswer& answer) {
-                                    connection->reply(post::placed(answer));
-                                }});
-}
-
-void Site::postMessage(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
-    if (const auto wait = rates_.message(viewer, connection->address(), parts_.clock.now().monoMs);
-        wait > 0) {
-        connection->reply(post::rateLimited(wait));
-        return;
-    }
-    const auto body = post::parseBody(request.body(), parts_.options.limits.jsonDepth);
-    auto message = body ? post::readMessage(*body) : Result<post::MessagePost>(body.error());
-    if (!message) {
-        connection->reply(post::refused(message.error()));
-        return;
-    }
-    if (parts_.store.waiting() > parts_.options.limits.storeQueue) {
-        connection->reply(post::refused(fail(ErrorCode::Busy)));
-        return;
-    }
-    message->message.viewer = viewer;
-    parts_.store.add(PostMessage{std::move(message->key), std::move(message->message),
-                                 [connection](const MessageAnswer& answer) {
-                                     connection->reply(post::posted(answer));
-                                 }});
 }
 
 void Site::upgrade(const Connection& connection, const HttpRequest& request, std::string_view path) {

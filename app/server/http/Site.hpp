@@ -11,6 +11,10 @@
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
+#include <boost/json/object.hpp>
+
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,12 +40,26 @@ class Site final : public HttpHandler {
 
   private:
     using Connection = std::shared_ptr<HttpConnection>;
+    struct Route;
+    static const std::array<Route, 8> routes;
 
     void get(const Connection& connection, const HttpRequest& request, std::string_view path);
     void post(const Connection& connection, const HttpRequest& request, std::string_view path);
     void postSession(const Connection& connection);
-    void postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
     void postMessage(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postCheckout(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postExtend(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postRelease(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postFind(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    void postWrite(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    /// The body's value; nothing when it was refused, and that is answered: asked too often (`waitMs`), not
+    /// well-formed, or the store has too much to do.
+    template <class T>
+    std::optional<T> accepted(const Connection& connection, const HttpRequest& request, std::int64_t waitMs,
+                              Result<T> (*read)(const boost::json::object&));
+    /// False when the server is about to go, and that is answered.
+    bool stillSelling(const Connection& connection);
     void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
     void sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
                   std::string_view name, std::string_view policy);

@@ -1,16 +1,122 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/OrderRows.hpp"
 #include "server/store/Statements.hpp"
 
-/// The part of the writer that keeps who buys.
+#include <algorithm>
+
+/// The part of the writer that keeps personal data, tells the studio of it, and erases it.
 namespace vitrina::server {
 
-void Writer::insertBuyer(std::int64_t order, const Buyer& buyer) {
-    statements_->insertBuyer.bind(1, order).bind(2, buyer.name).bind(3, buyer.contact).run();
+namespace {
+
+constexpr std::int64_t dayMs = 24 * 3'600'000;
+/// More than a page of any list; the studio asks for what it shows.
+constexpr std::size_t mostAsked = 500;
+
+/// When the last thing happened in a run, by the record of it; 0 when none can be read.
+std::int64_t lastRecordMs(Database& database, const RunId& run) {
+    std::int64_t last = 0;
+    for (const auto origin : {record::Origin::Server, record::Origin::Studio}) {
+        Statement row(database,
+                      "SELECT json FROM record WHERE run=?1 AND origin=?2 ORDER BY seq DESC LIMIT 1");
+        if (!row.bind(1, run.value).bind(2, static_cast<std::int64_t>(origin)).row())
+            continue;
+        if (const auto record = record::decodeRecord(row.text(0)))
+            last = std::max(last, record->at.wallMs);
+    }
+    return last;
 }
 
-ErrorCode Writer::perform(const commerce::EraseBuyer&, Answered&) {
-    return ErrorCode::NotFound;
+std::vector<RunId> runsWithBuyers(Database& database) {
+    Statement rows(database, "SELECT DISTINCT orders.run FROM sealed_buyer JOIN orders ON orders.id = "
+                             "sealed_buyer.orders");
+    std::vector<RunId> runs;
+    while (rows.row())
+        runs.push_back({rows.text(0)});
+    return runs;
+}
+
+} // namespace
+
+void Writer::work(AskBuyers& job) {
+    for (std::size_t i = 0; i < std::min(job.orders.size(), mostAsked); ++i) {
+        const auto order = readOrder(*database_, job.orders[i]);
+        auto buyer = order ? buyers_->find(order->place) : std::nullopt;
+        if (!buyer)
+            continue;
+        protocol::BuyerOf told{order->place.number,
+                               std::move(buyer->name),
+                               std::move(buyer->contact),
+                               std::move(buyer->phone),
+                               std::move(buyer->address),
+                               std::move(buyer->note),
+                               {},
+                               {}};
+        if (order->order.delivery.payment == commerce::PaymentWay::Transfer)
+            told.reference = order->place.number.value;
+        for (OrderNote& note : buyers_->words(order->place))
+            told.words.push_back({note.atMs, note.shop ? "shop" : "buyer", std::move(note.text)});
+        job.answer.push_back(std::move(told));
+    }
+}
+
+/// A receipt for each run that had orders of the buyer, in that run's own journal.
+void Writer::eraseAll(const std::vector<OrderPlace>& orders) {
+    std::map<RunId, commerce::BuyerErased> receipts;
+    for (const OrderPlace& place : orders) {
+        buyers_->erase(place);
+        if (const auto order = readOrder(*database_, place.number))
+            receipts[order->run].orders.push_back(place.number);
+    }
+    for (auto& [run, receipt] : receipts)
+        writeInto(run, commerce::Fact(std::move(receipt)));
+    wipe_ = wipe_ || !orders.empty();
+}
+
+ErrorCode Writer::perform(const commerce::EraseBuyer& wish, Answered&) {
+    const auto order = readOrder(*database_, wish.number);
+    if (!order)
+        return ErrorCode::NotFound;
+    eraseAll(buyers_->ordersLike(order->place.row)); // None: erased before, and its receipt is written.
+    return ErrorCode::None;
+}
+
+void Writer::work(SweepBuyers& job) {
+    for (const RunId& run : runsWithBuyers(*database_)) {
+        // A run that nobody has ended is over when nothing has happened in it for as long, a day at least.
+        const bool open = run == state_.run && state_.phase != Phase::Ended;
+        const std::int64_t keepMs = open ? std::max(job.keepMs, dayMs) : job.keepMs;
+        if (now_.wallMs - lastRecordMs(*database_, run) >= keepMs)
+            eraseAll(buyers_->ordersOf(run));
+    }
+}
+
+void Writer::writeInto(const RunId& run, record::Fact fact) {
+    if (run == state_.run) {
+        write(std::move(fact));
+        return;
+    }
+    Statement row(*database_, "SELECT show, server_seq, studio_seq FROM run WHERE run=?1");
+    if (!row.bind(1, run.value).row())
+        return;
+    const auto seq = static_cast<std::uint64_t>(row.integer(1)) + 1;
+    const record::Record record{ShowId{row.text(0)},
+                                run,
+                                record::Origin::Server,
+                                seq,
+                                static_cast<std::uint64_t>(row.integer(2)),
+                                now_,
+                                boot_,
+                                std::move(fact)};
+    const std::string json = record::encodeRecord(record);
+    statements_->insertRecord.bind(1, run.value)
+        .bind(2, std::int64_t(record::Origin::Server))
+        .bind(3, static_cast<std::int64_t>(seq))
+        .bind(4, json)
+        .run();
+    Statement count(*database_, "UPDATE run SET server_seq=?2 WHERE run=?1");
+    count.bind(1, run.value).bind(2, static_cast<std::int64_t>(seq)).run();
 }
 
 } // namespace vitrina::server

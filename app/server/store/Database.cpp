@@ -36,6 +36,13 @@ Statement& Statement::bind(int place, std::string_view value) {
     return *this;
 }
 
+Statement& Statement::blob(int place, std::string_view value) {
+    if (database_.ok())
+        database_.note(sqlite3_bind_blob(statement_, place, value.data(), static_cast<int>(value.size()),
+                                         SQLITE_STATIC));
+    return *this;
+}
+
 bool Statement::row() {
     if (!database_.ok())
         return false;
@@ -63,6 +70,12 @@ std::int64_t Statement::integer(int column) const {
 
 std::string Statement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
+                 : std::string();
+}
+
+std::string Statement::blob(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
     return bytes ? std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)))
                  : std::string();
 }

@@ -28,11 +28,13 @@ class Statement {
 
     Statement& bind(int place, std::int64_t value);
     Statement& bind(int place, std::string_view value); ///< the bytes must live until the next reset
+    Statement& blob(int place, std::string_view value); ///< as above
     bool row();                                         ///< true while there is a row
     void run();                                         ///< to the end, then ready for the next use
     void reset();
     std::int64_t integer(int column) const;
     std::string text(int column) const;
+    std::string blob(int column) const;
 
   private:
     Database& database_;

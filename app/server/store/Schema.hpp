@@ -4,7 +4,8 @@
 
 namespace vitrina::server {
 
-/// The tables of one show's server. A buyer's name and contact stand in `buyer` and nowhere else.
+/// The tables of one show's server. What is personal of a buyer stands, sealed (BuyerTables), in
+/// `sealed_buyer` and `buyer_word` and nowhere else.
 inline constexpr int storeVersion = 2;
 
 inline constexpr const char* storeSchema = R"sql(
@@ -64,8 +65,12 @@ CREATE TABLE IF NOT EXISTS product(
     run TEXT NOT NULL REFERENCES run(run), product TEXT NOT NULL, at INTEGER NOT NULL, fact TEXT NOT NULL,
     PRIMARY KEY(run, product)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS terms(run TEXT PRIMARY KEY REFERENCES run(run), fact TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS buyer(
-    orders INTEGER PRIMARY KEY REFERENCES orders(id), name TEXT NOT NULL, contact TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS sealed_buyer(
+    orders INTEGER PRIMARY KEY REFERENCES orders(id), mark INTEGER NOT NULL, sealed BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS sealed_buyer_mark ON sealed_buyer(mark);
+CREATE TABLE IF NOT EXISTS buyer_word(
+    orders INTEGER NOT NULL REFERENCES orders(id), key TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL,
+    PRIMARY KEY(orders, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS message(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), name TEXT NOT NULL, text TEXT NOT NULL,
     viewer TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE(viewer, key));

@@ -22,7 +22,6 @@ struct Writer::Statements {
                       "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)"),
           insertLine(database, "INSERT INTO order_line(orders, line, sku, quantity, unit, offer) "
                                "VALUES(?1,?2,?3,?4,?5,?6)"),
-          insertBuyer(database, "INSERT INTO buyer(orders, name, contact) VALUES(?1,?2,?3)"),
           checkoutByKey(database, "SELECT id, hash FROM reservation WHERE viewer=?1 AND key=?2"),
           checkoutById(database, "SELECT 1 FROM reservation WHERE id=?1 AND viewer=?2"),
           insertCheckout(database, "INSERT INTO reservation(id, run, viewer, key, hash, expires, mono, boot) "
@@ -63,7 +62,6 @@ struct Writer::Statements {
     Statement move;
     Statement insertOrder;
     Statement insertLine;
-    Statement insertBuyer;
     Statement checkoutByKey;
     Statement checkoutById;
     Statement insertCheckout;

@@ -27,6 +27,10 @@ struct Refuser {
     void operator()(Reserve& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
     void operator()(ExtendCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
     void operator()(ReleaseCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
+    void operator()(FindOrder& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
+    void operator()(WriteToShop& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
+    void operator()(AskBuyers& job) const { job.answer.clear(); }
+    void operator()(SweepBuyers&) const {}
     void operator()(Sweep&) const {}
     void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
     void operator()(OpenRun& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
@@ -40,6 +44,7 @@ struct Answerer {
     void operator()(const CountViewers&) const {}
     void operator()(const NoteAck&) const {}
     void operator()(const Sweep&) const {}
+    void operator()(const SweepBuyers&) const {}
     void operator()(const auto& job) const {
         if (job.done)
             job.done(job.answer);
@@ -157,13 +162,19 @@ Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, P
     chmod(path.c_str(), S_IRUSR | S_IWUSR); // Buyers' names and contacts are in it.
     if (const auto ready = prepare(**database, path); !ready)
         return ready.error();
+    auto key = BuyerKey::open(path.substr(0, path.rfind('/') + 1) + buyerKeyName);
+    if (!key)
+        return key.error();
+    auto buyers = BuyerTables::open(**database, std::move(*key));
+    if (!buyers)
+        return buyers.error();
     auto reader =
         Database::open(path, Database::Use::Write); // Writes settings, and only before the first job.
     if (!reader)
         return reader.error();
 
     auto impl = std::make_unique<Impl>();
-    impl->writer = std::make_unique<Writer>(std::move(*database), clock, limits);
+    impl->writer = std::make_unique<Writer>(std::move(*database), std::move(*buyers), clock, limits);
     impl->writer->resume();
     impl->nextDueMs = impl->writer->nextDueMs();
     impl->reader = std::move(*reader);

@@ -7,6 +7,7 @@
 #include "commerce/Shelf.hpp"
 #include "commerce/Velocity.hpp"
 #include "record/Record.hpp"
+#include "server/store/OrderJobs.hpp"
 #include "server/store/PageView.hpp"
 
 #include <cstdint>
@@ -102,8 +103,9 @@ struct TakeRequest {
 struct NoteAck {
     std::uint64_t seq = 0;
 };
-using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, PostMessage,
-                         CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
+using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder, WriteToShop,
+                         AskBuyers, SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest,
+                         NoteAck>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next

@@ -32,7 +32,7 @@ Result<Tally> tallyRun(const std::string& dataFolder, const RunId& run) {
                          "SELECT stock.allocated AS allocated, sum(quantity) AS pieces FROM order_line "
                          "JOIN orders ON orders.id = order_line.orders "
                          "JOIN stock ON stock.run = orders.run AND stock.sku = order_line.sku "
-                         "WHERE orders.run = ? GROUP BY stock.sku)");
+                         "WHERE orders.run = ? AND restocked = 0 GROUP BY stock.sku)");
     if (!database.ok())
         return fail(ErrorCode::Internal, database.problem());
     return tally;

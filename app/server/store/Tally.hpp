@@ -17,7 +17,7 @@ struct Tally {
     std::int64_t orders = 0;
     std::int64_t units = 0;
     std::int64_t gmvMinor = 0;
-    std::int64_t oversold = 0; ///< pieces in orders beyond the allocation, over all SKUs
+    std::int64_t oversold = 0; ///< pieces sold and not put back beyond the allocation, over all SKUs
 };
 
 /// Reads only; may run beside a serving server. FileMissing, NotFound (no such run), Internal.

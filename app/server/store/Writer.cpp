@@ -7,8 +7,9 @@
 
 namespace vitrina::server {
 
-Writer::Writer(std::unique_ptr<Database> database, const Clock& clock, const commerce::VelocityLimits& limits)
-    : database_(std::move(database)), clock_(clock), boot_(clock.bootId()),
+Writer::Writer(std::unique_ptr<Database> database, std::unique_ptr<BuyerTables> buyers, const Clock& clock,
+               const commerce::VelocityLimits& limits)
+    : database_(std::move(database)), buyers_(std::move(buyers)), clock_(clock), boot_(clock.bootId()),
       statements_(std::make_unique<Statements>(*database_)), velocity_(limits) {}
 
 Writer::~Writer() = default;
@@ -56,6 +57,8 @@ bool Writer::commit(Changes& changes) {
         stale_ = true;
         return false;
     }
+    if (wipe_)
+        wipe_ = !wipeLog(*database_); // busy: with the next batch
     changes_.serverSeq = state_.serverSeq;
     if (offersChanged_)
         changes_.offers = commerce::runningOffers(state_.shelf);

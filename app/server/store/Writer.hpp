@@ -4,6 +4,7 @@
 
 #include "base/Clock.hpp"
 #include "server/store/Database.hpp"
+#include "server/store/OrderRows.hpp"
 #include "server/store/RunState.hpp"
 #include "server/store/Store.hpp"
 
@@ -19,7 +20,9 @@ namespace vitrina::server {
 /// commit() says no, nothing happened and every job of the batch is to be refused.
 class Writer {
   public:
-    Writer(std::unique_ptr<Database> database, const Clock& clock, const commerce::VelocityLimits& limits);
+    /// `buyers` are of the same database.
+    Writer(std::unique_ptr<Database> database, std::unique_ptr<BuyerTables> buyers, const Clock& clock,
+           const commerce::VelocityLimits& limits);
     ~Writer();
 
     /// The run served last, if any.
@@ -47,6 +50,10 @@ class Writer {
     void work(ExtendCheckout& job);
     void work(ReleaseCheckout& job);
     void work(Sweep&) {} // begin() has done it
+    void work(FindOrder& job);
+    void work(WriteToShop& job);
+    void work(AskBuyers& job);
+    void work(SweepBuyers& job);
     void work(PostMessage& job);
     void work(CountViewers& job);
     void work(OpenRun& job);
@@ -84,8 +91,16 @@ class Writer {
     CheckoutAnswer answerOf(const commerce::Reservation& reservation, bool replayed) const;
     void sweep();
 
-    // Orders.cpp, Buyers.cpp
-    void insertBuyer(std::int64_t order, const Buyer& buyer);
+    // Orders.cpp
+    void moveOrder(OrderRow& order, const commerce::OrderStanding& after);
+    void noteToBuyer(const OrderRow& order, const std::string& text);
+    std::optional<OrderRow> buyersOrder(const OrderNumber& number, const std::string& contact);
+    KnownOrder shown(const OrderRow& row);
+    ErrorCode mayWrite(const WriteToShop& job, const OrderRow& order, const KnownOrder& known) const;
+
+    // Buyers.cpp
+    void eraseAll(const std::vector<OrderPlace>& orders);
+    void writeInto(const RunId& run, record::Fact fact);
 
     bool knownMessage(PostMessage& job);
 
@@ -121,11 +136,13 @@ class Writer {
     void writeRollups();
 
     std::unique_ptr<Database> database_;
+    std::unique_ptr<BuyerTables> buyers_;
     const Clock& clock_;
     std::string boot_;
     std::unique_ptr<Statements> statements_;
     RunState state_;
     commerce::Velocity velocity_;
+    bool wipe_ = false;  ///< something personal was deleted: its bytes are still in the log
     bool stale_ = false; ///< a batch failed: state_ is to be read again
     Instant now_;        ///< of the batch
     Changes changes_;

@@ -8,6 +8,7 @@
 #include <array>
 #include <chrono>
 #include <cstring>
+#include <iterator>
 #include <utility>
 
 #include <sys/socket.h>
@@ -187,6 +188,9 @@ void StudioPeer::handle(protocol::Message message) {
             acked_ = std::max(acked_, acked->seq);
         } else if (const auto* refused = std::get_if<protocol::Refused>(&message)) {
             refusal_ = refused->error;
+        } else if (auto* buyers = std::get_if<protocol::Buyers>(&message)) {
+            std::ranges::move(buyers->buyers, std::back_inserter(buyers_));
+            buyersTold_ = true;
         } else if (auto* records = std::get_if<protocol::Records>(&message)) {
             for (record::Record& record : records->records) {
                 if (record.seq == others_.size() + 1)
@@ -250,6 +254,20 @@ AiredId StudioPeer::air(const ProductId& product, std::int64_t mediaMs, bool dis
 RequestId StudioPeer::ask(commerce::Request body, std::int64_t validUntilMs, RequestId id) {
     sendNow(protocol::Request{id, std::move(body), 0, validUntilMs});
     return id;
+}
+
+std::vector<protocol::BuyerOf> StudioPeer::askBuyers(const std::vector<OrderNumber>& orders,
+                                                     std::size_t wanted, int timeoutMs) {
+    {
+        const std::lock_guard lock(mutex_);
+        buyers_.clear();
+        buyersTold_ = false;
+    }
+    sendNow(protocol::BuyersAsk{orders});
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs),
+                      [&] { return buyersTold_ && buyers_.size() >= wanted; });
+    return buyers_;
 }
 
 void StudioPeer::sendAsset(const std::string& name, const std::string& bytes) {

@@ -46,6 +46,9 @@ class StudioPeer {
     /// Takes a product and has it confirmed.
     AiredId air(const ProductId& product, std::int64_t mediaMs = -1, bool disclosure = false);
     RequestId ask(commerce::Request body, std::int64_t validUntilMs = 0, RequestId id = newId<RequestId>());
+    /// Whose these orders are, once the server has said so; fewer when the time is over before.
+    std::vector<protocol::BuyerOf> askBuyers(const std::vector<OrderNumber>& orders, std::size_t wanted,
+                                             int timeoutMs = 5'000);
     void sendAsset(const std::string& name, const std::string& bytes);
     void setPinging(bool on) { pinging_ = on; }
 
@@ -76,6 +79,8 @@ class StudioPeer {
     std::mutex sending_;
     std::vector<record::Record> own_;
     std::vector<record::Record> others_;
+    std::vector<protocol::BuyerOf> buyers_; ///< of the last question
+    bool buyersTold_ = false;
     std::uint64_t acked_ = 0;
     std::uint64_t have_ = 0; ///< what the welcome said
     bool welcomed_ = false;
