@@ -37,6 +37,8 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         const auto seconds = number(value, 0, 86'400);
         options.graceMs = seconds.value_or(0) * 1'000;
         return seconds.has_value();
+    } else if (name == "--smtp") {
+        options.smtpFile = value;
     } else if (name == "--export-buyer") {
         options.exportOrder = value;
     } else if (name == "--keep-buyers-days") {

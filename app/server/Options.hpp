@@ -59,6 +59,7 @@ struct Options {
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
     std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after a run's end; then its buyers are erased
     Limits limits;
+    std::string smtpFile;    ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
     std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served
     std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
 };
@@ -67,7 +68,8 @@ struct Options {
 Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
-    "[--public-url URL] [--limits public|bench] [--keep-buyers-days N]\n"
+    "[--public-url URL] [--limits public|bench] [--keep-buyers-days N] "
+    "[--smtp FILE]\n"
     "vitrina-server --tally RUN --data DIR\n"
     "vitrina-server --export-buyer ORDER --data DIR";
 

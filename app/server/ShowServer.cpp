@@ -121,8 +121,14 @@ Result<void> ShowServer::openStore() {
     live_ = std::make_unique<LiveHub>(io_, options_.limits, *tokens_, clock_,
                                       [this](std::int64_t watching) { store_->add(CountViewers{watching}); });
     live_->begin(std::move(opened->view));
-    site_ = std::make_unique<Site>(Site::Parts{options_, clock_, *tokens_, *store_, *live_, video_},
-                                   assets_.folder());
+    if (!options_.smtpFile.empty()) {
+        auto settings = readSmtpSettings(options_.smtpFile);
+        if (!settings)
+            return settings.error();
+        mailer_ = std::make_unique<Mailer>(std::move(*settings));
+    }
+    site_ = std::make_unique<Site>(
+        Site::Parts{options_, clock_, *tokens_, *store_, *live_, video_, mailer_.get()}, assets_.folder());
     return {};
 }
 

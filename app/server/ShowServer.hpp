@@ -12,6 +12,7 @@
 #include "server/http/Site.hpp"
 #include "server/http/Tokens.hpp"
 #include "server/live/LiveHub.hpp"
+#include "server/mail/Mailer.hpp"
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
@@ -78,6 +79,7 @@ class ShowServer {
     PageView opened_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<StudioLink> link_;
+    std::unique_ptr<Mailer> mailer_; ///< null: orders are not confirmed by mail
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     std::int64_t sweepBuyersAtMs_ = 0;

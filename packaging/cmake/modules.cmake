@@ -19,7 +19,7 @@ set(VITRINA_MODULES
     "insight|app/insight|base record show stage commerce audience|Boost::json"
     "protocol|app/protocol|base record show stage commerce audience|Boost::json"
     "extension|app/extension|base commerce audience|"
-    "server|app/server|base show stage commerce audience record protocol journal insight extension|Boost::asio Boost::json SQLite::SQLite3 OpenSSL::Crypto"
+    "server|app/server|base show stage commerce audience record protocol journal insight extension|Boost::asio Boost::json SQLite::SQLite3 CURL::libcurl OpenSSL::Crypto"
     "link|app/link|base record protocol journal|Boost::asio Boost::json"
     "engine|app/engine|base stage|"
     "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG PkgConfig::DESKTOP X11::X11"

@@ -70,6 +70,8 @@ bool ServerProcess::start() {
                                    std::to_string(options_.graceSeconds),
                                    "--limits",
                                    options_.benchLimits ? "bench" : "public"};
+    if (!options_.smtpFile.empty())
+        words.insert(words.end(), {"--smtp", options_.smtpFile});
     std::vector<char*> arguments;
     for (std::string& word : words)
         arguments.push_back(word.data());
