@@ -29,6 +29,13 @@ void Link::putAsset(std::string name, std::string type, std::string bytes) {
         });
 }
 
+void Link::askBuyers(std::vector<OrderNumber> orders) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), ask = protocol::BuyersAsk{std::move(orders)}] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(ask));
+    });
+}
+
 void Link::video(VideoPiece piece) {
     impl_->videoSender.push(std::move(piece));
 }

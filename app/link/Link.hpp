@@ -6,6 +6,7 @@
 #include "base/Result.hpp"
 #include "journal/Journal.hpp"
 #include "link/VideoQueue.hpp"
+#include "protocol/Messages.hpp"
 #include "record/Record.hpp"
 
 #include <cstdint>
@@ -50,6 +51,8 @@ struct LinkListener {
     std::function<void(std::vector<record::Record>)> onRecords;
     /// At each change of health, address or error, and when the clock offset has moved by 20 ms or more.
     std::function<void(const Status&)> onStatus;
+    /// A part of what askBuyers() asked for. It goes into no journal.
+    std::function<void(std::vector<protocol::BuyerOf>)> onBuyers = {};
 };
 
 /// Connects by the Unix socket named in server.lock, again and again. Publishes the studio's records once
@@ -74,6 +77,8 @@ class Link {
     /// A picture for the page; kept and sent again to every server that answers. At most 5 MiB, else it is
     /// left out.
     void putAsset(std::string name, std::string type, std::string bytes);
+    /// Whose these orders are: answered by onBuyers, or not at all while the link is down. Not asked again.
+    void askBuyers(std::vector<OrderNumber> orders);
     /// From the engine's muxing thread. Never blocks; the oldest go when the server does not keep up.
     void video(VideoPiece piece);
 

@@ -135,7 +135,10 @@ void Link::Impl::framed(const protocol::Frame& frame) {
         welcomed(*answer);
     else if (const auto* pong = std::get_if<protocol::Pong>(&*message))
         ponged(*pong);
-    else if (welcome)
+    else if (auto* told = std::get_if<protocol::Buyers>(&*message)) {
+        if (listener.onBuyers)
+            listener.onBuyers(std::move(told->buyers));
+    } else if (welcome)
         replicator->received(std::move(*message));
 }
 

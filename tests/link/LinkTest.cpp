@@ -70,6 +70,7 @@ class LinkTest : public QObject {
     void measuresTheClock();
     void requestsAreAskedUntilAnswered();
     void assetsGoToEveryNewServer();
+    void buyersAreToldAndKeptInNoJournal();
     void closeComesAfterTheLastRecord();
     void aBrokenDiskIsALostLinkOnceTheWindowIsFull();
     void videoHasItsOwnConnection();
@@ -267,6 +268,22 @@ void LinkTest::assetsGoToEveryNewServer() {
         const auto asset = peer.next<Asset>();
         QVERIFY(asset && asset->name == "ring.svg" && asset->data == bytes);
     }
+}
+
+void LinkTest::buyersAreToldAndKeptInNoJournal() {
+    ScriptedServer server(dir());
+    tests::Studio studio(inFolder(*folder_));
+    ScriptedPeer peer = server.welcome();
+    QTRY_COMPARE(studio.status().health, Health::Up);
+    studio.link().askBuyers({OrderNumber{"A-1"}, OrderNumber{"A-2"}});
+    const auto ask = peer.next<BuyersAsk>();
+    QVERIFY(ask && ask->orders == (std::vector{OrderNumber{"A-1"}, OrderNumber{"A-2"}}));
+    peer.send(
+        Buyers{{{OrderNumber{"A-1"}, "Anna", "anna@example", "", "", "", "", {{5, "buyer", "Hello"}}}}});
+    peer.send(Buyers{{{OrderNumber{"A-2"}, "Berta", "berta@example", "", "", "", "", {}}}});
+    QTRY_COMPARE_WITH_TIMEOUT(studio.buyers().size(), std::size_t(2), 5000);
+    QCOMPARE(studio.buyers()[0].words[0].text, std::string("Hello"));
+    QVERIFY(studio.heard().empty());
 }
 
 void LinkTest::closeComesAfterTheLastRecord() {

@@ -45,6 +45,10 @@ class Studio {
             const std::lock_guard lock(heardMutex_);
             status_ = status;
         };
+        listener.onBuyers = [this](std::vector<protocol::BuyerOf> told) {
+            const std::lock_guard lock(heardMutex_);
+            buyers_.insert(buyers_.end(), told.begin(), told.end());
+        };
         const std::lock_guard lock(mutex_);
         link_ = std::make_unique<link::Link>(
             link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder, setUp.timing}, *journal_, listener);
@@ -81,6 +85,10 @@ class Studio {
         const std::lock_guard lock(heardMutex_);
         return heard_;
     }
+    std::vector<protocol::BuyerOf> buyers() const {
+        const std::lock_guard lock(heardMutex_);
+        return buyers_;
+    }
     link::Status status() const {
         const std::lock_guard lock(heardMutex_);
         return status_;
@@ -92,6 +100,7 @@ class Studio {
     std::mutex mutex_; ///< of link_, which the journal's callback reads
     mutable std::mutex heardMutex_;
     std::vector<record::Record> heard_;
+    std::vector<protocol::BuyerOf> buyers_;
     link::Status status_;
     std::unique_ptr<journal::JournalThread> journal_;
     std::unique_ptr<link::Link> link_;
