@@ -108,7 +108,7 @@ struct Store::Impl {
             for (Job& job : *batch)
                 std::visit(Refuser{}, job);
         }
-        nextDueMs = writer->nextDueMs();
+        nextDueMs = written ? writer->nextDueMs() : 0; // not written: what was due is due still
         sweeping = false;
         say(written);
         post([this, batch, changes, written] {

@@ -3,6 +3,7 @@
 #include "support/server/StudioPeer.hpp"
 
 #include "protocol/Frame.hpp"
+#include "support/server/DemoTerms.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,32 +44,6 @@ bool sendAll(int descriptor, std::string_view bytes) {
 commerce::Product product(const std::string& id, const std::string& code, const std::string& name,
                           const std::string& image, std::vector<commerce::Variant> variants) {
     return {ProductId{id}, code, name, name + ", made by hand in Latvia.", image, std::move(variants)};
-}
-
-commerce::Terms demoTerms() {
-    commerce::Terms terms;
-    terms.trader = {"SIA Dzintars un lins",
-                    "40203000000",
-                    "LV40203000000",
-                    "Tirgus iela 1, Liepāja, LV-3401",
-                    "+371 20000000",
-                    "veikals@example.lv",
-                    true};
-    terms.delivery = {
-        {"omniva",
-         commerce::DeliveryKind::Delivery,
-         "Omniva pakomāts",
-         "2–3 darba dienās",
-         {{"LV", 299}, {"LT", 499}, {"EE", 499}},
-         5'000},
-        {"veikals", commerce::DeliveryKind::Collection, "Veikalā Liepājā", "Darbdienās 10–18", {}, {}}};
-    terms.payment = {commerce::PaymentWay::OnDelivery, commerce::PaymentWay::AtCollection,
-                     commerce::PaymentWay::Transfer};
-    terms.transferTo = "SIA Dzintars un lins, LV80BANK0000435195001";
-    terms.conditions = "Prece pieder pircējam, kad tā ir samaksāta.";
-    terms.withdrawal = "14 dienu laikā, rakstot uz veikals@example.lv.";
-    terms.vatBasisPoints = 2100;
-    return terms;
 }
 
 } // namespace

@@ -20,7 +20,7 @@
 namespace vitrina::test {
 
 /// A small Latvian craft shop: `pieces` of each SKU. SKUs: EARRINGS-S, EARRINGS-M, TOWEL, CANDLE, HONEY.
-/// Its terms are whole: ways "omniva" (to LV, LT, EE) and "veikals" (collection).
+/// Its terms are those of DemoTerms.hpp.
 commerce::ShopOpened demoShop(std::int64_t pieces = 24);
 
 /// The studio's end of the link, without a studio: keeps its records in memory, pings, acks what it gets.
