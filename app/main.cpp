@@ -58,9 +58,12 @@ void photograph(const QWidget& window, const QString& path) {
 /// Runs the program with a window until it is closed or the unattended show is over.
 int run(QApplication& application, studio::Studio& studio, const studio::Options& options,
         std::vector<studio::ScriptStep> script, const ui::Appearance& appearance) {
-    ui::MainWindow window(
-        studio.dispatcher(), studio.engine(), appearance,
-        {{studio.artFolder()}, studio.recordFolder(), studio.settingsFile(), studio::lookAround});
+    ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
+                          {{studio.artFolder(), studio.shop()->photoFolder()},
+                           studio.recordFolder(),
+                           studio.settingsFile(),
+                           studio::lookAround,
+                           studio.shop()});
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

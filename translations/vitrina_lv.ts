@@ -1269,6 +1269,273 @@
     </message>
 </context>
 <context>
+    <name>ShopDesk</name>
+    <message>
+        <source>It is not text that can be read. Save it in the spreadsheet as CSV (UTF-8) and import that.</source>
+        <translation>Tas nav teksts, ko var nolasīt. Saglabā to izklājlapā kā CSV (UTF-8) un importē to.</translation>
+    </message>
+    <message>
+        <source>The quotation mark opened in line %1 is never closed. Correct it and import it again.</source>
+        <translation>Pēdiņas, kas atvērtas %1. rindā, nekur netiek aizvērtas. Izlabo un importē vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The table is too large: at most 64 MiB, 250,000 lines and 100 columns can be read.</source>
+        <translation>Tabula ir par lielu: var nolasīt ne vairāk kā 64 MiB, 250 000 rindu un 100 sleju.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the table.</source>
+        <translation>Tabulā nekā nav.</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read: choose a JPEG, PNG or WebP file.</source>
+        <translation>Šo attēlu nevar nolasīt: izvēlies JPEG, PNG vai WebP datni.</translation>
+    </message>
+    <message>
+        <source>This picture is too large: at most 32 MiB and 60 megapixels can be read.</source>
+        <translation>Šis attēls ir par lielu: var nolasīt ne vairāk kā 32 MiB un 60 megapikseļu.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopWords</name>
+    <message>
+        <source>yes</source>
+        <translation>jā</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nē</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a value that is empty</comment>
+        <translation>nav</translation>
+    </message>
+    <message>
+        <source>our own layout</source>
+        <translation>mūsu pašu izkārtojums</translation>
+    </message>
+    <message>
+        <source>New variant %1</source>
+        <translation>Jauns variants %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1 – %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing of ours</source>
+        <translation>Nekas no mums vajadzīgā</translation>
+    </message>
+    <message>
+        <source>Product (id or handle)</source>
+        <translation>Prece (id vai handle)</translation>
+    </message>
+    <message>
+        <source>Kind of row</source>
+        <translation>Rindas veids</translation>
+    </message>
+    <message>
+        <source>Parent product</source>
+        <translation>Virsprece</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kods</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Apraksts</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikuls</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Sale price</source>
+        <translation>Akcijas cena</translation>
+    </message>
+    <message>
+        <source>Date of a sale</source>
+        <translation>Akcijas datums</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valūta</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>Zemākā cena</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Gabali</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Ārējais id</translation>
+    </message>
+    <message>
+        <source>VAT, %</source>
+        <translation>PVN, %</translation>
+    </message>
+    <message>
+        <source>Collection only</source>
+        <translation>Tikai saņemšanai uz vietas</translation>
+    </message>
+    <message>
+        <source>Must not be said</source>
+        <translation>Ko nedrīkst teikt</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>it has no SKU</source>
+        <translation>tai nav artikula</translation>
+    </message>
+    <message>
+        <source>its SKU stands in line %1 already</source>
+        <translation>tās artikuls jau ir %1. rindā</translation>
+    </message>
+    <message>
+        <source>SKU “%1” belongs to another product in the book</source>
+        <translation>artikuls „%1” grāmatā pieder citai precei</translation>
+    </message>
+    <message>
+        <source>a new product needs a name</source>
+        <translation>jaunai precei vajag nosaukumu</translation>
+    </message>
+    <message>
+        <source>it has no price</source>
+        <translation>tai nav cenas</translation>
+    </message>
+    <message>
+        <source>“%1” is not a price</source>
+        <translation>„%1” nav cena</translation>
+    </message>
+    <message>
+        <source>“%1” may be a thousand or one: write it with two decimals</source>
+        <translation>„%1” var būt tūkstotis vai viens: raksti ar divām zīmēm aiz komata</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of pieces</source>
+        <translation>„%1” nav gabalu skaits</translation>
+    </message>
+    <message>
+        <source>“%1” is not a VAT rate</source>
+        <translation>„%1” nav PVN likme</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>„%1” nav ne jā, ne nē</translation>
+    </message>
+    <message>
+        <source>its currency is %1, not the shop&apos;s</source>
+        <translation>tās valūta ir %1, nevis veikala</translation>
+    </message>
+    <message>
+        <source>code “%1” belongs to another product</source>
+        <translation>kods „%1” pieder citai precei</translation>
+    </message>
+    <message>
+        <source>“%1…” is too long</source>
+        <translation>„%1…” ir par garu</translation>
+    </message>
+    <message>
+        <source>“%1” pieces: taken as none</source>
+        <translation>„%1” gabalu: pieņemts, ka nav neviena</translation>
+    </message>
+    <message>
+        <source>a text was too long and is cut: “%1…”</source>
+        <translation>teksts bija par garu un ir apcirsts: „%1…”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos are addresses on the web: they are not fetched</source>
+        <translation>
+            <numerusform>%n foto ir tīmekļa adrese: to nelejupielādē</numerusform>
+            <numerusform>%n foto ir tīmekļa adreses: tās nelejupielādē</numerusform>
+            <numerusform>%n foto ir tīmekļa adreses: tās nelejupielādē</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is no photo “%1” beside the table</source>
+        <translation>blakus tabulai nav foto „%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is no photo that can be read</source>
+        <translation>„%1” nav foto, ko var nolasīt</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>ievadīta ar roku</translation>
+    </message>
+    <message>
+        <source>from a table</source>
+        <translation>no tabulas</translation>
+    </message>
+    <message>
+        <source>flash price</source>
+        <translation>zibenscena</translation>
+    </message>
+    <message>
+        <source>after a flash price</source>
+        <translation>pēc zibenscenas</translation>
+    </message>
+    <message>
+        <source>Give the product a name of at most 200 characters.</source>
+        <translation>Dod precei nosaukumu, ne garāku par 200 zīmēm.</translation>
+    </message>
+    <message>
+        <source>A text is too long: a description has at most 4,000 characters, the others 100.</source>
+        <translation>Kāds teksts ir par garu: aprakstā var būt ne vairāk kā 4000 zīmju, pārējos – 100.</translation>
+    </message>
+    <message>
+        <source>A product has at least one variant: add one with its SKU and price.</source>
+        <translation>Precei ir vismaz viens variants: pievieno to ar artikulu un cenu.</translation>
+    </message>
+    <message>
+        <source>Each variant needs a SKU of its own.</source>
+        <translation>Katram variantam vajag savu artikulu.</translation>
+    </message>
+    <message>
+        <source>Another product has one of these SKUs already. A SKU stands for one thing only.</source>
+        <translation>Kāds no šiem artikuliem jau ir citai precei. Artikuls apzīmē tikai vienu lietu.</translation>
+    </message>
+    <message>
+        <source>Another product has this code already. Viewers write it in chat, so it must be clear.</source>
+        <translation>Šāds kods jau ir citai precei. Skatītāji to raksta tērzētavā, tāpēc tam jābūt nepārprotamam.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is none: write it like 18.90, in the currency of the show.</source>
+        <translation>Trūkst cenas, vai tā nav cena: raksti to kā 18,90 raidījuma valūtā.</translation>
+    </message>
+    <message>
+        <source>Pieces are a whole number from 0.</source>
+        <translation>Gabali ir vesels skaitlis no 0.</translation>
+    </message>
+    <message>
+        <source>A VAT rate is from 0 to 100 %; leave it empty for the shop&apos;s own.</source>
+        <translation>PVN likme ir no 0 līdz 100 %; atstāj tukšu, lai būtu veikala likme.</translation>
+    </message>
+</context>
+<context>
     <name>ShowWords</name>
     <message>
         <source>from %1</source>
@@ -2745,6 +3012,10 @@
         <source>Offers…</source>
         <translation>Piedāvājumi…</translation>
     </message>
+    <message>
+        <source>Products…</source>
+        <translation>Preces…</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -3399,6 +3670,362 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::ProductDialog</name>
+    <message>
+        <source>Product</source>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Only to be collected, is not sent</source>
+        <translation>Tikai saņemšanai uz vietas, netiek sūtīta</translation>
+    </message>
+    <message>
+        <source>Sell in this show</source>
+        <translation>Pārdot šajā raidījumā</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Photo…</source>
+        <translation>Foto…</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Bez foto</translation>
+    </message>
+    <message>
+        <source>Without photo</source>
+        <translation>Preci rādīt bez foto</translation>
+    </message>
+    <message>
+        <source>Photo from a file</source>
+        <translation>Foto no datnes</translation>
+    </message>
+    <message>
+        <source>Add variant</source>
+        <translation>Pievienot variantu</translation>
+    </message>
+    <message>
+        <source>Remove variant</source>
+        <translation>Noņemt variantu</translation>
+    </message>
+    <message>
+        <source>the shop&apos;s</source>
+        <translation>kā veikalam</translation>
+    </message>
+    <message>
+        <source>What viewers write in chat to buy it</source>
+        <translation>Ko skatītāji raksta tērzētavā, lai to pirktu</translation>
+    </message>
+    <message>
+        <source>One statement in each line</source>
+        <translation>Katrā rindā viens apgalvojums</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kods</translation>
+    </message>
+    <message>
+        <source>VAT, %</source>
+        <translation>PVN, %</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Apraksts</translation>
+    </message>
+    <message>
+        <source>Must not be said</source>
+        <translation>Ko nedrīkst teikt</translation>
+    </message>
+    <message>
+        <source>Prices it had, the newest first</source>
+        <translation>Cenas, kādas tai bijušas, jaunākā pirmā</translation>
+    </message>
+    <message>
+        <source>Why the pieces are others</source>
+        <translation>Kāpēc gabalu skaits ir cits</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Jauna prece</translation>
+    </message>
+    <message>
+        <source>Product “%1”</source>
+        <translation>Prece „%1”</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4</source>
+        <translation>%1 – %2 – %3 – %4</translation>
+    </message>
+    <message>
+        <source>None is known yet: a “was” price can be shown after 30 days.</source>
+        <translation>Vēl neviena nav zināma: iepriekšējo cenu var rādīt pēc 30 dienām.</translation>
+    </message>
+    <message>
+        <source>Say why the pieces are others: the show sells them, and the reason is kept.</source>
+        <translation>Pasaki, kāpēc gabalu skaits ir cits: raidījums tos pārdod, un iemesls tiek saglabāts.</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tomēr saglabāt</translation>
+    </message>
+    <message>
+        <source>%1 costs %2 → %3. Save again if you mean it.</source>
+        <translation>%1 cena: %2 → %3. Saglabā vēlreiz, ja tā domāts.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ProductImportDialog</name>
+    <message>
+        <source>Import products</source>
+        <translation>Importēt preces</translation>
+    </message>
+    <message>
+        <source>Leave out the rows that can&apos;t be taken</source>
+        <translation>Izlaist rindas, ko nevar pieņemt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importēt</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Burti</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>kā atrasts</translation>
+    </message>
+    <message>
+        <source>Baltic (Windows-1257)</source>
+        <translation>Baltijas (Windows-1257)</translation>
+    </message>
+    <message>
+        <source>Western (Latin-1)</source>
+        <translation>Rietumu (Latin-1)</translation>
+    </message>
+    <message>
+        <source>How its letters are written</source>
+        <translation>Kā pierakstīti tās burti</translation>
+    </message>
+    <message>
+        <source>The first rows of the table; what each column holds stands above it</source>
+        <translation>Tabulas pirmās rindas; virs katras slejas norādīts, kas tajā ir</translation>
+    </message>
+    <message>
+        <source>How much of the table has been read</source>
+        <translation>Cik daudz no tabulas ir nolasīts</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Kas mainītos</translation>
+    </message>
+    <message>
+        <source>Rows that need a look</source>
+        <translation>Rindas, kas jāapskata</translation>
+    </message>
+    <message>
+        <source>Import products from “%1”</source>
+        <translation>Importēt preces no „%1”</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lasa…</translation>
+    </message>
+    <message>
+        <source>Its letters are not written that way. Choose another.</source>
+        <translation>Tās burti nav pierakstīti šādi. Izvēlies citu veidu.</translation>
+    </message>
+    <message>
+        <source>Column %1 holds</source>
+        <translation>Kas ir %1. slejā</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>tabulatoru</translation>
+    </message>
+    <message>
+        <source>Read as %1 · cells between %2</source>
+        <translation>Lasīts kā %1 · šūnas atdalītas ar %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %1 (%n variants)</source>
+        <translation>
+            <numerusform>Jauna: %1 (%n variants)</numerusform>
+            <numerusform>Jauna: %1 (%n varianti)</numerusform>
+            <numerusform>Jauna: %1 (%n variantu)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… un vēl %n</numerusform>
+            <numerusform>… un vēl %n</numerusform>
+            <numerusform>… un vēl %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>Nekas nemainītos.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1. rinda: %2</translation>
+    </message>
+    <message>
+        <source>All rows can be taken.</source>
+        <translation>Visas rindas var pieņemt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n products</source>
+        <translation>
+            <numerusform>Importēt %n preci</numerusform>
+            <numerusform>Importēt %n preces</numerusform>
+            <numerusform>Importēt %n preču</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 new · %2 changed · %3 unchanged</source>
+        <translation>jaunas %1 · mainītas %2 · nemainītas %3</translation>
+    </message>
+    <message>
+        <source>Say which column holds the SKU: each variant is known by it.</source>
+        <translation>Norādi, kurā slejā ir artikuls: pēc tā pazīst katru variantu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows can&apos;t be taken</source>
+        <translation>
+            <numerusform>%n rindu nevar pieņemt</numerusform>
+            <numerusform>%n rindas nevar pieņemt</numerusform>
+            <numerusform>%n rindu nevar pieņemt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Saglabā…</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ProductList</name>
+    <message numerus="yes">
+        <source>%n variants</source>
+        <translation>
+            <numerusform>%n variants</numerusform>
+            <numerusform>%n varianti</numerusform>
+            <numerusform>%n variantu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>no %1</translation>
+    </message>
+    <message>
+        <source>in this show</source>
+        <translation>šajā raidījumā</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kods</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikuls</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Gabali</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Raidījums</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::ProductsDialog</name>
+    <message>
+        <source>Products</source>
+        <translation>Preces</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>Jauna prece</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importēt…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Eksportēt…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Labot</translation>
+    </message>
+    <message>
+        <source>Sell in this show</source>
+        <translation>Pārdot šajā raidījumā</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Meklēt</translation>
+    </message>
+    <message>
+        <source>Search by name, code or SKU</source>
+        <translation>Meklē pēc nosaukuma, koda vai artikula</translation>
+    </message>
+    <message>
+        <source>Products that this show sells and the shop book does not have yet</source>
+        <translation>Preces, ko šis raidījums pārdod un kuru veikala grāmatā vēl nav</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s products</source>
+        <translation>Veikala preces</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n products of this show</source>
+        <translation>
+            <numerusform>Saglabāt %n šī raidījuma preci</numerusform>
+            <numerusform>Saglabāt %n šī raidījuma preces</numerusform>
+            <numerusform>Saglabāt %n šī raidījuma preču</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The shop book can&apos;t be used. %1</source>
+        <translation>Veikala grāmatu nevar lietot. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Products · %n shown</source>
+        <translation>
+            <numerusform>Preces · redzama %n</numerusform>
+            <numerusform>Preces · redzamas %n</numerusform>
+            <numerusform>Preces · redzamas %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::QrCode</name>
     <message>
         <source>QR code of %1</source>
@@ -3904,6 +4531,109 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::ShopDesk</name>
+    <message>
+        <source>“%1” is kept.</source>
+        <translation>„%1” ir saglabāta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A show sells at most %n products. Choose fewer.</source>
+        <translation>
+            <numerusform>Raidījums pārdod ne vairāk kā %n preci. Izvēlies mazāk.</numerusform>
+            <numerusform>Raidījums pārdod ne vairāk kā %n preces. Izvēlies mazāk.</numerusform>
+            <numerusform>Raidījums pārdod ne vairāk kā %n preču. Izvēlies mazāk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” has the code of “%2”, which is in this show. Give it another code.</source>
+        <translation>„%1” ir tāds pats kods kā „%2”, kas ir šajā raidījumā. Dod tai citu kodu.</translation>
+    </message>
+    <message>
+        <source>“%1” has no price in the currency of this show.</source>
+        <translation>„%1” nav cenas šī raidījuma valūtā.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products are on their way into the show.</source>
+        <translation>
+            <numerusform>%n prece ir ceļā uz raidījumu.</numerusform>
+            <numerusform>%n preces ir ceļā uz raidījumu.</numerusform>
+            <numerusform>%n preču ir ceļā uz raidījumu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not kept, because the book has their code or SKU already: %1</source>
+        <translation>Nav saglabātas, jo grāmatā jau ir to kods vai artikuls: %1</translation>
+    </message>
+    <message>
+        <source>The products of this show are kept.</source>
+        <translation>Šī raidījuma preces ir saglabātas.</translation>
+    </message>
+    <message>
+        <source>Photo of the product</source>
+        <translation>Preces foto</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.bmp)</source>
+        <translation>Attēli (*.jpg *.jpeg *.png *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Visas datnes (*)</translation>
+    </message>
+    <message>
+        <source>Import products</source>
+        <translation>Importēt preces</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabulas (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be imported</source>
+        <translation>„%1” nevar importēt</translation>
+    </message>
+    <message>
+        <source>A table was imported</source>
+        <translation>Importēta tabula</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products were imported.</source>
+        <translation>
+            <numerusform>Importēta %n prece.</numerusform>
+            <numerusform>Importētas %n preces.</numerusform>
+            <numerusform>Importētas %n preču.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photos could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n foto nevarēja nolasīt un tas ir izlaists.</numerusform>
+            <numerusform>%n foto nevarēja nolasīt un tie ir izlaisti.</numerusform>
+            <numerusform>%n foto nevarēja nolasīt un tie ir izlaisti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export products</source>
+        <translation>Eksportēt preces</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabulas (*.csv)</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>preces</translation>
+    </message>
+    <message>
+        <source>The products can&apos;t be exported</source>
+        <translation>Preces nevar eksportēt</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Eksportēts uz „%1”</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::ShowBar</name>
     <message>
         <source>Ends</source>
@@ -4307,6 +5037,45 @@
     <message>
         <source>with a cut</source>
         <translation>bez pārejas</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::VariantTable</name>
+    <message>
+        <source>SKU</source>
+        <translation>Artikuls</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variants</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Cena</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>Zemākā cena</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Gabali</translation>
+    </message>
+    <message>
+        <source>External id</source>
+        <translation>Ārējais id</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>Varianti</translation>
+    </message>
+    <message>
+        <source>A lower price wants a second press</source>
+        <translation>Zemākai cenai vajag otru piespiešanu</translation>
+    </message>
+    <message>
+        <source>Its id in the shop that checks out</source>
+        <translation>Tā id veikalā, kas noformē pirkumu</translation>
     </message>
 </context>
 </TS>

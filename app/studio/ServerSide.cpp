@@ -120,6 +120,12 @@ void ServerSide::sendAssets(Parts& parts) {
     }
 }
 
+void ServerSide::putAsset(const QString& name, const QByteArray& bytes) {
+    const char* type = typeOf(name);
+    if (const auto held = parts(); held && type)
+        held->link->putAsset(name.toStdString(), type, bytes.toStdString());
+}
+
 void ServerSide::publish(const std::vector<record::Record>& durable) {
     if (const auto held = parts())
         held->link->durable(durable);

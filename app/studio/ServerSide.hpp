@@ -44,6 +44,8 @@ class ServerSide {
     /// Records that are durable now. Requests among them are asked by the link.
     void publish(const std::vector<record::Record>& durable);
     void sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment);
+    /// A picture that was not there at the start; sent again with the others after a lost link.
+    void putAsset(const QString& name, const QByteArray& bytes);
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
     /// 50 ms old.

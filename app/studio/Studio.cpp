@@ -140,12 +140,15 @@ Result<void> Studio::begin(bool resume) {
                                                  [this](std::optional<Error> fault) { setUpKept(fault); });
     startServer();
     makeDispatcher();
+    openShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
             return begun.error();
     }
     // The child starts while this thread waits for the engine, which is told what stands when it runs.
     wireServer();
+    for (const commerce::Product& product : state().catalogue.products)
+        shop_->showPhoto(product.image);
     startEngine();
     slides_ = std::make_unique<Slides>(
         setUp_.canvas, std::make_shared<ShowWords>(QString::fromStdString(state().show.locale)),
@@ -188,6 +191,18 @@ void Studio::makeDispatcher() {
     });
     connect(dispatcher_.get(), &control::Dispatcher::setUpEdited, this,
             [this] { setUpKeeper_->keep(state().setUp); });
+}
+
+/// Pictures of the book reach the page through the link, which keeps them for a server that comes later.
+void Studio::openShopBook() {
+    const bool ownPictures = opened_.assets.endsWith(QLatin1String(".assets"));
+    shop_ = std::make_unique<ShopKeeper>(
+        ShopKeeper::Places{dataFolder_ + QStringLiteral("/shop.book"),
+                           dataFolder_ + QStringLiteral("/shop.photos"),
+                           ownPictures ? opened_.assets : QString()},
+        clock_, [this](const QString& name, const QByteArray& bytes) { server_->putAsset(name, bytes); });
+    connect(dispatcher_.get(), &control::Dispatcher::patched, shop_.get(),
+            [this] { shop_->follow(state()); });
 }
 
 void Studio::setUpKept(const std::optional<Error>& fault) {
@@ -453,6 +468,7 @@ long Studio::shutdown() {
             turnEvents(20);
         server_->stop();
     }
+    shop_.reset();    // as the journal: what it was told to keep is kept
     journal_.reset(); // writes what is still queued, closes the file
     if (held != 0)
         logError("studio", "the engine still holds " + std::to_string(held) + " allocations");

@@ -14,6 +14,7 @@
 #include "studio/PlanKeeper.hpp"
 #include "studio/ServerSide.hpp"
 #include "studio/SetUpKeeper.hpp"
+#include "studio/ShopKeeper.hpp"
 #include "studio/ShowFigures.hpp"
 #include "studio/Slides.hpp"
 #include "studio/StayAwake.hpp"
@@ -63,6 +64,8 @@ class Studio final : public QObject, private control::RecordSink {
     QString recordFolder() const;
     /// Keeps what the host has set for himself on this machine, the keys first.
     QString settingsFile() const { return dataFolder_ + QStringLiteral("/settings.ini"); }
+    /// The shop book of this machine; after begin().
+    control::ShopBookPort* shop() { return shop_.get(); }
     engine::Engine* engine() { return engine_.get(); }
     const control::State& state() const { return dispatcher_->state(); }
 
@@ -109,6 +112,7 @@ class Studio final : public QObject, private control::RecordSink {
     void missingGlyphs(const std::string& characters);
     void report();
     void presentSlides();
+    void openShopBook();
 
     Options options_;
     QString dataFolder_;
@@ -126,6 +130,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<PlanKeeper> planKeeper_;
     std::unique_ptr<Slides> slides_;
     std::unique_ptr<SetUpKeeper> setUpKeeper_;
+    std::unique_ptr<ShopKeeper> shop_;
     QTimer tick_;
     bool engineRuns_ = false;
     bool journalBroken_ = false;

@@ -24,6 +24,7 @@
 #include "ui/shell/MachineProbe.hpp"
 #include "ui/shell/RundownDesk.hpp"
 #include "ui/shell/SellingDesk.hpp"
+#include "ui/shell/ShopDesk.hpp"
 #include "ui/shell/SoundDesk.hpp"
 #include "ui/widgets/Format.hpp"
 
@@ -58,6 +59,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
       status_(new StatusLine(appearance.theme())),
       desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
       selling_(new SellingDesk(dispatcher, appearance.theme(), appearance.locale(), *body_, *this)),
+      shop_(new ShopDesk(dispatcher, appearance.theme(), options.shop, artFolders_, *this)),
       probe_(new MachineProbe(std::move(options.recordFolder), this)) {
     setMinimumSize(1280, 720);
     resize(1440, 900);
@@ -129,6 +131,7 @@ void MainWindow::connectPanels() {
     connect(&body_->program(), &Monitor::cardToggled, this, [this](bool on) { ask(stage::SetCard{on}); });
     connect(&body_->rundown(), &RundownPanel::asked, this, &MainWindow::ask);
     connect(desk_, &RundownDesk::asked, this, &MainWindow::ask);
+    connect(shop_, &ShopDesk::asked, this, &MainWindow::ask);
     connect(&body_->rundown().editor(), &RundownEditor::refused, &body_->preview().strip(),
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
@@ -274,6 +277,7 @@ void MainWindow::present() {
     status_->present(view);
     desk_->present();
     selling_->present(view);
+    shop_->present();
     sound_->present();
     presentPanic(state);
     presentScenes(state);

@@ -25,6 +25,10 @@
 class QAction;
 class QMenu;
 
+namespace vitrina::control {
+class ShopBookPort;
+}
+
 namespace vitrina::ui {
 
 class Body;
@@ -38,6 +42,7 @@ class PanicRow;
 class RundownDesk;
 class ScenesDialog;
 class SellingDesk;
+class ShopDesk;
 class ShowBar;
 class SoundDesk;
 class StatusLine;
@@ -47,6 +52,7 @@ struct ShellOptions {
     QString recordFolder;   ///< its free space is shown; empty: none
     QString settingsFile;   ///< keeps what the host has set for himself; empty: nothing is kept
     LookAround lookAround;  ///< finds webcams, screens and so on; none: nothing is found
+    control::ShopBookPort* shop = nullptr; ///< outlives the window; null: there is no shop book
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -73,6 +79,7 @@ class MainWindow final : public QMainWindow {
     RundownDesk& rundownDesk() { return *desk_; }
     SoundDesk& soundDesk() { return *sound_; }
     SellingDesk& sellingDesk() { return *selling_; }
+    ShopDesk& shopDesk() { return *shop_; }
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -160,6 +167,7 @@ class MainWindow final : public QMainWindow {
     StatusLine* status_;
     RundownDesk* desk_;
     SellingDesk* selling_;
+    ShopDesk* shop_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;

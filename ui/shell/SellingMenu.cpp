@@ -6,6 +6,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
 #include "ui/shell/SellingDesk.hpp"
+#include "ui/shell/ShopDesk.hpp"
 
 #include <QMenu>
 
@@ -21,6 +22,9 @@ void MainWindow::buildSellingMenu(QMenu& menu) {
                [this] { selling_->stopNewest(); });
     menu.addSeparator();
     addCommand(menu, key::offers, tr("Offers…"), {Qt::CTRL | Qt::Key_F8}, [this] { selling_->showOffers(); });
+    menu.addSeparator();
+    addCommand(menu, QStringLiteral("selling.products"), tr("Products…"), {Qt::CTRL | Qt::Key_B},
+               [this] { shop_->showProducts(); });
 }
 
 void MainWindow::connectSelling() {

@@ -56,6 +56,8 @@ WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPict
     ui::ShellOptions options;
     options.artFolders = {QStringLiteral(VITRINA_SOURCE_DIR "/resources/demo/art")};
     options.settingsFile = settingsFile;
+    shop.now = clock.now().wallMs;
+    options.shop = &shop;
     window =
         std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
 }

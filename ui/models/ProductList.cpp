@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/ProductList.hpp"
+
+#include "ui/widgets/Format.hpp"
+
+#include <algorithm>
+
+namespace vitrina::ui {
+namespace {
+
+/// Whether UTF-8 has a word in it, ASCII and the letters of U+00C0 to U+017F (Latvian's among them) whatever
+/// their case. On bytes: 100,000 products are looked through while a person types.
+char folded(const std::string& text, std::size_t at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 'A' && byte <= 'Z')
+        return static_cast<char>(byte + 32);
+    if (at == 0 || (byte & 0xC0) != 0x80)
+        return text[at];
+    const auto lead = static_cast<unsigned char>(text[at - 1]);
+    if (lead == 0xC3 && byte < 0x9F)
+        return static_cast<char>(byte + 0x20);
+    if (lead != 0xC4 && lead != 0xC5)
+        return text[at];
+    const unsigned point = (lead & 0x1Fu) << 6 | (byte & 0x3Fu);
+    const bool oddIsUpper = (point >= 0x139 && point <= 0x148) || (point >= 0x179 && point <= 0x17E);
+    return (point % 2 == 1) == oddIsUpper ? static_cast<char>(byte + 1) : text[at];
+}
+
+bool has(const std::string& text, const std::string& foldedWord) {
+    if (foldedWord.size() > text.size())
+        return false;
+    for (std::size_t start = 0; start + foldedWord.size() <= text.size(); ++start) {
+        std::size_t same = 0;
+        while (same < foldedWord.size() && folded(text, start + same) == foldedWord[same])
+            ++same;
+        if (same == foldedWord.size())
+            return true;
+    }
+    return false;
+}
+
+bool fits(const commerce::Product& product, const std::vector<std::string>& words) {
+    return std::ranges::all_of(words, [&](const std::string& word) {
+        return has(product.name, word) || has(product.code, word) ||
+               std::ranges::any_of(product.variants, [&](const commerce::Variant& variant) {
+                   return has(variant.sku.value, word);
+               });
+    });
+}
+
+} // namespace
+
+ProductList::ProductList(QObject* parent) : QAbstractTableModel(parent) {}
+
+void ProductList::setBook(std::shared_ptr<const commerce::ShopBook> book) {
+    if (book == book_)
+        return;
+    beginResetModel();
+    book_ = std::move(book);
+    sorted_.clear();
+    for (const auto& [id, product] : book_->products)
+        sorted_.push_back(&product);
+    std::ranges::sort(sorted_, {},
+                      [](const commerce::Product* product) { return std::tie(product->name, product->id); });
+    list();
+    endResetModel();
+}
+
+void ProductList::setInShow(std::set<ProductId> products) {
+    if (products == inShow_)
+        return;
+    inShow_ = std::move(products);
+    if (!rows_.empty())
+        emit dataChanged(index(0, InShow), index(int(rows_.size()) - 1, InShow));
+}
+
+void ProductList::search(const QString& words) {
+    beginResetModel();
+    words_.clear();
+    for (const QString& word : words.toLower().split(u' ', Qt::SkipEmptyParts))
+        words_.push_back(word.toStdString());
+    list();
+    endResetModel();
+}
+
+void ProductList::list() {
+    rows_.clear();
+    for (const commerce::Product* product : sorted_)
+        if (fits(*product, words_))
+            rows_.push_back(product);
+}
+
+const commerce::Product* ProductList::product(int row) const {
+    return row >= 0 && row < int(rows_.size()) ? rows_[std::size_t(row)] : nullptr;
+}
+
+int ProductList::rowOf(const ProductId& product) const {
+    const auto found = std::ranges::find(rows_, product, &commerce::Product::id);
+    return found == rows_.end() ? -1 : int(found - rows_.begin());
+}
+
+int ProductList::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(rows_.size());
+}
+
+int ProductList::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ProductList::cell(const commerce::Product& product, int column) const {
+    const auto [lowest, highest] = std::ranges::minmax_element(
+        product.variants, {}, [](const commerce::Variant& variant) { return variant.price.minor; });
+    std::int64_t pieces = 0;
+    for (const commerce::Variant& variant : product.variants)
+        pieces += variant.allocated;
+    switch (column) {
+    case Name:
+        return text(product.name);
+    case Code:
+        return text(product.code);
+    case Variants:
+        return product.variants.size() == 1 ? text(product.variants[0].sku.value)
+                                            : tr("%n variants", nullptr, int(product.variants.size()));
+    case Price: {
+        if (lowest == product.variants.end())
+            return {};
+        const QString from = moneyText(lowest->price.minor, lowest->price.currency, locale_);
+        return lowest->price == highest->price ? from : tr("from %1").arg(from);
+    }
+    case Pieces:
+        return countText(pieces);
+    case InShow:
+        return inShow_.contains(product.id) ? tr("in this show") : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant ProductList::data(const QModelIndex& index, int role) const {
+    const commerce::Product* product = this->product(index.row());
+    if (!product)
+        return {};
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+        return cell(*product, index.column());
+    if (role == Qt::TextAlignmentRole && (index.column() == Price || index.column() == Pieces))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::AccessibleTextRole && index.column() == Name)
+        return QStringList{cell(*product, Name).toString(), cell(*product, Price).toString(),
+                           cell(*product, Pieces).toString(), cell(*product, InShow).toString()}
+            .join(QStringLiteral(", "));
+    return {};
+}
+
+QVariant ProductList::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Code:
+        return tr("Code");
+    case Variants:
+        return tr("SKU");
+    case Price:
+        return tr("Price");
+    case Pieces:
+        return tr("Pieces");
+    case InShow:
+        return tr("Show");
+    default:
+        return {};
+    }
+}
+
+} // namespace vitrina::ui
