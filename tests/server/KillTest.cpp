@@ -36,6 +36,13 @@ std::int64_t disagreements(const std::string& path) {
         "WHERE l.sku = s.sku) OR available < 0");
 }
 
+/// The same of pieces that are kept for checkouts.
+std::int64_t keptDisagreements(const std::string& path) {
+    return number(path, "SELECT count(*) FROM stock s WHERE reserved != (SELECT coalesce(sum(quantity), 0) "
+                        "FROM reservation_line l JOIN reservation r ON r.id = l.reservation "
+                        "WHERE r.ended = 0 AND l.sku = s.sku)");
+}
+
 struct Tried {
     std::string token;
     std::string key;
@@ -147,6 +154,72 @@ class KillTest final : public QObject {
                 return got == orders;
             },
             20'000));
+    }
+
+    void everyAcknowledgedCheckoutIsThereWithItsTime() {
+        ServerProcess server({.benchLimits = true});
+        QVERIFY2(server.start(), server.log().c_str());
+        StudioPeer peer;
+        QVERIFY(peer.attach(server.lock()));
+        peer.openShop(demoShop(100'000));
+        QVERIFY(peer.waitForAck());
+        struct Kept {
+            std::string token;
+            std::string checkout;
+            std::string expires;
+        };
+        std::mutex mutex;
+        std::vector<Kept> kept;
+        std::atomic<int> acknowledged = 0;
+        std::atomic<bool> dead = false;
+        std::vector<std::thread> threads;
+        for (int buyer = 0; buyer < buyers; ++buyer)
+            threads.emplace_back([&, buyer] {
+                HttpClient client(server.port());
+                for (int i = 0; !dead; ++i) {
+                    const std::string token = openSession(client);
+                    const auto answer = client.post(
+                        "/api/checkouts",
+                        R"({"key":"keep-)" + std::to_string(buyer) + "-" + std::to_string(i) +
+                            R"(-00","lines":[{"sku":"TOWEL","quantity":2,"price":1450}],"mediaMs":-1})",
+                        token);
+                    if (answer.status != 201)
+                        break;
+                    ++acknowledged;
+                    const std::lock_guard lock(mutex);
+                    kept.push_back(
+                        {token, jsonField(answer.body, "checkout"), jsonField(answer.body, "expires")});
+                }
+            });
+        const bool busy = eventually([&] { return acknowledged > 200; }, 20'000);
+        server.kill9();
+        dead = true;
+        for (std::thread& thread : threads)
+            thread.join();
+        QVERIFY(busy);
+
+        QVERIFY2(server.start(), server.log().c_str());
+        QCOMPARE(keptDisagreements(server.storePath()), 0);
+        for (const Kept& one : kept)
+            QCOMPARE(number(server.storePath(),
+                            "SELECT expires FROM reservation WHERE ended=0 AND id='" + one.checkout + "'"),
+                     std::stoll(one.expires));
+        // And it can be ordered by its buyer, once.
+        HttpClient client(server.port());
+        const Kept& one = kept.front();
+        const auto order = [&](const std::string& key) {
+            return client
+                .post("/api/orders",
+                      R"({"key":")" + key + R"(","checkout":")" + one.checkout +
+                          R"(","name":"Anna","contact":"anna@example.lv","delivery":{"way":"market"},)"
+                          R"("payment":"at_collection","mediaMs":-1})",
+                      one.token)
+                .status;
+        };
+        QCOMPARE(order("after-kill-1"), 201);
+        QCOMPARE(order("after-kill-2"), 409);
+        QCOMPARE(keptDisagreements(server.storePath()), 0);
+        QCOMPARE(disagreements(server.storePath()), 0);
     }
 
     void theLastPieceIsSoldOnce() {

@@ -159,7 +159,7 @@ class SellingTest final : public QObject {
                 [](const commerce::ShopOpened& shop, const commerce::VelocityLimits& limits) {
                     return std::make_unique<SqliteSelling>(shop, limits);
                 },
-                test::demoShop(*rc::gen::inRange(1, 12)), counts);
+                test::demoShop(*rc::gen::inRange(1, 30)), counts);
         }));
         for (const auto& [what, count] : counts)
             qInfo("%s: %d", what.c_str(), count);

@@ -76,7 +76,6 @@ class SellingRun {
           model_(commerce::openLedger(shop_.catalogue, shop_.currency, limits())) {
         for (const auto& [sku, good] : model_.shelf.goods)
             skus_.push_back(sku);
-        skus_.push_back(Sku{"NONE"});
     }
 
     void step() {
@@ -124,6 +123,8 @@ class SellingRun {
         RC_ASSERT(gmv == held.gmvMinor);
         RC_ASSERT(told == held.levels); // what was told along the way is what there is
         count(held, counts);
+        for (const auto& [code, times] : answers_)
+            counts["answered " + std::string(errorName(code))] += times;
     }
 
   private:
@@ -140,6 +141,7 @@ class SellingRun {
             counts["on review"] += placed.standing.state == commerce::OrderState::Review ? 1 : 0;
         }
         for (const auto& [id, offer] : held.offers) {
+            counts["offers started"] += 1;
             counts["offers by time"] += offer.ended == commerce::OfferEnd::Time ? 1 : 0;
             counts["offers by pieces"] += offer.ended == commerce::OfferEnd::Pieces ? 1 : 0;
         }
@@ -162,7 +164,7 @@ class SellingRun {
         add(5, &SellingRun::pass);
         add(2, &SellingRun::again);
         add(2, &SellingRun::correct);
-        add(2, &SellingRun::startOffer);
+        add(4, &SellingRun::startOffer);
         add(1, &SellingRun::changeOffer);
         add(2, &SellingRun::putProduct);
         add(2, &SellingRun::changeOrder);
@@ -183,7 +185,7 @@ class SellingRun {
     }
     static ViewerId viewer() { return ViewerId{"viewer" + std::to_string(upTo(3))}; }
     static std::string key() { return "key-00" + std::to_string(upTo(150)); }
-    bool odd() const { return upTo(15) == 0; }
+    static bool odd() { return upTo(20) == 0; }
 
     std::int64_t seenPrice(const Sku& sku) const {
         const auto good = model_.shelf.goods.find(sku);
@@ -192,7 +194,7 @@ class SellingRun {
     std::vector<commerce::OrderLine> lines() {
         std::vector<commerce::OrderLine> made;
         for (int i = odd() ? 0 : 1 + upTo(1); i > 0; --i) {
-            const Sku& sku = oneOf(skus_);
+            const Sku sku = odd() ? Sku{"NONE"} : oneOf(skus_);
             made.push_back({sku, odd() ? 0 : 1 + upTo(2), seenPrice(sku), {}});
         }
         for (const auto& [id, offer] : model_.shelf.offers) {
@@ -212,6 +214,7 @@ class SellingRun {
         const bool made = answer.refusal.code == ErrorCode::None && !answer.replayed;
         const ReservationId id = made ? answer.reservation.id : ReservationId{"refused"};
         const auto expected = commerce::reserve(model_, request, id, store_->now());
+        ++answers_[answer.refusal.code];
         RC_ASSERT(answer.refusal == expected.refusal);
         RC_ASSERT(answer == expected);
         if (made)
@@ -219,6 +222,7 @@ class SellingRun {
     }
     void judge(const commerce::OrderRequest& request, const commerce::OrderAnswer& answer) {
         const auto expected = commerce::placeOrder(model_, request, answer.order.number, store_->now());
+        ++answers_[answer.refusal.code];
         RC_ASSERT(answer.refusal == expected.refusal);
         RC_ASSERT(answer == expected);
         if (answer.refusal.code == ErrorCode::None && !answer.replayed)
@@ -289,8 +293,8 @@ class SellingRun {
         commerce::advance(model_, store_->now());
     }
     void correct() {
-        const Sku sku = oneOf(skus_);
-        const std::int64_t difference = upTo(8) - 4;
+        const Sku sku = odd() ? Sku{"NONE"} : oneOf(skus_);
+        const std::int64_t difference = upTo(12) - 4;
         const auto expected = commerce::correctStock(model_.shelf, sku, difference);
         RC_ASSERT(store_->ask(commerce::CorrectStock{sku, difference, "counted"}) ==
                   (expected ? ErrorCode::None : expected.error().code));
@@ -316,7 +320,7 @@ class SellingRun {
         offer.pieceLimit = which % 2 == 0 ? 6 : 0;
         offer.perBuyer = which == 1 || which == 2 ? 4 : 0;
         offer.outlivesShow = which == 4;
-        const std::int64_t price = *rc::gen::element(500, 600, 5'000);
+        const std::int64_t price = *rc::gen::element(500, 600, 550, 390, 5'000);
         offer.lines = {{Sku{"TOWEL"}, 1, price}};
         if (which == 2)
             offer.lines = {{Sku{"TOWEL"}, 1, price}, {Sku{"HONEY"}, 2, 500}};
@@ -366,19 +370,19 @@ class SellingRun {
         RC_ASSERT(store_->ask(commerce::ChangeOrder{number, to, refund, restock, ""}) == expected);
     }
     void switchSomething() {
-        const int what = upTo(7);
+        const int what = upTo(15);
         if (what == 0) {
             commerce::endShow(model_);
             store_->endShow();
-        } else if (what < 3) {
-            const bool open = what == 1;
+        } else if (what < 4) {
+            const bool open = what > 1;
             const bool over = open && model_.shelf.ended;
             model_.shelf.open = over ? model_.shelf.open : open;
             RC_ASSERT(store_->ask(commerce::SwitchSales{open}) ==
                       (over ? ErrorCode::WrongPhase : ErrorCode::None));
         } else {
             const std::vector<Sku> skus{oneOf(skus_)};
-            const bool open = what < 6;
+            const bool open = what < 12;
             const auto expected = commerce::switchSkus(model_.shelf, skus, open);
             RC_ASSERT(store_->ask(commerce::SwitchSkus{skus, open}) ==
                       (expected ? ErrorCode::None : expected.error().code));
@@ -387,7 +391,7 @@ class SellingRun {
     void setTerms() {
         commerce::Terms terms = shop_.catalogue.terms;
         terms.reserveMs = *rc::gen::element<std::int64_t>(60'000, 600'000, 1);
-        if (upTo(3) == 0)
+        if (upTo(7) == 0)
             terms.trader.name.clear(); // then the checkout is closed
         const auto expected = commerce::setTerms(model_.shelf, terms);
         RC_ASSERT(store_->ask(commerce::SetTerms{terms}) ==
@@ -493,6 +497,7 @@ class SellingRun {
     std::vector<OrderNumber> orders_;
     std::vector<commerce::ReserveRequest> reserves_;
     std::vector<commerce::OrderRequest> placed_;
+    std::map<ErrorCode, int> answers_;
 };
 
 /// `counts`: what came to pass, over all runs, by words: a suite in which nothing is granted proves nothing.
