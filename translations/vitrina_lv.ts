@@ -1331,10 +1331,6 @@
         <translation>Nekas no mums vajadzīgā</translation>
     </message>
     <message>
-        <source>Product (id or handle)</source>
-        <translation>Prece (id vai handle)</translation>
-    </message>
-    <message>
         <source>Kind of row</source>
         <translation>Rindas veids</translation>
     </message>
@@ -1533,6 +1529,10 @@
     <message>
         <source>A VAT rate is from 0 to 100 %; leave it empty for the shop&apos;s own.</source>
         <translation>PVN likme ir no 0 līdz 100 %; atstāj tukšu, lai būtu veikala likme.</translation>
+    </message>
+    <message>
+        <source>Product id</source>
+        <translation>Preces id</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTest>
@@ -31,6 +32,9 @@ namespace {
 /// Can be worked: what has the focus by Tab, and what looks as if it could be pressed, whether it has or not.
 bool isControl(QWidget* widget) {
     if (!widget->isVisible() || !widget->isEnabled() || qobject_cast<QScrollBar*>(widget))
+        return false;
+    // Words over columns and before rows; one that sorts when pressed is a control.
+    if (const auto* header = qobject_cast<QHeaderView*>(widget); header && !header->sectionsClickable())
         return false;
     // The field of a spin box and the list of a combo box are parts of it.
     for (QWidget* parent = widget->parentWidget(); parent; parent = parent->parentWidget())

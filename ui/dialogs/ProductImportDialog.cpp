@@ -73,7 +73,7 @@ void ProductImportDialog::build() {
     preview_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     preview_->setSelectionMode(QAbstractItemView::NoSelection);
     preview_->setTabKeyNavigation(false);
-    preview_->setFocusPolicy(Qt::NoFocus);
+    preview_->verticalHeader()->setSectionsClickable(false);
     preview_->horizontalHeader()->hide();
     preview_->verticalHeader()->setDefaultSectionSize(24);
     preview_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

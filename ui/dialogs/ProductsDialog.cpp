@@ -62,6 +62,7 @@ void ProductsDialog::build() {
     table_->verticalHeader()->setDefaultSectionSize(30);
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setSectionsClickable(false);
     table_->horizontalHeader()->setSectionResizeMode(ProductList::Name, QHeaderView::Stretch);
     table_->setColumnWidth(ProductList::Code, 80);
     table_->setColumnWidth(ProductList::Variants, 150);

@@ -21,6 +21,7 @@ VariantTable::VariantTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(30);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
     setColumnWidth(SkuCell, 120);
     setColumnWidth(Price, 90);

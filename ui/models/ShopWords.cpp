@@ -34,7 +34,7 @@ QString ShopWords::column(commerce::ProductColumn column) {
     case Column::None:
         return tr("Nothing of ours");
     case Column::Product:
-        return tr("Product (id or handle)");
+        return tr("Product id");
     case Column::Kind:
         return tr("Kind of row");
     case Column::Parent:
@@ -194,6 +194,8 @@ QString fieldChangeText(const commerce::FieldChange& change, const std::string& 
             return ShopWords::nothing();
         if (change.field == Column::Price || change.field == Column::Floor)
             return amountText(text(raw).toLongLong(), currency, locale);
+        if (change.field == Column::Vat)
+            return amountText(commerce::readAmount(raw).hundredths, currency, locale);
         if (change.field == Column::CollectionOnly)
             return ShopWords::yes(raw == "1");
         return text(raw).simplified().left(80);

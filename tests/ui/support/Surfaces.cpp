@@ -32,6 +32,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/SellingDesk.hpp"
 #include "ui/shell/SoundDesk.hpp"
+#include "ui/support/ShopSurfaces.hpp"
 
 #include <QTest>
 
@@ -346,6 +347,9 @@ const std::vector<Surface>& surfaces() {
              rig.window->showPage();
              return child<ui::PageDialog>(rig);
          }},
+        {"products", false, showProducts},
+        {"product", false, showProduct},
+        {"product-import", false, showProductImport},
         {"lower-third", false,
          [](WindowRig& rig) {
              return dialog<ui::LowerThirdDialog>(rig, rig.state());
