@@ -1,15 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Clock.hpp"
 #include "base/Log.hpp"
+#include "server/SetUp.hpp"
 #include "server/ShowServer.hpp"
 #include "server/store/BuyerExport.hpp"
 #include "server/store/Tally.hpp"
 
 #include <cstdio>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+int setUp(const std::vector<std::string>& arguments) {
+    using namespace vitrina;
+    const auto code = server::setUpServer(arguments, SystemClock().now().wallMs);
+    if (!code) {
+        const bool words = code.error().code == ErrorCode::BadRequest;
+        std::fprintf(stderr, "%s\n%s", code.error().detail.c_str(), words ? server::usage : "");
+        return words ? 2 : 4;
+    }
+    std::printf("Pairing code, good once and for 15 minutes:\n\n    %s\n\n"
+                "A studio uses it up when it is paired.\n",
+                code->c_str());
+    return 0;
+}
+
+} // namespace
 
 /// Exit codes, for the studio that started us: 2 arguments, 3 the folder or port is taken, 4 anything else.
 int main(int argc, char** argv) {
     using namespace vitrina;
+    if (argc > 1 && std::string_view(argv[1]) == "setup")
+        return setUp({argv + 2, argv + argc});
     auto options = server::readOptions({argv + 1, argv + argc});
     if (!options) {
         std::fprintf(stderr, "%s\n%s\n", options.error().detail.c_str(), server::usage);
@@ -30,6 +54,10 @@ int main(int argc, char** argv) {
         else
             std::printf("%s\n", held->c_str());
         return held ? 0 : 4;
+    }
+    if (const auto read = server::readSetUp(*options); !read) {
+        logError("server", std::string(errorName(read.error().code)) + ": " + read.error().detail);
+        return 4;
     }
     auto opened = server::ShowServer::open(std::move(*options));
     if (!opened) {

@@ -3,21 +3,24 @@
 #pragma once
 
 #include "base/Result.hpp"
+#include "link/Lookup.hpp"
+#include "link/ServerAddress.hpp"
 #include "protocol/Frame.hpp"
+#include "wire/Channel.hpp"
 
 #include <boost/asio/io_context.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
 
-#include <array>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace vitrina::link {
 
-/// One connection to a Unix socket that carries frames. Lives on its io_context's thread; calls back there.
+/// One connection that carries frames: to a Unix socket, or by TLS to a server elsewhere. Lives on its
+/// io_context's thread; calls back there.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     struct Listener {
@@ -26,25 +29,35 @@ class Connection : public std::enable_shared_from_this<Connection> {
         std::function<void(Error)> onClosed; ///< once, also when it never opened; not after close()
     };
 
-    Connection(boost::asio::io_context& io, Listener listener)
-        : socket_(io), listener_(std::move(listener)) {}
+    Connection(boost::asio::io_context& io, Listener listener) : io_(io), listener_(std::move(listener)) {}
 
-    void open(const std::string& path);
+    void open(const ServerAddress& address);
     void send(std::vector<std::string> frames);
     void close();
+    /// Of a server elsewhere, once it is open: the numeric address that answered.
+    const std::string& peer() const { return peer_; }
 
   private:
+    void openSocket(const std::string& path);
+    void openNext(std::vector<std::string> addresses, std::size_t next, const ServerAddress& wanted);
+    void opened();
     void read();
     void write();
     void fail(Error error);
+    void failLater(Error error);
+    Error why(const std::string& doing) const;
     void takeFrames();
 
-    boost::asio::local::stream_protocol::socket socket_;
+    boost::asio::io_context& io_;
     Listener listener_;
+    std::unique_ptr<Lookup> lookup_;
+    std::optional<wire::Channel> channel_; ///< once it tries to connect
     protocol::FrameParser parser_;
-    std::array<char, 64 * 1024> chunk_{};
-    std::deque<std::string> outgoing_; ///< the first one is being written
-    bool writing_ = false;
+    std::string peer_;
+    std::deque<std::string> outgoing_;
+    std::size_t outgoingAt_ = 0; ///< bytes of the first one already sent
+    bool open_ = false;
+    bool writing_ = false; ///< waits for the server to take more
     bool closed_ = false;
 };
 

@@ -40,6 +40,10 @@ void Link::video(VideoPiece piece) {
     impl_->videoSender.push(std::move(piece));
 }
 
+void Link::letPhonesIn(bool on) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), on] { impl->letPhonesIn(on); });
+}
+
 void Link::closeShow() {
     impl_->afterAppended([](Impl& impl) { impl.wish(protocol::Close{}); });
 }

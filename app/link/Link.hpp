@@ -5,6 +5,7 @@
 #include "base/Id.hpp"
 #include "base/Result.hpp"
 #include "journal/Journal.hpp"
+#include "link/ServerAddress.hpp"
 #include "link/VideoQueue.hpp"
 #include "protocol/Messages.hpp"
 #include "record/Record.hpp"
@@ -12,6 +13,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,9 @@ struct Status {
     std::string url;                ///< of the viewers' page, as the server says; kept while down
     std::int64_t clockOffsetMs = 0; ///< server's wall clock minus the studio's
     std::int64_t roundTripMs = -1;  ///< of the ping the offset was taken from; -1 not measured yet
+    std::string fingerprint;        ///< of the certificate viewers are shown, when it is the server's own
+    std::string words;              ///< the same to be read aloud
+    Error phones;                   ///< why phones of this network were not let in
     Error error; ///< why it is down: LinkDown, NotAuthorised, VersionMismatch, FileDamaged …
     bool operator==(const Status&) const = default;
 };
@@ -42,6 +47,7 @@ struct LinkSetUp {
     std::string
         dataFolder; ///< the server's; its server.lock is read anew at every attempt, so a new child is found
     Timing timing;
+    std::optional<ServerAddress> elsewhere{}; ///< a paired server; its secret and pin come with it
 };
 
 /// Both are called on the link's thread and must return at once (post to the thread that wants to know).
@@ -55,10 +61,10 @@ struct LinkListener {
     std::function<void(std::vector<protocol::BuyerOf>)> onBuyers = {};
 };
 
-/// Connects by the Unix socket named in server.lock, again and again. Publishes the studio's records once
-/// they are durable, takes the server's into the journal, asks what was recorded as RequestMade, and sends
-/// assets and video. Runs on two threads of its own (control and video); every method may be called from any
-/// thread and returns at once.
+/// Connects by the Unix socket named in server.lock, or to the paired server, again and again. Publishes the
+/// studio's records once they are durable, takes the server's into the journal, asks what was recorded as
+/// RequestMade, and sends assets and video. Runs on two threads of its own (control and video); every method
+/// may be called from any thread and returns at once.
 ///
 /// The composition root hands every durable batch on: JournalThread's callback calls durable(). A Link must
 /// be destroyed before its JournalThread.
@@ -81,6 +87,10 @@ class Link {
     void askBuyers(std::vector<OrderNumber> orders);
     /// From the engine's muxing thread. Never blocks; the oldest go when the server does not keep up.
     void video(VideoPiece piece);
+
+    /// Phones of this network are to be let in by TLS, or no more. Said again to every server that answers;
+    /// what came of it is in the status.
+    void letPhonesIn(bool on);
 
     /// The show has ended in order. Goes out after all records that were appended to the journal before this
     /// call.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t maxAssetBytes = 5u << 20; // Base64 of it fits into a frame
 constexpr std::int64_t offsetStepMs = 20;
+constexpr std::int64_t firstWordMs = 10'000;
 constexpr const char* cursorName = "server";
 
 std::chrono::milliseconds milliseconds(std::int64_t count) {
@@ -97,12 +98,16 @@ void Link::Impl::loaded(protocol::ReplicatorStart start) {
 }
 
 void Link::Impl::connect() {
-    const Result<protocol::ServerLock> lock = readServerLock(setUp.dataFolder);
-    if (!lock) {
-        lost(fail(ErrorCode::LinkDown, lock.error().detail));
-        return;
+    if (setUp.elsewhere) {
+        address = *setUp.elsewhere;
+    } else {
+        const Result<protocol::ServerLock> lock = readServerLock(setUp.dataFolder);
+        if (!lock) {
+            lost(fail(ErrorCode::LinkDown, lock.error().detail));
+            return;
+        }
+        address = {lock->socket, {}, 0, {}, lock->secret};
     }
-    address = *lock;
     welcome = false;
     heardMonoMs = clock.now().monoMs;
     connection = std::make_shared<Connection>(
@@ -111,7 +116,7 @@ void Link::Impl::connect() {
                              [this](Error error) {
                                  lost(std::move(error));
                              }});
-    connection->open(address.socket);
+    connection->open(address);
 }
 
 void Link::Impl::opened() {
@@ -133,6 +138,8 @@ void Link::Impl::framed(const protocol::Frame& frame) {
         lost(fail(refused->error == ErrorCode::None ? ErrorCode::Internal : refused->error, refused->detail));
     else if (const auto* answer = std::get_if<protocol::Welcome>(&*message))
         welcomed(*answer);
+    else if (const auto* reach = std::get_if<protocol::Reach>(&*message))
+        reached(*reach);
     else if (const auto* pong = std::get_if<protocol::Pong>(&*message))
         ponged(*pong);
     else if (auto* told = std::get_if<protocol::Buyers>(&*message)) {
@@ -158,7 +165,12 @@ void Link::Impl::welcomed(const protocol::Welcome& answer) {
     status.roundTripMs = -1;
     for (const auto& [name, asset] : assets)
         connection->send(protocol::encodeFrames(asset));
-    videoSender.connectTo(address.socket, address.secret);
+    if (phones)
+        connection->send(protocol::encodeFrames(protocol::Phones{*phones}));
+    ServerAddress beside = address;
+    if (beside.remote())
+        beside.host = connection->peer(); // looked up already
+    videoSender.connectTo(std::move(beside));
     replicator->start(answer.have);
     if (!replicator->up())
         return; // broken() has said why
@@ -192,7 +204,10 @@ void Link::Impl::retryLater() {
 
 void Link::Impl::tick() {
     const Instant now = clock.now();
-    if (connection && now.monoMs - heardMonoMs >= setUp.timing.lostAfterMs)
+    // Name, connection and handshake take longer to a server elsewhere than any silence later on may.
+    const std::int64_t most = welcome || !setUp.elsewhere ? setUp.timing.lostAfterMs
+                                                          : std::max(setUp.timing.lostAfterMs, firstWordMs);
+    if (connection && now.monoMs - heardMonoMs >= most)
         lost(fail(ErrorCode::LinkDown, "silent for " + std::to_string(now.monoMs - heardMonoMs) + " ms"));
     if (welcome && now.monoMs - pinged.monoMs >= setUp.timing.pingMs) {
         pinged = now;
@@ -258,6 +273,23 @@ void Link::Impl::putAsset(protocol::Asset asset) {
     if (welcome)
         connection->send(protocol::encodeFrames(asset));
     assets[asset.name] = std::move(asset);
+}
+
+void Link::Impl::letPhonesIn(bool on) {
+    phones = on;
+    if (welcome)
+        connection->send(protocol::encodeFrames(protocol::Phones{on}));
+}
+
+/// May come at any time while the link is up: another address, another certificate.
+void Link::Impl::reached(const protocol::Reach& reach) {
+    if (!welcome)
+        return;
+    status.url = reach.url;
+    status.fingerprint = reach.fingerprint;
+    status.words = reach.words;
+    status.phones = {reach.error, reach.detail};
+    report(status.health, status.error);
 }
 
 void Link::Impl::wish(protocol::Message message) {

@@ -36,6 +36,7 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     // From the Link's callers
     void durable(const std::vector<record::Record>& records);
     void putAsset(protocol::Asset asset);
+    void letPhonesIn(bool on);
     void wish(protocol::Message message);
 
     // The connection's life
@@ -47,6 +48,7 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     void lost(Error error);
     void retryLater();
     void tick();
+    void reached(const protocol::Reach& reach);
     void ponged(const protocol::Pong& pong);
     void sendWish();
     void noticeStall();
@@ -73,7 +75,8 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     boost::asio::steady_timer tickTimer;
     std::optional<protocol::Replicator> replicator; ///< once the journal has been read
     std::shared_ptr<Connection> connection;
-    protocol::ServerLock address; ///< of the present attempt
+    ServerAddress address;      ///< of the present attempt
+    std::optional<bool> phones; ///< as asked for; nothing: never
     bool welcome = false;
     bool stalled = false; ///< connected, but the server waits for our disk
     Status status;

@@ -4,12 +4,16 @@
 
 #include "protocol/Frame.hpp"
 #include "protocol/Messages.hpp"
+#include "wire/Session.hpp"
 
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <memory>
 
+#include <netdb.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
@@ -21,7 +25,7 @@ namespace {
 
 constexpr auto retryAfter = std::chrono::milliseconds(200);
 
-int connectTo(const std::string& path) {
+int connectToSocket(const std::string& path) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.size() >= sizeof address.sun_path)
@@ -35,7 +39,67 @@ int connectTo(const std::string& path) {
     return fd;
 }
 
+/// The kernel would hold seconds of video before our own queue is asked.
+constexpr int kernelBytes = 256 << 10;
+
+/// Begun, not yet made: the first write waits for it.
+int connectToHost(const ServerAddress& to) {
+    addrinfo wanted{};
+    wanted.ai_socktype = SOCK_STREAM;
+    wanted.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV;
+    addrinfo* found = nullptr;
+    if (::getaddrinfo(to.host.c_str(), std::to_string(to.port).c_str(), &wanted, &found) != 0)
+        return -1;
+    const int fd = ::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    const int one = 1;
+    const bool begun = fd >= 0 && ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one) == 0 &&
+                       ::setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &kernelBytes, sizeof kernelBytes) == 0 &&
+                       (::connect(fd, found->ai_addr, found->ai_addrlen) == 0 || errno == EINPROGRESS);
+    ::freeaddrinfo(found);
+    if (fd >= 0 && !begun)
+        ::close(fd);
+    return begun ? fd : -1;
+}
+
 } // namespace
+
+/// The socket of one attempt, with TLS to a server elsewhere. The sender's thread only.
+class VideoSender::Line {
+  public:
+    explicit Line(const ServerAddress& to)
+        : socket_(to.remote() ? connectToHost(to) : connectToSocket(to.socket)) {
+        if (socket_ < 0 || !to.remote())
+            return;
+        if (const auto context = wire::linkClientContext())
+            tls_ = wire::Session::connect(context, socket_, to.host, to.pin);
+        unusable_ = !tls_;
+    }
+    ~Line() {
+        tls_.reset();
+        if (socket_ >= 0)
+            ::close(socket_);
+    }
+    Line(const Line&) = delete;
+    Line& operator=(const Line&) = delete;
+
+    bool usable() const { return socket_ >= 0 && !unusable_; }
+    ssize_t read(char* into, std::size_t most) {
+        return tls_ ? tls_->read(into, most) : ::recv(socket_, into, most, MSG_DONTWAIT);
+    }
+    ssize_t write(std::string_view bytes) {
+        return tls_ ? tls_->write(bytes.data(), bytes.size())
+                    : ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    }
+    /// What a write that was not possible waits for.
+    pollfd awaited() const {
+        return {socket_, static_cast<short>(tls_ && tls_->writeAwaitsReading() ? POLLIN : POLLOUT), 0};
+    }
+
+  private:
+    int socket_;
+    std::unique_ptr<wire::Session> tls_;
+    bool unusable_ = false;
+};
 
 VideoSender::VideoSender() : wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), thread_([this] { loop(); }) {}
 
@@ -57,18 +121,22 @@ void VideoSender::interrupt() {
         std::abort(); // an eventfd of our own can't fail otherwise
 }
 
-void VideoSender::connectTo(std::string socketPath, std::string secret) {
+void VideoSender::connectTo(ServerAddress address) {
     {
         const std::lock_guard lock(mutex_);
-        path_ = std::move(socketPath);
-        secret_ = std::move(secret);
+        address_ = std::move(address);
         ++generation_;
     }
     interrupt();
 }
 
 void VideoSender::disconnect() {
-    connectTo({}, {});
+    {
+        const std::lock_guard lock(mutex_);
+        address_.reset();
+        ++generation_;
+    }
+    interrupt();
 }
 
 void VideoSender::push(VideoPiece piece) {
@@ -92,23 +160,22 @@ bool VideoSender::current(std::uint64_t generation) const {
 void VideoSender::loop() {
     std::unique_lock lock(mutex_);
     while (!stopping_) {
-        if (path_.empty()) {
-            woken_.wait(lock, [this] { return stopping_ || !path_.empty(); });
+        if (!address_) {
+            woken_.wait(lock, [this] { return stopping_ || address_; });
             continue;
         }
-        const std::string path = path_;
-        const std::string hello = protocol::encodeMessage(protocol::Video{secret_});
+        const ServerAddress address = *address_;
+        const std::string hello = protocol::encodeMessage(protocol::Video{address.secret});
         const std::uint64_t generation = generation_;
         lock.unlock();
-        if (const int socket = vitrina::link::connectTo(path); socket >= 0) {
-            if (write(socket, protocol::encodeFrame(protocol::FrameKind::Json, hello), generation)) {
+        if (Line line(address); line.usable()) {
+            if (write(line, protocol::encodeFrame(protocol::FrameKind::Json, hello), generation)) {
                 {
                     const std::lock_guard restarting(mutex_);
                     queue_.restart();
                 }
-                serve(socket, generation);
+                serve(line, generation);
             }
-            ::close(socket);
         }
         lock.lock();
         woken_.wait_for(lock, retryAfter, [&] { return stopping_ || generation != generation_; });
@@ -116,7 +183,7 @@ void VideoSender::loop() {
 }
 
 /// Sends what comes until the connection or its generation ends.
-void VideoSender::serve(int socket, std::uint64_t generation) {
+void VideoSender::serve(Line& line, std::uint64_t generation) {
     while (true) {
         std::optional<VideoPiece> piece;
         {
@@ -130,7 +197,7 @@ void VideoSender::serve(int socket, std::uint64_t generation) {
         }
         if (!piece) {
             char byte = 0;
-            const ssize_t got = ::recv(socket, &byte, 1, MSG_DONTWAIT);
+            const ssize_t got = line.read(&byte, 1);
             if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
                 return;
             continue;
@@ -141,21 +208,21 @@ void VideoSender::serve(int socket, std::uint64_t generation) {
         head.append(reinterpret_cast<const char*>(header.data()), header.size());
         const std::string_view body(reinterpret_cast<const char*>(piece->bytes->data()),
                                     piece->bytes->size());
-        if (!write(socket, head, generation) || !write(socket, body, generation))
+        if (!write(line, head, generation) || !write(line, body, generation))
             return;
     }
 }
 
-bool VideoSender::write(int socket, std::string_view bytes, std::uint64_t generation) {
+bool VideoSender::write(Line& line, std::string_view bytes, std::uint64_t generation) {
     while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        const ssize_t sent = line.write(bytes);
         if (sent > 0) {
             bytes.remove_prefix(static_cast<std::size_t>(sent));
             continue;
         }
         if (sent < 0 && errno != EAGAIN && errno != EINTR)
             return false;
-        std::array<pollfd, 2> waiting{{{socket, POLLOUT, 0}, {wake_, POLLIN, 0}}};
+        std::array<pollfd, 2> waiting{{line.awaited(), {wake_, POLLIN, 0}}};
         ::poll(waiting.data(), waiting.size(), -1);
         std::uint64_t count = 0;
         if ((waiting[1].revents & POLLIN) != 0 && ::read(wake_, &count, sizeof count) < 0)

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "link/ServerAddress.hpp"
 #include "link/VideoQueue.hpp"
 
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -22,7 +24,8 @@ class VideoSender {
     VideoSender& operator=(const VideoSender&) = delete;
 
     /// The control connection is up: connect there as well, and again whenever it breaks.
-    void connectTo(std::string socketPath, std::string secret);
+    /// The host of one elsewhere is numeric: nothing is looked up here.
+    void connectTo(ServerAddress address);
     /// The control connection is lost: wait.
     void disconnect();
     void push(VideoPiece piece);
@@ -30,17 +33,17 @@ class VideoSender {
 
   private:
     void loop();
-    void serve(int socket, std::uint64_t generation);
-    bool write(int socket, std::string_view bytes, std::uint64_t generation);
+    class Line;
+    void serve(Line& line, std::uint64_t generation);
+    bool write(Line& line, std::string_view bytes, std::uint64_t generation);
     bool current(std::uint64_t generation) const;
     void interrupt();
 
     mutable std::mutex mutex_;
     std::condition_variable woken_;
     VideoQueue queue_;
-    std::string path_; ///< empty: not connected
-    std::string secret_;
-    std::uint64_t generation_ = 0; ///< grows with each connectTo and disconnect
+    std::optional<ServerAddress> address_; ///< nothing: not connected
+    std::uint64_t generation_ = 0;         ///< grows with each connectTo and disconnect
     bool stopping_ = false;
     int wake_ = -1; ///< eventfd that ends a wait for the socket
     std::thread thread_;

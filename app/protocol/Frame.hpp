@@ -37,6 +37,8 @@ class FrameParser {
     explicit FrameParser(std::size_t maxBytes = maxFrameBytes) : maxBytes_(maxBytes) {}
 
     void feed(std::string_view bytes);
+    /// For frames whose head has not been read yet: a stranger is allowed less than one who is known.
+    void allow(std::size_t maxBytes) { maxBytes_ = maxBytes; }
     /// TooLarge: longer than allowed; BadFormat: no kind, or an unknown one. Known from the head, before the
     /// payload is here.
     Result<std::optional<Frame>> next();

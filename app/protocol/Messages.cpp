@@ -84,6 +84,28 @@ struct Layout<Video> {
     static constexpr std::tuple fields{field("secret", &Video::secret)};
 };
 template <>
+struct Layout<Phones> {
+    static constexpr std::string_view type = "phones";
+    static constexpr std::tuple fields{field("on", &Phones::on)};
+};
+template <>
+struct Layout<Reach> {
+    static constexpr std::string_view type = "reach";
+    static constexpr std::tuple fields{field("url", &Reach::url), field("fingerprint", &Reach::fingerprint),
+                                       field("words", &Reach::words), field("error", &Reach::error),
+                                       field("detail", &Reach::detail)};
+};
+template <>
+struct Layout<Pair> {
+    static constexpr std::string_view type = "pair";
+    static constexpr std::tuple fields{field("secret", &Pair::secret)};
+};
+template <>
+struct Layout<Paired> {
+    static constexpr std::string_view type = "paired";
+    static constexpr std::tuple fields{field("secret", &Paired::secret), field("url", &Paired::url)};
+};
+template <>
 struct Layout<ServerLock> {
     static constexpr std::tuple fields{
         field("pid", &ServerLock::pid),       field("socket", &ServerLock::socket),
@@ -249,9 +271,8 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message =
-            decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video>(
-                type, *json))
+    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers,
+                                   Video, Phones, Reach, Pair, Paired>(type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

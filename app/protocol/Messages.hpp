@@ -110,6 +110,30 @@ struct Video {
     std::string secret;
     bool operator==(const Video&) const = default;
 };
+/// Phones on this network: the server opens a second way in for them, or shuts it. Answered by Reach.
+struct Phones {
+    bool on = false;
+    bool operator==(const Phones&) const = default;
+};
+/// How the pages can be reached, whenever that has changed.
+struct Reach {
+    std::string url;         ///< what viewers are to open
+    std::string fingerprint; ///< of the certificate they will be shown, "AB:CD:…"; empty: not our own
+    std::string words;       ///< the same to be read aloud
+    ErrorCode error = ErrorCode::None; ///< why phones were not let in
+    std::string detail;
+    bool operator==(const Reach&) const = default;
+};
+/// First and only message of a studio that wants to be known: the one-time secret of a pairing code, hex.
+struct Pair {
+    std::string secret;
+    bool operator==(const Pair&) const = default;
+};
+struct Paired {
+    std::string secret; ///< to be kept by the studio and said in every hello
+    std::string url;
+    bool operator==(const Paired&) const = default;
+};
 /// A message of a kind this version does not know; passed over.
 struct UnknownMessage {
     std::string type;
@@ -117,7 +141,7 @@ struct UnknownMessage {
 };
 
 using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
-                             BuyersAsk, Buyers, Video, UnknownMessage>;
+                             BuyersAsk, Buyers, Video, Phones, Reach, Pair, Paired, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/Options.hpp"
 
+#include <boost/asio/ip/address.hpp>
+
 #include <charconv>
 #include <optional>
 
@@ -27,6 +29,11 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         options.tallyRun = value;
     } else if (name == "--bind") {
         options.bind = value;
+    } else if (name == "--behind-proxy") {
+        options.proxy = value;
+        boost::system::error_code error;
+        boost::asio::ip::make_address(value, error);
+        return value == "loopback" || !error;
     } else if (name == "--public-url") {
         options.publicUrl = value;
     } else if (name == "--port") {
@@ -70,9 +77,16 @@ Limits benchLimits() {
 
 Result<Options> readOptions(const std::vector<std::string>& arguments) {
     Options options;
-    for (std::size_t i = 0; i < arguments.size(); i += 2) {
+    for (std::size_t i = 0; i < arguments.size();) {
+        if (arguments[i] == "--lan") {
+            options.tls = true;
+            options.bind = "::";
+            ++i; // It has no value.
+            continue;
+        }
         if (i + 1 == arguments.size() || !set(options, arguments[i], arguments[i + 1]))
             return fail(ErrorCode::BadRequest, arguments[i]);
+        i += 2;
     }
     if ((!options.tallyRun.empty() || !options.exportOrder.empty()) && !options.dataFolder.empty())
         return options;

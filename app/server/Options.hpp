@@ -56,6 +56,10 @@ struct Options {
     std::string bind = "127.0.0.1";
     std::string publicUrl; ///< what viewers type, when something stands in front of us; empty: bind and port
     int port = 0;          ///< 0: the show's port of last time, else any
+    bool tls = false;      ///< pages come by TLS with our own certificate (--lan: at every address as well)
+    std::string proxy;     ///< address of what stands in front of us, or "loopback"; it says who really asks
+    std::string name;      ///< by which viewers know a server that stands elsewhere; empty: a studio's own
+    int linkPort = 0;      ///< where its studio comes in; with a name only
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
     std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after a run's end; then its buyers are erased
     Limits limits;
@@ -64,12 +68,14 @@ struct Options {
     std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
 };
 
-/// BadRequest with the argument as detail.
+/// BadRequest with the argument as detail. A data folder that `setup` has prepared (SetUp.hpp) says more.
 Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
-    "[--public-url URL] [--limits public|bench] [--keep-buyers-days N] "
-    "[--smtp FILE]\n"
+    "[--public-url URL] [--lan] [--behind-proxy loopback|ADDRESS] [--limits public|bench] "
+    "[--keep-buyers-days N] [--smtp FILE]\n"
+    "vitrina-server setup --name NAME [--data DIR] [--port N] [--link-port N] "
+    "[--behind-proxy loopback|ADDRESS]\n"
     "vitrina-server --tally RUN --data DIR\n"
     "vitrina-server --export-buyer ORDER --data DIR";
 

@@ -3,17 +3,17 @@
 #include "server/ShowServer.hpp"
 
 #include "base/Log.hpp"
+#include "server/http/AddressKey.hpp"
+#include "wire/NetworkAddress.hpp"
 
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <csignal>
 #include <utility>
 
-#include <ifaddrs.h>
-#include <net/if.h>
-#include <netinet/in.h>
 #include <sys/resource.h>
 
 namespace vitrina::server {
@@ -27,17 +27,21 @@ constexpr auto sweepEvery = std::chrono::milliseconds(250);
 constexpr std::int64_t firstGraceMs = 15'000; ///< for the studio that started us to come
 constexpr std::int64_t finishMs = 5'000; ///< for the studio to take our last records after it has said close
 constexpr std::int64_t sweepBuyersEveryMs = 3'600'000;
+constexpr std::int64_t certificateEveryMs = 10'000;
+constexpr int phonesPort = 8'443; ///< tried first, then any
+constexpr const char* loopback = "127.0.0.1";
 constexpr std::int64_t farewellMs = 400; ///< for pages to answer the close
 
-/// IPv6 by its /64: one household has as many addresses as it likes.
-std::string addressKey(const tcp::endpoint& from) {
-    const auto address = from.address();
-    if (address.is_v4())
-        return address.to_string();
-    if (address.to_v6().is_v4_mapped())
-        return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, address.to_v6()).to_string();
-    const auto bytes = address.to_v6().to_bytes();
-    return {reinterpret_cast<const char*>(bytes.data()), 8};
+/// What comes from there says whom it speaks for.
+bool isProxy(const std::string& proxy, const boost::asio::ip::address& from) {
+    using namespace boost::asio::ip;
+    if (proxy.empty())
+        return false;
+    const address plain = from.is_v6() && from.to_v6().is_v4_mapped()
+                              ? address(make_address_v4(v4_mapped, from.to_v6()))
+                              : from;
+    boost::system::error_code error;
+    return proxy == "loopback" ? plain.is_loopback() : plain == make_address(proxy, error) && !error;
 }
 
 int toPort(const std::string& text) {
@@ -46,21 +50,19 @@ int toPort(const std::string& text) {
     return port;
 }
 
-/// For viewers in the same network, when we listen everywhere: the first address that is not the loopback's.
-std::string ownAddress() {
-    ifaddrs* all = nullptr;
-    std::string found = "127.0.0.1";
-    if (getifaddrs(&all) != 0)
-        return found;
-    for (const ifaddrs* at = all; at; at = at->ifa_next) {
-        if (!at->ifa_addr || at->ifa_addr->sa_family != AF_INET || (at->ifa_flags & IFF_LOOPBACK) != 0)
-            continue;
-        const auto* address = static_cast<const sockaddr_in*>(static_cast<const void*>(at->ifa_addr));
-        found = boost::asio::ip::address_v4(ntohl(address->sin_addr.s_addr)).to_string();
-        break;
-    }
-    freeifaddrs(all);
-    return found;
+Result<void> openAt(Listener& listener, const std::string& address, int port) {
+    auto opened = listener.open(address, port);
+    // A machine without IPv6 has no "::".
+    return opened || address != "::" ? std::move(opened) : listener.open("0.0.0.0", port);
+}
+
+std::string networkAddress() {
+    return wire::networkAddress().value_or(loopback);
+}
+
+std::string urlOf(const std::string& scheme, const std::string& host, int port) {
+    const bool v6 = host.find(':') != std::string::npos;
+    return scheme + "://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
 }
 
 void raiseDescriptors() {
@@ -75,8 +77,14 @@ void raiseDescriptors() {
 
 ShowServer::ShowServer(Options options)
     : options_(std::move(options)), door_(options_.limits.connections, options_.limits.connectionsPerAddress),
-      io_(1), acceptor_(io_), ticker_(io_), sweeper_(io_), signals_(io_), video_(options_.limits, clock_),
-      assets_(options_.dataFolder + "/assets", options_.limits) {}
+      io_(1), pages_(io_,
+                     [this](tcp::socket socket) {
+                         take(std::move(socket), options_.tls ? certificates_.pages() : nullptr);
+                     }),
+      phones_(io_, [this](tcp::socket socket) { take(std::move(socket), certificates_.pages()); }),
+      linkDoor_(io_, [this](tcp::socket socket) { takeStudio(std::move(socket)); }), ticker_(io_),
+      sweeper_(io_), signals_(io_), certificates_(options_.dataFolder, options_.name),
+      video_(options_.limits, clock_), assets_(options_.dataFolder + "/assets", options_.limits) {}
 
 ShowServer::~ShowServer() {
     store_.reset(); // Writes what is queued; its answers go down with the loop, unheard.
@@ -98,7 +106,7 @@ Result<std::unique_ptr<ShowServer>> ShowServer::open(Options options) {
         return done.error();
     if (auto done = server->listenControl(); !done)
         return done.error();
-    server->writeLock();
+    server->noteReach({});
     server->lostAtMs_ = server->clock_.now().monoMs;
     return server;
 }
@@ -133,53 +141,120 @@ Result<void> ShowServer::openStore() {
 }
 
 Result<void> ShowServer::listen() {
+    if (options_.tls || !options_.name.empty()) {
+        if (const auto made = certificates_.refresh(clock_.now().wallMs); !made)
+            return made.error();
+    }
     const int before = toPort(store_->setting("port"));
     const int wanted = options_.port != 0 ? options_.port : before;
-    boost::system::error_code error;
-    const auto address = boost::asio::ip::make_address(options_.bind, error);
-    if (error)
-        return fail(ErrorCode::BadRequest, "--bind " + options_.bind);
-    const tcp::endpoint endpoint(address, static_cast<unsigned short>(wanted));
-    acceptor_.open(endpoint.protocol(), error);
-    if (!error)
-        acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
-    if (!error)
-        acceptor_.bind(endpoint, error);
-    if (!error)
-        acceptor_.listen(4'096, error);
-    if (error && wanted != 0 && wanted == before)
-        return fail(ErrorCode::PortInUse,
-                    "port " + std::to_string(wanted) +
-                        ", at which this show was published, is taken by another program");
-    if (error)
-        return fail(ErrorCode::PortInUse, "port " + std::to_string(wanted) + ": " + error.message());
-    const int port = acceptor_.local_endpoint().port();
+    if (const auto opened = openAt(pages_, options_.bind, wanted); !opened) {
+        if (opened.error().code == ErrorCode::PortInUse && wanted != 0 && wanted == before)
+            return fail(ErrorCode::PortInUse,
+                        "port " + std::to_string(wanted) +
+                            ", at which this show was published, is taken by another program");
+        return opened.error();
+    }
+    const int port = pages_.port();
     if (port != before && !store_->setSetting("port", std::to_string(port)))
         return fail(ErrorCode::FileUnwritable, options_.dataFolder);
-    url_ = makeUrl(port);
     lockContent_.port = port;
-    return {};
+    if (options_.name.empty())
+        return {};
+    return listenLink();
 }
 
-std::string ShowServer::makeUrl(int port) const {
+/// Where the studio of a server that stands elsewhere comes in.
+Result<void> ShowServer::listenLink() {
+    pairing_ = std::make_unique<Pairing>(options_.dataFolder);
+    return openAt(linkDoor_, "::", options_.linkPort);
+}
+
+std::string ShowServer::makeUrl() const {
+    if (phones_.isOpen())
+        return urlOf("https", networkAddress(), phones_.port());
     if (!options_.publicUrl.empty())
         return options_.publicUrl;
     const bool everywhere = options_.bind == "0.0.0.0" || options_.bind == "::";
-    const std::string host = everywhere ? ownAddress() : options_.bind;
-    const bool v6 = host.find(':') != std::string::npos;
-    return "http://" + (v6 ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
+    return urlOf(options_.tls ? "https" : "http", everywhere ? networkAddress() : options_.bind,
+                 pages_.port());
+}
+
+/// What has changed in how we are reached goes to the lock file and to the studio.
+void ShowServer::noteReach(const Error& error) {
+    url_ = makeUrl();
+    protocol::Reach reach{url_, {}, {}, error.code, error.detail};
+    if (certificates_.there() && url_.starts_with("https") &&
+        (options_.publicUrl.empty() || phones_.isOpen())) {
+        reach.fingerprint = wire::fingerprintText(certificates_.identity().fingerprint);
+        reach.words = wire::fingerprintWords(certificates_.identity().fingerprint);
+    }
+    link_->setReach(std::move(reach));
+    writeLock();
+}
+
+/// A second way in beside the first, so that neither the show nor a page that is open is disturbed.
+void ShowServer::letPhonesIn(bool on) {
+    if (!on) {
+        phones_.close();
+        noteReach({});
+        return;
+    }
+    if (phones_.isOpen()) {
+        noteReach({});
+        return;
+    }
+    const auto opened = openPhones();
+    noteReach(opened ? Error{} : opened.error());
+    if (!opened)
+        logWarning("server", "phones are not let in: " + opened.error().detail);
+}
+
+Result<void> ShowServer::openPhones() {
+    if (!options_.name.empty())
+        return fail(ErrorCode::BadRequest, "this server is reached by its own name");
+    if (networkAddress() == loopback)
+        return fail(ErrorCode::NotFound, "this computer is in no network");
+    if (const auto made = certificates_.refresh(clock_.now().wallMs); !made)
+        return made.error();
+    const int before = toPort(store_->setting("phones_port"));
+    const std::array ports{before != 0 ? before : phonesPort, 0};
+    for (const int port : ports) {
+        // A port that has been published is kept; it may be free again in a moment.
+        if (port == 0 && before != 0)
+            break;
+        if (!openAt(phones_, "::", port))
+            continue;
+        if (phones_.port() != before && !store_->setSetting("phones_port", std::to_string(phones_.port())))
+            logWarning("server", "the port for phones will be another next time");
+        phones_.start();
+        return {};
+    }
+    return fail(ErrorCode::PortInUse,
+                "port " + std::to_string(ports.front()) + " is taken by another program");
+}
+
+/// The machine may have come into another network, or the certificate's time may be nearly over.
+void ShowServer::keepCertificate(std::int64_t nowMs) {
+    if (!certificates_.there() || nowMs - certificateSeenMs_ < certificateEveryMs)
+        return;
+    certificateSeenMs_ = nowMs;
+    const auto another = certificates_.refresh(clock_.now().wallMs);
+    if (!another)
+        logWarning("server", "the certificate can't be renewed: " + another.error().detail);
+    else if (*another || makeUrl() != url_)
+        noteReach({});
 }
 
 Result<void> ShowServer::listenControl() {
     lockContent_.secret = randomHex128();
     link_ = std::make_unique<StudioLink>(
-        StudioLink::Parts{io_, clock_, *store_, assets_}, lockContent_.secret,
+        StudioLink::Parts{io_, clock_, *store_, assets_, pairing_.get()}, lockContent_.secret,
         StudioLink::Events{[this](const ShowId& show, const RunId& run) { attached(show, run); },
-                           [this] { lost(); }, [this] { closeShow(); }, [this] { finish(closed_); },
-                           [this](std::string_view piece) {
-                               video_.push(piece);
+                           [this] { lost(); }, [this] { closeShow(); }, [this] { studioQuits(); },
+                           [this](std::string_view piece) { video_.push(piece); },
+                           [this](bool on) {
+                               letPhonesIn(on);
                            }});
-    link_->setUrl(url_);
     lockContent_.socket = options_.dataFolder + "/control.sock";
     if (lockContent_.socket.size() > 100) // sockaddr_un holds 108 bytes
         lockContent_.socket = "/tmp/vitrina-" + randomHex128() + ".sock";
@@ -201,7 +276,9 @@ void ShowServer::run() {
         if (!error)
             finish(false);
     });
-    accept();
+    pages_.start();
+    if (linkDoor_.isOpen())
+        linkDoor_.start();
     tick();
     sweep();
     io_.run();
@@ -216,32 +293,36 @@ void ShowServer::sweep() {
     });
 }
 
-void ShowServer::accept() {
-    acceptor_.async_accept([this](const boost::system::error_code& error, tcp::socket socket) {
-        if (error == boost::asio::error::operation_aborted)
-            return;
-        if (!error)
-            take(std::move(socket));
-        if (!error || error == boost::asio::error::connection_aborted)
-            accept();
-        else
-            acceptPaused_ =
-                true; // Out of descriptors: trying again at once would spin, the next tick does it.
-    });
-}
-
-void ShowServer::take(tcp::socket socket) {
+/// `tls`: what the connection is served with; null: plain.
+void ShowServer::take(tcp::socket socket, const std::shared_ptr<SSL_CTX>& tls) {
     boost::system::error_code error;
-    const auto from = socket.remote_endpoint(error);
+    const auto from = socket.remote_endpoint(error).address();
     if (error)
         return;
-    auto slot = door_.enter(addressKey(from));
+    const bool proxy = isProxy(options_.proxy, from);
+    auto slot = proxy ? door_.enterProxy(addressKey(from)) : door_.enter(addressKey(from));
     if (!slot)
         return; // Closed at once: answering would be work a flood could ask of us.
-    const auto connection =
-        std::make_shared<HttpConnection>(std::move(socket), std::move(slot), *site_, options_.limits);
+    wire::Channel::Socket generic(std::move(socket));
+    const auto connection = std::make_shared<HttpConnection>(tls ? wire::Channel(std::move(generic), tls)
+                                                                 : wire::Channel(std::move(generic)),
+                                                             std::move(slot), *site_, options_.limits);
+    if (proxy)
+        connection->trustProxy(door_);
     connections_.push_back(connection);
     connection->start();
+}
+
+void ShowServer::takeStudio(tcp::socket socket) {
+    boost::system::error_code error;
+    const auto from = socket.remote_endpoint(error).address();
+    if (error)
+        return;
+    if (auto slot = door_.enter(addressKey(from))) {
+        socket.set_option(tcp::no_delay(true), error);
+        link_->adopt(wire::Channel(wire::Channel::Socket(std::move(socket)), certificates_.link()),
+                     std::move(slot));
+    }
 }
 
 void ShowServer::tick() {
@@ -251,8 +332,9 @@ void ShowServer::tick() {
             connection->tick(now);
     }
     std::erase_if(connections_, [](const auto& weak) { return weak.expired(); });
-    if (std::exchange(acceptPaused_, false))
-        accept();
+    for (Listener* listener : {&pages_, &phones_, &linkDoor_})
+        listener->tick();
+    keepCertificate(now);
     live_->tick(now);
     video_.tick(now);
     site_->tick(now);
@@ -261,8 +343,10 @@ void ShowServer::tick() {
         sweepBuyersAtMs_ = now + sweepBuyersEveryMs;
         store_->add(SweepBuyers{options_.keepBuyersMs});
     }
+    // A server that stands elsewhere waits for its studio for as long as it takes.
+    const bool waits = !options_.name.empty();
     const std::int64_t grace = everAttached_ ? options_.graceMs : std::max(options_.graceMs, firstGraceMs);
-    if (lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= grace) {
+    if (!waits && lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= grace) {
         logInfo("server", "no studio came back in time");
         finish(true);
     }
@@ -283,6 +367,10 @@ void ShowServer::committed(const Changes& changes) {
 void ShowServer::attached(const ShowId& show, const RunId& run) {
     lostAtMs_ = 0;
     everAttached_ = true;
+    if (std::exchange(closed_, false) && run != lockContent_.run) {
+        site_->startSelling(); // The next show of a server that stands elsewhere.
+        live_->setStarted();
+    }
     lockContent_.show = show;
     lockContent_.run = run;
     writeLock();
@@ -291,7 +379,7 @@ void ShowServer::attached(const ShowId& show, const RunId& run) {
 
 void ShowServer::lost() {
     lostAtMs_ = clock_.now().monoMs;
-    if (closed_)
+    if (closed_ && options_.name.empty())
         finish(true); // The show is over and so is the studio: nothing is left to wait for.
     if (finishAtMs_ == 0)
         live_->setAway(true);
@@ -303,6 +391,13 @@ void ShowServer::closeShow() {
     closed_ = true;
     site_->stopSelling();
     live_->setEnded();
+}
+
+/// A studio's own server goes with it; one that stands elsewhere keeps its goodbye, or says that the host
+/// will be back.
+void ShowServer::studioQuits() {
+    if (options_.name.empty())
+        finish(closed_);
 }
 
 /// Orders are refused from here on; what was accepted goes to the studio; then the pages are told and we go.
@@ -321,8 +416,8 @@ void ShowServer::stop() {
     const bool handedOver = !link_->attached() || (store_->waiting() == 0 && link_->allAcked());
     if (goneAtMs_ == 0 && (handedOver || now >= finishAtMs_)) {
         goneAtMs_ = now;
-        boost::system::error_code ignored;
-        acceptor_.close(ignored);
+        for (Listener* listener : {&pages_, &phones_, &linkDoor_})
+            listener->close();
         live_->closeAll();
         video_.closeAll();
     } else if (goneAtMs_ != 0 && (now - goneAtMs_ >= farewellMs || door_.count() == 0)) {

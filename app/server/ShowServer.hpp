@@ -3,8 +3,11 @@
 #pragma once
 
 #include "base/Clock.hpp"
+#include "server/Certificates.hpp"
+#include "server/Listener.hpp"
 #include "server/LockFile.hpp"
 #include "server/Options.hpp"
+#include "server/Pairing.hpp"
 #include "server/control/Assets.hpp"
 #include "server/control/StudioLink.hpp"
 #include "server/http/Doorkeeper.hpp"
@@ -48,16 +51,22 @@ class ShowServer {
     Result<void> openStore();
     Result<void> listen();
     Result<void> listenControl();
-    std::string makeUrl(int port) const;
+    Result<void> listenLink();
+    Result<void> openPhones();
+    std::string makeUrl() const;
+    void noteReach(const Error& error);
+    void letPhonesIn(bool on);
+    void keepCertificate(std::int64_t nowMs);
     void writeLock();
-    void accept();
-    void take(boost::asio::ip::tcp::socket socket);
+    void take(boost::asio::ip::tcp::socket socket, const std::shared_ptr<SSL_CTX>& tls);
+    void takeStudio(boost::asio::ip::tcp::socket socket);
     void tick();
     void sweep();
     void committed(const Changes& changes);
     void attached(const ShowId& show, const RunId& run);
     void lost();
     void closeShow();
+    void studioQuits();
     void finish(bool ended);
     void stop();
 
@@ -66,10 +75,15 @@ class ShowServer {
     std::unique_ptr<LockFile> lock_; // first to come, last to go: nobody else may have the folder meanwhile
     Doorkeeper door_;                // before the loop, whose last handlers hold places at it
     boost::asio::io_context io_;
-    boost::asio::ip::tcp::acceptor acceptor_;
+    Listener pages_;
+    Listener phones_;   ///< open while phones of this network are let in
+    Listener linkDoor_; ///< open on a server that stands elsewhere
     boost::asio::steady_timer ticker_;
     boost::asio::steady_timer sweeper_;
     boost::asio::signal_set signals_;
+    Certificates certificates_;
+    std::int64_t certificateSeenMs_ = 0;
+    std::unique_ptr<Pairing> pairing_;
     protocol::ServerLock lockContent_;
     std::string url_;
     std::unique_ptr<Tokens> tokens_;
@@ -83,7 +97,6 @@ class ShowServer {
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     std::int64_t sweepBuyersAtMs_ = 0;
-    bool acceptPaused_ = false;
     bool everAttached_ = false;
     std::int64_t lostAtMs_ = 0;   ///< 0: a studio is attached
     bool closed_ = false;         ///< the show has ended in order

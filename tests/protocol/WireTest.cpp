@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 15)) {
+    switch (*rc::gen::inRange(0, 19)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
     case 1:
@@ -54,6 +54,14 @@ Message anyMessage() {
     case 13:
         return Buyers{
             {{{text()}, text(), text(), text(), text(), text(), text(), {{ms(), "buyer", text()}}}, {}}};
+    case 14:
+        return Phones{*rc::gen::arbitrary<bool>()};
+    case 15:
+        return Reach{text(), text(), text(), ErrorCode::PortInUse, text()};
+    case 16:
+        return Pair{text()};
+    case 17:
+        return Paired{text(), text()};
     default:
         return UnknownMessage{"later " + text()};
     }

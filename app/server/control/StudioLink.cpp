@@ -3,12 +3,12 @@
 #include "server/control/StudioLink.hpp"
 
 #include "base/Log.hpp"
+#include "protocol/PairingCode.hpp"
 
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
 
-#include <openssl/crypto.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,10 +20,6 @@ constexpr std::int64_t lostMs = 3'000;
 constexpr std::int64_t greetMs = 5'000;
 constexpr std::size_t buyersAtOnce = 50;
 constexpr auto retryAfter = std::chrono::milliseconds(500);
-
-bool sameSecret(const std::string& one, const std::string& other) {
-    return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
-}
 
 } // namespace
 
@@ -58,25 +54,33 @@ void StudioLink::accept() {
         [this](const boost::system::error_code& error, boost::asio::local::stream_protocol::socket socket) {
             if (closing_ || error == boost::asio::error::operation_aborted)
                 return;
-            if (!error) {
-                auto studio = std::make_shared<StudioSocket>(
-                    std::move(socket),
-                    StudioSocket::Events{[this](const Socket& from, protocol::Message message) {
-                                             received(from, std::move(message));
-                                         },
-                                         [this](std::string_view piece) { events_.onVideo(piece); },
-                                         [this](const Socket& from) {
-                                             closed(from);
-                                         }});
-                sockets_.push_back(studio);
-                studio->start();
-            }
+            if (!error)
+                adopt(wire::Channel(wire::Channel::Socket(std::move(socket))), {});
             accept();
         });
 }
 
+void StudioLink::adopt(wire::Channel channel, Doorkeeper::Slot slot) {
+    auto studio = std::make_shared<StudioSocket>(
+        std::move(channel), std::move(slot),
+        StudioSocket::Events{
+            [this](const Socket& from, protocol::Message message) { received(from, std::move(message)); },
+            [this](std::string_view piece) { events_.onVideo(piece); },
+            [this](const Socket& from) {
+                closed(from);
+            }});
+    sockets_.push_back(studio);
+    studio->start();
+}
+
+void StudioLink::setReach(protocol::Reach reach) {
+    reach_ = std::move(reach);
+    if (control_)
+        control_->send(reach_);
+}
+
 void StudioLink::received(const Socket& socket, protocol::Message message) {
-    if (!socket->known) {
+    if (!socket->known()) {
         greet(socket, message);
     } else if (socket != control_) {
         return; // A video connection has nothing more to say; one still being attached has to wait for its
@@ -92,6 +96,8 @@ void StudioLink::received(const Socket& socket, protocol::Message message) {
         events_.onClose();
     } else if (std::holds_alternative<protocol::Quit>(message)) {
         events_.onQuit();
+    } else if (const auto* phones = std::get_if<protocol::Phones>(&message)) {
+        events_.onPhones(phones->on);
     } else {
         replicator_->received(std::move(message));
     }
@@ -113,17 +119,46 @@ void StudioLink::tellBuyers(std::vector<OrderNumber> orders) {
 void StudioLink::greet(const Socket& socket, const protocol::Message& message) {
     const auto* hi = std::get_if<protocol::Hello>(&message);
     const auto* video = std::get_if<protocol::Video>(&message);
-    if (!hi && !video) {
+    const auto* wish = std::get_if<protocol::Pair>(&message);
+    if (wish && socket->remote()) {
+        pair(socket, *wish);
+    } else if (!hi && !video) {
         socket->refuse(ErrorCode::NotAuthorised, "a greeting comes first");
-    } else if (!sameSecret(hi ? hi->secret : video->secret, secret_)) {
+    } else if (!rightSecret(*socket, hi ? hi->secret : video->secret)) {
         socket->refuse(ErrorCode::NotAuthorised, "wrong secret");
     } else if (video) {
-        socket->known = true;
+        socket->setKnown();
         socket->video = true;
     } else {
-        socket->known = true;
+        socket->setKnown();
         hello(socket, *hi);
     }
+}
+
+/// The lock file's secret is for those who can read it, not for one who comes from elsewhere.
+bool StudioLink::rightSecret(const StudioSocket& socket, const std::string& secret) const {
+    return socket.remote() ? parts_.pairing && parts_.pairing->knows(secret) : sameSecret(secret, secret_);
+}
+
+void StudioLink::pair(const Socket& socket, const protocol::Pair& asked) {
+    const auto oneTime = protocol::fromHex(asked.secret);
+    if (!parts_.pairing || !oneTime) {
+        socket->refuse(ErrorCode::NotAuthorised, "no pairing here");
+        return;
+    }
+    const auto secret = parts_.pairing->pair(*oneTime, parts_.clock.now().wallMs);
+    if (!secret) {
+        socket->refuse(secret.error().code, secret.error().detail);
+        return;
+    }
+    logInfo("control", "paired with a studio");
+    // Whoever was paired before has no more to say here.
+    const auto all = sockets_;
+    for (const Socket& other : all) {
+        if (other != socket && other->remote() && other->known())
+            other->close();
+    }
+    socket->send(protocol::Paired{*secret, reach_.url});
 }
 
 void StudioLink::hello(const Socket& socket, const protocol::Hello& hi) {
@@ -163,7 +198,10 @@ void StudioLink::attach(const Socket& socket, const protocol::Hello& hi, const R
         protocol::ReplicatorStart{
             hi.show, hi.run, record::Origin::Server, answer.serverSeq, answer.studioSeq, {}},
         static_cast<protocol::ReplicatorPort&>(*this));
-    socket->send(protocol::Welcome{protocol::linkVersion, answer.studioSeq, url_, parts_.clock.now().wallMs});
+    socket->send(
+        protocol::Welcome{protocol::linkVersion, answer.studioSeq, reach_.url, parts_.clock.now().wallMs});
+    if (!reach_.fingerprint.empty())
+        socket->send(reach_);
     logInfo("control", "studio attached");
     events_.onAttached(hi.show, hi.run);
     replicator_->start(hi.have);
@@ -194,8 +232,9 @@ void StudioLink::committed(std::uint64_t serverSeq) {
 void StudioLink::tick(std::int64_t nowMs) {
     const auto all = sockets_; // A close takes itself out of the list.
     for (const Socket& socket : all) {
-        const std::int64_t quiet = nowMs - socket->heardMs();
-        if ((!socket->known && quiet > greetMs) || (socket == control_ && quiet > lostMs))
+        // One who is not known has so long in all, the handshake with it, however little by little he speaks.
+        if ((!socket->known() && nowMs - socket->sinceMs() > greetMs) ||
+            (socket == control_ && nowMs - socket->heardMs() > lostMs))
             socket->close();
     }
     if (replicator_ && control_)

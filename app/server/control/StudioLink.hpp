@@ -4,6 +4,7 @@
 
 #include "base/Clock.hpp"
 #include "protocol/Replicator.hpp"
+#include "server/Pairing.hpp"
 #include "server/control/Assets.hpp"
 #include "server/control/StudioSocket.hpp"
 #include "server/store/Store.hpp"
@@ -33,12 +34,14 @@ class StudioLink final : private protocol::ReplicatorPort {
         std::function<void()> onClose; ///< it ends the show
         std::function<void()> onQuit;  ///< it goes without a show on
         std::function<void(std::string_view)> onVideo;
+        std::function<void(bool)> onPhones; ///< phones on this network are to be let in, or no more
     };
     struct Parts {
         boost::asio::io_context& io;
         const Clock& clock;
         Store& store;
         Assets& assets;
+        Pairing* pairing = nullptr; ///< of a server that stands elsewhere; null: a studio's own
     };
 
     StudioLink(Parts parts, std::string secret, Events events);
@@ -46,7 +49,10 @@ class StudioLink final : private protocol::ReplicatorPort {
 
     /// FileUnwritable.
     Result<void> listen(const std::string& path);
-    void setUrl(std::string url) { url_ = std::move(url); }
+    /// One that has come by TLS.
+    void adopt(wire::Channel channel, Doorkeeper::Slot slot);
+    /// How pages reach us: for the next welcome, and told to the studio that is there.
+    void setReach(protocol::Reach reach);
     void committed(std::uint64_t serverSeq); ///< our records up to here are durable
     void tick(std::int64_t nowMs);
     bool attached() const { return control_ != nullptr; }
@@ -60,6 +66,8 @@ class StudioLink final : private protocol::ReplicatorPort {
     void received(const Socket& socket, protocol::Message message);
     void tellBuyers(std::vector<OrderNumber> orders);
     void greet(const Socket& socket, const protocol::Message& message);
+    bool rightSecret(const StudioSocket& socket, const std::string& secret) const;
+    void pair(const Socket& socket, const protocol::Pair& asked);
     void hello(const Socket& socket, const protocol::Hello& hello);
     void attach(const Socket& socket, const protocol::Hello& hello, const RunAnswer& answer);
     void closed(const Socket& socket);
@@ -77,7 +85,7 @@ class StudioLink final : private protocol::ReplicatorPort {
     Parts parts_;
     std::string secret_;
     Events events_;
-    std::string url_;
+    protocol::Reach reach_;
     boost::asio::local::stream_protocol::acceptor acceptor_;
     std::vector<Socket> sockets_;
     Socket control_; ///< the one that said hello, while it lives

@@ -3,33 +3,51 @@
 #include "server/control/StudioSocket.hpp"
 
 #include "base/Log.hpp"
-#include "server/CloseNow.hpp"
 
-#include <boost/asio/buffer.hpp>
-#include <boost/asio/write.hpp>
+#include <boost/asio/post.hpp>
+
+#include <array>
+#include <cerrno>
 
 namespace vitrina::server {
 
 void StudioSocket::start() {
     heardMs_ = SystemClock().now().monoMs;
+    sinceMs_ = heardMs_;
     read();
+}
+
+void StudioSocket::setKnown() {
+    known_ = true;
+    parser_.allow(protocol::maxFrameBytes);
 }
 
 void StudioSocket::read() {
     if (closed_)
         return;
-    socket_.async_read_some(
-        boost::asio::buffer(buffer_),
-        [self = shared_from_this()](const boost::system::error_code& error, std::size_t count) {
-            if (error || self->closed_) {
-                self->close();
-                return;
-            }
-            self->heardMs_ = SystemClock().now().monoMs;
-            self->parser_.feed(std::string_view(self->buffer_.data(), count));
-            if (self->take())
-                self->read();
-        });
+    channel_.whenReadable([self = shared_from_this()](const boost::system::error_code& error) {
+        if (self->closed_)
+            return;
+        thread_local std::array<char, 65'536> buffer;
+        const ssize_t got = error ? 0 : self->channel_.read(buffer.data(), buffer.size());
+        if (got < 0 && (errno == EAGAIN || errno == EINTR))
+            self->read();
+        else if (got <= 0)
+            self->close();
+        else if (self->heard(std::string_view(buffer.data(), static_cast<std::size_t>(got))))
+            self->read();
+    });
+}
+
+/// False when the connection is over.
+bool StudioSocket::heard(std::string_view bytes) {
+    if (channel_.plainInstead() || (channel_.secure() && !channel_.tls()->speaks(wire::linkProtocol))) {
+        close(); // A browser, or one who tries doors.
+        return false;
+    }
+    heardMs_ = SystemClock().now().monoMs;
+    parser_.feed(bytes);
+    return take();
 }
 
 /// False when the connection is over.
@@ -43,7 +61,7 @@ bool StudioSocket::take() {
         if (!*frame)
             return true;
         if ((*frame)->kind == protocol::FrameKind::Video) {
-            if (!known || !video) {
+            if (!known_ || !video) {
                 refuse(ErrorCode::NotAuthorised, "video before its greeting");
                 return false;
             }
@@ -75,28 +93,41 @@ void StudioSocket::refuse(ErrorCode error, std::string detail) {
     send(protocol::Refused{error, std::move(detail)});
     closing_ = true;
     if (!writing_)
-        close();
+        closeSoon();
 }
 
 void StudioSocket::write() {
-    if (writing_ || out_.empty())
-        return;
-    writing_ = true;
-    boost::asio::async_write(
-        socket_, boost::asio::buffer(out_.front()),
-        [self = shared_from_this()](const boost::system::error_code& error, std::size_t) {
-            self->writing_ = false;
-            if (error) {
-                self->close();
-                return;
-            }
-            if (!self->out_.empty())
-                self->out_.pop_front();
-            if (self->out_.empty() && self->closing_)
-                self->close();
-            else
-                self->write();
-        });
+    while (!writing_ && !closed_ && !out_.empty()) {
+        const std::string& frame = out_.front();
+        const ssize_t sent = channel_.write(frame.data() + outAt_, frame.size() - outAt_);
+        if (sent < 0 && errno == EAGAIN) {
+            writing_ = true;
+            channel_.whenWritable([self = shared_from_this()](const boost::system::error_code& error) {
+                self->writing_ = false;
+                if (error)
+                    self->close();
+                else
+                    self->write();
+            });
+            return;
+        }
+        if (sent < 0 && errno != EINTR) {
+            closeSoon();
+            return;
+        }
+        outAt_ += sent > 0 ? static_cast<std::size_t>(sent) : 0;
+        if (outAt_ == frame.size()) {
+            out_.pop_front();
+            outAt_ = 0;
+        }
+    }
+    if (out_.empty() && closing_ && !writing_)
+        closeSoon();
+}
+
+/// Not from within a call of who listens: he may be in the middle of using us.
+void StudioSocket::closeSoon() {
+    boost::asio::post(channel_.socket().get_executor(), [self = shared_from_this()] { self->close(); });
 }
 
 void StudioSocket::close() {
@@ -104,7 +135,8 @@ void StudioSocket::close() {
         return;
     closed_ = true;
     const auto self = shared_from_this();
-    closeNow(socket_);
+    channel_.close();
+    slot_ = {};
     if (events_.onClosed)
         events_.onClosed(self);
 }

@@ -5,11 +5,9 @@
 #include "base/Clock.hpp"
 #include "protocol/Frame.hpp"
 #include "protocol/Messages.hpp"
+#include "server/http/Doorkeeper.hpp"
+#include "wire/Channel.hpp"
 
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -19,7 +17,8 @@
 
 namespace vitrina::server {
 
-/// One connection of the studio, control or video. Io thread only.
+/// One connection of the studio, control or video: by the Unix socket, or by TLS from elsewhere. Io thread
+/// only.
 class StudioSocket : public std::enable_shared_from_this<StudioSocket> {
   public:
     using Pointer = std::shared_ptr<StudioSocket>;
@@ -29,8 +28,10 @@ class StudioSocket : public std::enable_shared_from_this<StudioSocket> {
         std::function<void(const Pointer&)> onClosed; ///< exactly once
     };
 
-    StudioSocket(boost::asio::local::stream_protocol::socket socket, Events events)
-        : socket_(std::move(socket)), events_(std::move(events)) {}
+    /// `slot`: the place at the door of one that comes from elsewhere.
+    StudioSocket(wire::Channel channel, Doorkeeper::Slot slot, Events events)
+        : channel_(std::move(channel)), slot_(std::move(slot)), events_(std::move(events)),
+          parser_(strangerBytes) {}
 
     void start();
     void send(const protocol::Message& message);
@@ -38,24 +39,35 @@ class StudioSocket : public std::enable_shared_from_this<StudioSocket> {
     void refuse(ErrorCode error, std::string detail);
     void close();
     std::int64_t heardMs() const { return heardMs_; }
+    std::int64_t sinceMs() const { return sinceMs_; }
+    bool remote() const { return channel_.secure(); }
+    bool known() const { return known_; } ///< the secret was right
+    void setKnown();
 
-    bool known = false; ///< the secret was right
     bool video = false; ///< carries video, not control
 
   private:
+    /// Of a frame, before the secret has been said.
+    static constexpr std::size_t strangerBytes = 16u << 10;
+
     void read();
+    bool heard(std::string_view bytes);
     bool take();
     void write();
+    void closeSoon();
 
-    boost::asio::local::stream_protocol::socket socket_;
+    wire::Channel channel_;
+    Doorkeeper::Slot slot_;
     Events events_;
     protocol::FrameParser parser_;
-    std::array<char, 65'536> buffer_{};
     std::deque<std::string> out_;
-    bool writing_ = false;
+    std::size_t outAt_ = 0; ///< bytes of the first frame already sent
+    bool known_ = false;
+    bool writing_ = false; ///< waits for the peer to take more
     bool closing_ = false;
     bool closed_ = false;
     std::int64_t heardMs_ = 0;
+    std::int64_t sinceMs_ = 0;
 };
 
 } // namespace vitrina::server

@@ -40,17 +40,22 @@ class Doorkeeper {
     Doorkeeper(std::size_t most, std::size_t mostPerAddress) : most_(most), mostPerAddress_(mostPerAddress) {}
 
     /// An empty slot when it is full.
-    Slot enter(const std::string& address) {
+    Slot enter(const std::string& address) { return enter(address, mostPerAddress_); }
+    /// For a proxy in front of us, through which everybody comes: only all together are bounded.
+    Slot enterProxy(const std::string& address) { return enter(address, most_); }
+    std::size_t count() const { return count_; }
+
+  private:
+    Slot enter(const std::string& address, std::size_t mostHere) {
+        if (count_ >= most_)
+            return {};
         std::size_t& here = addresses_[address];
-        if (count_ >= most_ || here >= mostPerAddress_)
+        if (here >= mostHere)
             return {};
         ++count_;
         ++here;
         return {this, address};
     }
-    std::size_t count() const { return count_; }
-
-  private:
     void leave(const std::string& address) {
         --count_;
         const auto at = addresses_.find(address);

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/HttpConnection.hpp"
 
-#include "server/CloseNow.hpp"
+#include "server/http/AddressKey.hpp"
 
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/read.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
-
-#include <sys/socket.h>
 
 namespace vitrina::server {
 
@@ -28,6 +28,19 @@ std::int64_t monotonicMs() {
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
+/// The last address in X-Forwarded-For is the one our proxy has seen itself; those before are what the client
+/// said. Empty: none, or none that is one.
+std::string forwardedFor(const HttpRequest& request) {
+    const auto header = request["X-Forwarded-For"];
+    std::string_view last(header.data(), header.size());
+    last.remove_prefix(std::min(last.size(), last.rfind(',') + 1));
+    last.remove_prefix(std::min(last.size(), last.find_first_not_of(" \t")));
+    last = last.substr(0, last.find_last_not_of(" \t") + 1);
+    boost::system::error_code error;
+    const auto address = boost::asio::ip::make_address(std::string(last), error);
+    return error ? std::string() : addressKey(address);
+}
+
 std::string_view reason(int status) {
     const auto text = http::obsolete_reason(static_cast<http::status>(status));
     return {text.data(), text.size()};
@@ -35,14 +48,13 @@ std::string_view reason(int status) {
 
 } // namespace
 
-HttpConnection::HttpConnection(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot,
-                               HttpHandler& handler, const Limits& limits)
-    : socket_(std::move(socket)), slot_(std::move(slot)), handler_(handler), limits_(limits) {}
+HttpConnection::HttpConnection(wire::Channel channel, Doorkeeper::Slot slot, HttpHandler& handler,
+                               const Limits& limits)
+    : channel_(std::move(channel)), slot_(std::move(slot)), handler_(handler), limits_(limits) {}
 
 void HttpConnection::start() {
     boost::system::error_code ignored;
-    socket_.non_blocking(true, ignored);
-    socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    channel_.socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
     enter(Stage::Fresh);
     read();
 }
@@ -67,17 +79,16 @@ void HttpConnection::close() {
     if (closed_)
         return;
     closed_ = true;
-    closeNow(socket_);
+    channel_.close();
     slot_ = {};
 }
 
 void HttpConnection::read() {
-    socket_.async_wait(boost::asio::socket_base::wait_read, [self = shared_from_this()](
-                                                                const boost::system::error_code& error) {
+    channel_.whenReadable([self = shared_from_this()](const boost::system::error_code& error) {
         if (error || self->closed_)
             return;
         thread_local std::array<char, 65'536> buffer;
-        const ssize_t got = recv(self->socket_.native_handle(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+        const ssize_t got = self->channel_.read(buffer.data(), buffer.size());
         if (got > 0) {
             self->in_.append(buffer.data(), static_cast<std::size_t>(got));
             self->work();
@@ -103,7 +114,12 @@ void HttpConnection::work() {
         enter(Stage::Serving);
         keepAlive_ = parser_->get().keep_alive();
         headOnly_ = parser_->get().method() == http::verb::head;
-        handler_.serve(shared_from_this(), parser_->get());
+        if (door_)
+            forwarded_ = forwardedFor(parser_->get());
+        if (channel_.plainInstead())
+            sendToSecure();
+        else
+            handler_.serve(shared_from_this(), parser_->get());
     }
     working_ = false;
     if (closed_ || stage_ == Stage::Serving || stage_ == Stage::Writing || stage_ == Stage::Draining)
@@ -111,7 +127,7 @@ void HttpConnection::work() {
     in_.erase(0, inAt_);
     inAt_ = 0;
     if (served == pipelinedMost && !in_.empty())
-        boost::asio::post(socket_.get_executor(), [self = shared_from_this()] { self->work(); });
+        boost::asio::post(channel_.socket().get_executor(), [self = shared_from_this()] { self->work(); });
     else
         read();
 }
@@ -142,7 +158,7 @@ bool HttpConnection::parse() {
         enter(Stage::Body);
         if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
             constexpr std::string_view go = "HTTP/1.1 100 Continue\r\n\r\n";
-            send(socket_.native_handle(), go.data(), go.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+            channel_.write(go.data(), go.size());
         }
     }
     return false;
@@ -152,6 +168,23 @@ void HttpConnection::refuse(int status, std::string_view error) {
     keepAlive_ = false; // Where the next request would begin is not known.
     headOnly_ = false;
     reply({.status = status, .body = "{\"error\":\"" + std::string(error) + "\"}"});
+}
+
+/// For one who has typed the address without https.
+void HttpConnection::sendToSecure() {
+    const auto& request = parser_->get();
+    const auto host = request[http::field::host];
+    constexpr std::string_view allowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:[]";
+    keepAlive_ = false;
+    if (host.empty() ||
+        std::string_view(host.data(), host.size()).find_first_not_of(allowed) != std::string_view::npos) {
+        refuse(400, "bad_request");
+        return;
+    }
+    HttpReply moved{.status = 301, .type = "text/plain", .body = "https"};
+    moved.headers = {{"Location", "https://" + std::string(host) + "/"}};
+    reply(std::move(moved));
 }
 
 void HttpConnection::reply(HttpReply reply) {
@@ -184,17 +217,15 @@ void HttpConnection::write() {
         const std::size_t from = outAt_ < out_.size() ? outAt_ : outAt_ - out_.size();
         if (from >= whole.size() || (whole.empty() && outAt_ >= out_.size()))
             break;
-        const ssize_t sent = send(socket_.native_handle(), whole.data() + from, whole.size() - from,
-                                  MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t sent = channel_.write(whole.data() + from, whole.size() - from);
         if (sent >= 0) {
             outAt_ += static_cast<std::size_t>(sent);
             sinceMs_ = monotonicMs(); // One who takes little by little, but takes, is not late.
         } else if (errno == EAGAIN) {
-            socket_.async_wait(boost::asio::socket_base::wait_write,
-                               [self = shared_from_this()](const boost::system::error_code& error) {
-                                   if (!error && !self->closed_)
-                                       self->write();
-                               });
+            channel_.whenWritable([self = shared_from_this()](const boost::system::error_code& failed) {
+                if (!failed && !self->closed_)
+                    self->write();
+            });
             return;
         } else if (errno != EINTR) {
             close();
@@ -220,25 +251,32 @@ void HttpConnection::finished() {
 void HttpConnection::drain() {
     if (stage_ != Stage::Draining) {
         enter(Stage::Draining);
-        ::shutdown(socket_.native_handle(), SHUT_WR);
+        channel_.endWriting();
     }
     thread_local std::array<char, 65'536> rest;
-    const ssize_t got = recv(socket_.native_handle(), rest.data(), rest.size(), MSG_DONTWAIT);
+    const ssize_t got = channel_.read(rest.data(), rest.size());
     if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)) {
         close();
         return;
     }
-    socket_.async_wait(boost::asio::socket_base::wait_read,
-                       [self = shared_from_this()](const boost::system::error_code& error) {
-                           if (!error && !self->closed_)
-                               self->drain();
-                       });
+    channel_.whenReadable([self = shared_from_this()](const boost::system::error_code& error) {
+        if (!error && !self->closed_)
+            self->drain();
+    });
 }
 
 HttpConnection::Released HttpConnection::release(const std::string& head) {
+    if (door_ && !forwarded_.empty()) {
+        auto own = door_->enter(forwarded_);
+        if (!own) {
+            close();
+            return {std::move(channel_), {}, {}};
+        }
+        slot_ = std::move(own); // The proxy's place is given back.
+    }
     // The send buffer is empty here: a request is served only when the answer before it has left.
-    send(socket_.native_handle(), head.data(), head.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    Released released{std::move(socket_), std::move(slot_), in_.substr(inAt_)};
+    channel_.write(head.data(), head.size());
+    Released released{std::move(channel_), std::move(slot_), in_.substr(inAt_)};
     closed_ = true;
     return released;
 }

@@ -4,8 +4,8 @@
 
 #include "server/Options.hpp"
 #include "server/http/Doorkeeper.hpp"
+#include "wire/Channel.hpp"
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
@@ -44,23 +44,26 @@ class HttpHandler {
 /// costs no buffer.
 class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
   public:
-    HttpConnection(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, HttpHandler& handler,
-                   const Limits& limits);
+    HttpConnection(wire::Channel channel, Doorkeeper::Slot slot, HttpHandler& handler, const Limits& limits);
 
     void start();
     void reply(HttpReply reply);
     void close();
     bool closed() const { return closed_; }
-    const std::string& address() const { return slot_.address(); }
+    /// Who asks, as limits count it; behind a proxy, who it says this request is from.
+    const std::string& address() const { return forwarded_.empty() ? slot_.address() : forwarded_; }
+    /// What comes over this connection comes from a proxy we trust; before start().
+    void trustProxy(Doorkeeper& door) { door_ = &door; }
     /// Once a second: ends what takes too long.
     void tick(std::int64_t nowMs);
 
     struct Released {
-        boost::asio::ip::tcp::socket socket;
+        wire::Channel channel;
         Doorkeeper::Slot slot;
         std::string early; ///< bytes already read beyond the request
     };
-    /// For an upgrade: writes `head` and hands the socket over. This connection is done.
+    /// For an upgrade: writes `head` and hands the socket over. This connection is done. An empty slot: the
+    /// proxy's client has too many connections already, and nothing was written.
     Released release(const std::string& head);
 
   private:
@@ -72,13 +75,16 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     void work();
     bool parse();
     void refuse(int status, std::string_view error);
+    void sendToSecure();
     void write();
     void finished();
     void drain();
 
-    boost::asio::ip::tcp::socket socket_;
+    wire::Channel channel_;
     Doorkeeper::Slot slot_;
     HttpHandler& handler_;
+    Doorkeeper* door_ = nullptr; ///< not owned; only behind a proxy
+    std::string forwarded_;
     const Limits& limits_;
     std::optional<Parser> parser_;
     std::string in_;

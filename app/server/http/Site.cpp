@@ -187,10 +187,12 @@ void Site::upgrade(const Connection& connection, const HttpRequest& request, std
         "Sec-WebSocket-Accept: " +
         ws::acceptKey(view(request[http::field::sec_websocket_key])) + "\r\n\r\n";
     auto released = connection->release(head);
+    if (!released.slot)
+        return;
     if (path == "/api/live")
-        parts_.live.adopt(std::move(released.socket), std::move(released.slot), std::move(released.early));
+        parts_.live.adopt(std::move(released.channel), std::move(released.slot), std::move(released.early));
     else
-        parts_.video.adopt(std::move(released.socket), std::move(released.slot), std::move(released.early));
+        parts_.video.adopt(std::move(released.channel), std::move(released.slot), std::move(released.early));
 }
 
 } // namespace vitrina::server

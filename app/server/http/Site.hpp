@@ -39,6 +39,7 @@ class Site final : public HttpHandler {
     void tick(std::int64_t nowMs) { rates_.sweep(nowMs); }
     /// The server is about to go: orders are refused, whatever the run says.
     void stopSelling() { selling_ = false; }
+    void startSelling() { selling_ = true; }
 
   private:
     using Connection = std::shared_ptr<HttpConnection>;

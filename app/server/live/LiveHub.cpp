@@ -224,12 +224,12 @@ void LiveHub::setEnded() {
         broadcast(page::state(state()));
 }
 
-void LiveHub::adopt(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, std::string early) {
+void LiveHub::adopt(wire::Channel channel, Doorkeeper::Slot slot, std::string early) {
     // The kernel would queue megabytes for a page that has stopped reading, before our own bound is asked.
     boost::system::error_code ignored;
-    socket.set_option(boost::asio::socket_base::send_buffer_size(kernelBytes), ignored);
+    channel.socket().set_option(boost::asio::socket_base::send_buffer_size(kernelBytes), ignored);
     auto page = std::make_unique<Page>();
-    page->socket = std::make_shared<ws::PageSocket>(std::move(socket), limits_.pageMessageBytes);
+    page->socket = std::make_shared<ws::PageSocket>(std::move(channel), limits_.pageMessageBytes);
     page->slot = std::move(slot);
     page->sinceMs = clock_.now().monoMs;
     Page* own = page.get();

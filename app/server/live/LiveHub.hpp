@@ -36,11 +36,12 @@ class LiveHub {
     void begin(PageView view);
     void apply(const Changes& changes);
     void setAway(bool away);
-    void setEnded(); ///< whatever the run says: the server is about to go
+    void setEnded();                      ///< whatever the run says: the server is about to go
+    void setStarted() { ended_ = false; } ///< it stays after all, for another run
     const PageView& view() const { return view_; }
     std::shared_ptr<const std::string> snapshot();
 
-    void adopt(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, std::string early);
+    void adopt(wire::Channel channel, Doorkeeper::Slot slot, std::string early);
     void closeAll();
     void tick(std::int64_t nowMs); ///< once a second
     std::int64_t watching() const { return watching_; }

@@ -57,11 +57,11 @@ void VideoHub::pump(VideoRelay::Viewer viewer, const ws::PageSocket::Pointer& so
     }
 }
 
-void VideoHub::adopt(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, std::string early) {
+void VideoHub::adopt(wire::Channel channel, Doorkeeper::Slot slot, std::string early) {
     boost::system::error_code ignored;
-    socket.set_option(boost::asio::socket_base::send_buffer_size(kernelBytes), ignored);
+    channel.socket().set_option(boost::asio::socket_base::send_buffer_size(kernelBytes), ignored);
     const VideoRelay::Viewer viewer = relay_.join();
-    const auto shared = std::make_shared<ws::PageSocket>(std::move(socket), limits_.pageMessageBytes);
+    const auto shared = std::make_shared<ws::PageSocket>(std::move(channel), limits_.pageMessageBytes);
     pages_.emplace(viewer, Page{shared, std::move(slot)});
     const std::weak_ptr<ws::PageSocket> weak = shared;
     shared->start({{},

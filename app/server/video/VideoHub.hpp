@@ -22,7 +22,7 @@ class VideoHub {
 
     /// A piece as the studio sent it, header and bytes. False when it is none.
     bool push(std::string_view piece);
-    void adopt(boost::asio::ip::tcp::socket socket, Doorkeeper::Slot slot, std::string early);
+    void adopt(wire::Channel channel, Doorkeeper::Slot slot, std::string early);
     void closeAll();
     void tick(std::int64_t nowMs);
     std::size_t viewers() const { return relay_.viewers(); }

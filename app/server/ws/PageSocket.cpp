@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/ws/PageSocket.hpp"
 
-#include "server/CloseNow.hpp"
-
 #include <array>
 #include <cerrno>
-
-#include <sys/socket.h>
 
 namespace vitrina::server::ws {
 
@@ -17,15 +13,13 @@ constexpr std::int64_t closeWaitMs = 2'000;
 
 } // namespace
 
-PageSocket::PageSocket(boost::asio::ip::tcp::socket socket, std::size_t maxMessage)
-    : socket_(std::move(socket)), parser_(maxMessage) {}
+PageSocket::PageSocket(wire::Channel channel, std::size_t maxMessage)
+    : channel_(std::move(channel)), parser_(maxMessage) {}
 
 PageSocket::~PageSocket() = default;
 
 void PageSocket::start(Events events, std::string early) {
     events_ = std::move(events);
-    boost::system::error_code ignored;
-    socket_.non_blocking(true, ignored);
     if (!early.empty())
         received(early);
     read();
@@ -35,12 +29,11 @@ void PageSocket::read() {
     if (closed_)
         return;
     // Waiting for readiness and reading into one buffer for all: a thousand quiet pages need no buffer each.
-    socket_.async_wait(boost::asio::socket_base::wait_read, [self = shared_from_this()](
-                                                                const boost::system::error_code& error) {
+    channel_.whenReadable([self = shared_from_this()](const boost::system::error_code& error) {
         if (error || self->closed_)
             return;
         thread_local std::array<char, 16'384> buffer;
-        const ssize_t got = recv(self->socket_.native_handle(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+        const ssize_t got = self->channel_.read(buffer.data(), buffer.size());
         if (got > 0)
             self->received(std::string_view(buffer.data(), static_cast<std::size_t>(got)));
         else if (got == 0 || (errno != EAGAIN && errno != EINTR))
@@ -99,8 +92,7 @@ bool PageSocket::send(const SharedFrame& frame) {
 bool PageSocket::flush() {
     while (!queue_.empty()) {
         const std::string& bytes = *queue_.front();
-        const ssize_t sent = ::send(socket_.native_handle(), bytes.data() + offset_, bytes.size() - offset_,
-                                    MSG_NOSIGNAL | MSG_DONTWAIT);
+        const ssize_t sent = channel_.write(bytes.data() + offset_, bytes.size() - offset_);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent < 0 && errno != EAGAIN) {
@@ -125,14 +117,13 @@ void PageSocket::awaitWrite() {
     if (writing_)
         return;
     writing_ = true;
-    socket_.async_wait(boost::asio::socket_base::wait_write,
-                       [self = shared_from_this()](const boost::system::error_code& error) {
-                           self->writing_ = false;
-                           if (error || self->closed_ || !self->flush())
-                               return;
-                           if (self->queue_.empty() && self->events_.onDrained)
-                               self->events_.onDrained();
-                       });
+    channel_.whenWritable([self = shared_from_this()](const boost::system::error_code& error) {
+        self->writing_ = false;
+        if (error || self->closed_ || !self->flush())
+            return;
+        if (self->queue_.empty() && self->events_.onDrained)
+            self->events_.onDrained();
+    });
 }
 
 void PageSocket::close(std::uint16_t code, std::string_view reason) {
@@ -148,7 +139,7 @@ void PageSocket::abort() {
     if (closed_)
         return;
     closed_ = true;
-    closeNow(socket_);
+    channel_.close();
     queue_.clear();
     queuedBytes_ = 0;
     // The events hold whoever listens, and they are what may be running: let them go once, at the end.

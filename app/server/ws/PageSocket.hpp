@@ -3,8 +3,7 @@
 #pragma once
 
 #include "server/ws/FrameParser.hpp"
-
-#include <boost/asio/ip/tcp.hpp>
+#include "wire/Channel.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -14,8 +13,9 @@
 
 namespace vitrina::server::ws {
 
-/// A page's socket after the upgrade. Frames go out by a direct send(); what the kernel does not take waits
-/// here. Pings and close are handled here. Io thread only; lives as long as its reads and writes do.
+/// A page's socket after the upgrade. Frames go out by a direct send() (each page's own encryption of the
+/// same bytes, with TLS); what the kernel does not take waits here. Pings and close are handled here. Io
+/// thread only; lives as long as its reads and writes do.
 class PageSocket : public std::enable_shared_from_this<PageSocket> {
   public:
     using Pointer = std::shared_ptr<PageSocket>;
@@ -27,7 +27,7 @@ class PageSocket : public std::enable_shared_from_this<PageSocket> {
         std::function<void()> onClosed;
     };
 
-    PageSocket(boost::asio::ip::tcp::socket socket, std::size_t maxMessage);
+    PageSocket(wire::Channel channel, std::size_t maxMessage);
     ~PageSocket();
 
     /// `early`: bytes that came with the upgrade request.
@@ -49,7 +49,7 @@ class PageSocket : public std::enable_shared_from_this<PageSocket> {
     bool flush();
     void awaitWrite();
 
-    boost::asio::ip::tcp::socket socket_;
+    wire::Channel channel_;
     FrameParser parser_;
     Events events_;
     std::deque<SharedFrame> queue_;

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ class Studio {
         ShowId show;
         RunId run;
         link::Timing timing{100, 400, 20, 100};
+        std::optional<link::ServerAddress>
+            elsewhere{}; ///< a paired server; then the folder counts for nothing
     };
 
     explicit Studio(const SetUp& setUp) {
@@ -51,7 +54,8 @@ class Studio {
         };
         const std::lock_guard lock(mutex_);
         link_ = std::make_unique<link::Link>(
-            link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder, setUp.timing}, *journal_, listener);
+            link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder, setUp.timing, setUp.elsewhere},
+            *journal_, listener);
         setUp_ = setUp;
     }
     ~Studio() {

@@ -72,6 +72,7 @@ bool ServerProcess::start() {
                                    options_.benchLimits ? "bench" : "public"};
     if (!options_.smtpFile.empty())
         words.insert(words.end(), {"--smtp", options_.smtpFile});
+    words.insert(words.end(), options_.more.begin(), options_.more.end());
     std::vector<char*> arguments;
     for (std::string& word : words)
         arguments.push_back(word.data());

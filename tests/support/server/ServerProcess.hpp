@@ -22,9 +22,10 @@ class ServerProcess {
         int port = 0;
         int graceSeconds = 120;
         bool benchLimits = false;
-        std::string smtpFile{}; ///< how it confirms orders by mail; empty: not at all
-        int core = -1;          ///< pin to this core
-        std::string logFile{};  ///< where its standard error goes; empty: DATA/server.log
+        std::string smtpFile{};          ///< how it confirms orders by mail; empty: not at all
+        int core = -1;                   ///< pin to this core
+        std::vector<std::string> more{}; ///< further words of the command line
+        std::string logFile{};           ///< where its standard error goes; empty: DATA/server.log
     };
 
     explicit ServerProcess(Options options);

@@ -166,6 +166,8 @@ void StudioPeer::handle(protocol::Message message) {
         } else if (auto* buyers = std::get_if<protocol::Buyers>(&message)) {
             std::ranges::move(buyers->buyers, std::back_inserter(buyers_));
             buyersTold_ = true;
+        } else if (auto* reach = std::get_if<protocol::Reach>(&message)) {
+            reach_ = std::move(*reach);
         } else if (auto* records = std::get_if<protocol::Records>(&message)) {
             for (record::Record& record : records->records) {
                 if (record.seq == others_.size() + 1)
@@ -308,6 +310,21 @@ bool StudioPeer::waitForAck(int timeoutMs) const {
 ErrorCode StudioPeer::refusal() const {
     const std::lock_guard lock(mutex_);
     return refusal_;
+}
+
+void StudioPeer::letPhonesIn(bool on) {
+    {
+        const std::lock_guard lock(mutex_);
+        reach_.reset();
+    }
+    sendNow(protocol::Phones{on});
+}
+
+std::optional<protocol::Reach> StudioPeer::reach(bool phones, int timeoutMs) const {
+    std::unique_lock lock(mutex_);
+    const bool told = changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs),
+                                        [&] { return reach_ && reach_->url.starts_with("https") == phones; });
+    return told ? reach_ : std::nullopt;
 }
 
 } // namespace vitrina::test

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -51,6 +52,9 @@ class StudioPeer {
                                              int timeoutMs = 5'000);
     void sendAsset(const std::string& name, const std::string& bytes);
     void setPinging(bool on) { pinging_ = on; }
+    void letPhonesIn(bool on);
+    /// What the server said last of how it is reached, once it says that phones may or may not come in.
+    std::optional<protocol::Reach> reach(bool phones, int timeoutMs = 5'000) const;
 
     bool openVideo(const protocol::ServerLock& lock);
     bool sendVideo(const protocol::VideoHeader& header, std::string_view bytes);
@@ -83,6 +87,7 @@ class StudioPeer {
     bool buyersTold_ = false;
     std::uint64_t acked_ = 0;
     std::uint64_t have_ = 0; ///< what the welcome said
+    std::optional<protocol::Reach> reach_;
     bool welcomed_ = false;
     bool over_ = true;
     ErrorCode refusal_ = ErrorCode::None;
