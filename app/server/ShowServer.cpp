@@ -389,7 +389,7 @@ void ShowServer::lost() {
 /// address.
 void ShowServer::closeShow() {
     closed_ = true;
-    site_->stopSelling();
+    site_->stopBeginning();
     live_->setEnded();
 }
 

@@ -285,6 +285,27 @@ class OrdersTest final : public QObject {
         QCOMPARE(error(writeTo(number, "return", "Vēlreiz")), std::string("order_fixed"));
     }
 
+    /// Who was in a checkout when the show ended keeps it until its time is over.
+    void aCheckoutOutlivesItsShow() {
+        const std::string open = checkout(line("TOWEL", 1, 1450));
+        peer_->endShow();
+        peer_->close();
+        QVERIFY(eventually([&] {
+            const auto late = post("/api/checkouts", checkoutJson(key(), line("HONEY", 1, 850)));
+            return late.status == 409 && error(late) == "sales_closed";
+        }));
+        const auto longer = post("/api/checkouts/extend", "{\"checkout\":\"" + open + "\"}");
+        QCOMPARE(longer.status, 200);
+        const auto order = post("/api/orders", confirmJson(key(), open, byCourier));
+        QCOMPARE(order.status, 201);
+        const std::string number = jsonField(order.body, "number");
+        QVERIFY(peer_->waitFor([&](const auto& record) {
+            const auto* placed = record::factAs<commerce::OrderPlaced>(record.fact);
+            return placed && placed->order.number.value == number;
+        }));
+        QCOMPARE(find(number).status, 200);
+    }
+
     void moneyGoesBackInPartAndWhole() {
         const std::string number = placed(line("TOWEL", 2, 1450)); // 2900 + 350
         const OrderNumber id{number};

@@ -37,6 +37,8 @@ class Site final : public HttpHandler {
 
     void serve(const std::shared_ptr<HttpConnection>& connection, const HttpRequest& request) override;
     void tick(std::int64_t nowMs) { rates_.sweep(nowMs); }
+    /// The show is over: nothing new is begun, but what is in a checkout may be ordered until its time is.
+    void stopBeginning() { beginning_ = false; }
     /// The server is about to go: orders are refused, whatever the run says.
     void stopSelling() { selling_ = false; }
     void startSelling() { selling_ = true; }
@@ -63,8 +65,8 @@ class Site final : public HttpHandler {
                               Result<T> (*read)(const boost::json::object&));
     /// To be sent once for an order that was accepted; not in a rehearsal.
     void confirm(const commerce::OrderAnswer& answer, const std::string& contact);
-    /// False when the server is about to go, and that is answered.
-    bool stillSelling(const Connection& connection);
+    /// False when the server is about to go, or the show is over and this is begun `anew`; that is answered.
+    bool stillSelling(const Connection& connection, bool anew);
     void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
     void sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
                   std::string_view name, std::string_view policy);
@@ -75,6 +77,7 @@ class Site final : public HttpHandler {
     StaticFiles web_;
     StaticFiles assets_;
     RateLimits rates_;
+    bool beginning_ = true;
     bool selling_ = true;
 };
 

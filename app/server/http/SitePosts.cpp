@@ -29,10 +29,11 @@ std::optional<T> Site::accepted(const Connection& connection, const HttpRequest&
     return std::move(*value);
 }
 
-bool Site::stillSelling(const Connection& connection) {
-    if (!selling_)
+bool Site::stillSelling(const Connection& connection, bool anew) {
+    const bool selling = selling_ && (beginning_ || !anew);
+    if (!selling)
         connection->reply(post::refused(fail(ErrorCode::SalesClosed)));
-    return selling_;
+    return selling;
 }
 
 void Site::postMessage(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
@@ -50,7 +51,7 @@ void Site::postMessage(const Connection& connection, const HttpRequest& request,
 void Site::postCheckout(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
     const auto wait = rates_.checkout(viewer, connection->address(), parts_.clock.now().monoMs);
     auto checkout = accepted(connection, request, wait, &post::readCheckout);
-    if (!checkout || !stillSelling(connection))
+    if (!checkout || !stillSelling(connection, true))
         return;
     checkout->viewer = viewer;
     parts_.store.add(Reserve{std::move(*checkout), [connection](const commerce::CheckoutAnswer& answer) {
@@ -61,7 +62,7 @@ void Site::postCheckout(const Connection& connection, const HttpRequest& request
 void Site::postExtend(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
     const auto wait = rates_.checkout(viewer, connection->address(), parts_.clock.now().monoMs);
     auto id = accepted(connection, request, wait, &post::readReservation);
-    if (!id || !stillSelling(connection))
+    if (!id || !stillSelling(connection, false))
         return;
     parts_.store.add(
         ExtendCheckout{std::move(*id), viewer, [connection](const commerce::CheckoutAnswer& answer) {
@@ -83,7 +84,7 @@ void Site::postRelease(const Connection& connection, const HttpRequest& request,
 void Site::postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer) {
     const auto wait = rates_.order(viewer, connection->address(), parts_.clock.now().monoMs);
     auto order = accepted(connection, request, wait, &post::readOrder);
-    if (!order || !stillSelling(connection))
+    if (!order || !stillSelling(connection, order->request.reservation.empty()))
         return;
     order->request.viewer = viewer;
     order->request.network = connection->address();

@@ -11,9 +11,11 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/params.h>
 #include <openssl/rand.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -96,32 +98,39 @@ Result<std::string> readKey(const std::string& path) {
 
 } // namespace
 
-/// Keyed once: a key schedule costs more than an order's few bytes.
+/// Keyed once: a key schedule costs more than an order's few bytes. The two keys are derived from the file's,
+/// so that neither use tells on the other.
 struct BuyerKey::Ciphers {
     explicit Ciphers(std::string_view key) : sealing(EVP_CIPHER_CTX_new()), unsealing(EVP_CIPHER_CTX_new()) {
-        if (!sealing || !unsealing ||
-            EVP_EncryptInit_ex(sealing, EVP_aes_256_gcm(), nullptr, bytes(key), nullptr) != 1 ||
-            EVP_DecryptInit_ex(unsealing, EVP_aes_256_gcm(), nullptr, bytes(key), nullptr) != 1)
-            std::abort(); // An OpenSSL without AES: nothing could be kept.
+        const std::string seal = hmac(key, "vitrina buyers seal");
+        const std::string mark = hmac(key, "vitrina buyers mark");
+        EVP_MAC* kind = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+        marking = EVP_MAC_CTX_new(kind);
+        EVP_MAC_free(kind);
+        char digest[] = "SHA256";
+        const OSSL_PARAM how[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                  OSSL_PARAM_construct_end()};
+        if (!sealing || !unsealing || !marking || EVP_MAC_init(marking, bytes(mark), mark.size(), how) != 1 ||
+            EVP_EncryptInit_ex(sealing, EVP_aes_256_gcm(), nullptr, bytes(seal), nullptr) != 1 ||
+            EVP_DecryptInit_ex(unsealing, EVP_aes_256_gcm(), nullptr, bytes(seal), nullptr) != 1)
+            std::abort(); // An OpenSSL without AES or HMAC: nothing could be kept.
     }
     ~Ciphers() {
         EVP_CIPHER_CTX_free(sealing);
         EVP_CIPHER_CTX_free(unsealing);
+        EVP_MAC_CTX_free(marking);
     }
     Ciphers(const Ciphers&) = delete;
     Ciphers& operator=(const Ciphers&) = delete;
 
     EVP_CIPHER_CTX* sealing;
     EVP_CIPHER_CTX* unsealing;
+    EVP_MAC_CTX* marking = nullptr;
 };
 
-BuyerKey::BuyerKey(const std::string& key)
-    : marking_(hmac(key, "vitrina buyers mark")),
-      ciphers_(std::make_unique<Ciphers>(hmac(key, "vitrina buyers seal"))) {}
+BuyerKey::BuyerKey(const std::string& key) : ciphers_(std::make_unique<Ciphers>(key)) {}
 
-BuyerKey::~BuyerKey() {
-    OPENSSL_cleanse(marking_.data(), marking_.size());
-}
+BuyerKey::~BuyerKey() = default;
 
 Result<std::unique_ptr<BuyerKey>> BuyerKey::open(const std::string& path) {
     auto key = readKey(path);
@@ -178,7 +187,13 @@ std::optional<std::string> BuyerKey::unseal(std::string_view sealed, std::string
 }
 
 std::int64_t BuyerKey::mark(std::string_view text) const {
-    const std::string mac = hmac(marking_, text);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
+    std::size_t length = 0;
+    // Begun anew with the same key.
+    if (EVP_MAC_init(ciphers_->marking, nullptr, 0, nullptr) != 1 ||
+        EVP_MAC_update(ciphers_->marking, bytes(text), text.size()) != 1 ||
+        EVP_MAC_final(ciphers_->marking, mac.data(), &length, mac.size()) != 1)
+        std::abort(); // Not for want of memory or a wrong key: those are had already.
     std::int64_t value = 0;
     std::memcpy(&value, mac.data(), sizeof value);
     return value;

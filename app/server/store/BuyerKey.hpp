@@ -40,8 +40,6 @@ class BuyerKey {
     struct Ciphers;
     explicit BuyerKey(const std::string& key);
 
-    std::string
-        marking_; ///< the two keys are derived from the file's, so that neither use tells on the other
     std::unique_ptr<Ciphers> ciphers_;
 };
 
