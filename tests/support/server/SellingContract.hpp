@@ -206,7 +206,15 @@ class SellingRun {
         }
         return made;
     }
-    static std::string word() { return oneOf<std::string>({"", "", "", "Rudens", " rudens", "SALNA"}); }
+    std::string word() const {
+        const bool runs = std::ranges::any_of(model_.shelf.offers, [](const auto& offer) {
+            return offer.second.ended == commerce::OfferEnd::None &&
+                   offer.second.running.offer.kind == commerce::OfferKind::Coupon;
+        });
+        if (!runs && !odd())
+            return {};
+        return oneOf<std::string>({"", "Rudens", " rudens", "SALNA"});
+    }
 
     commerce::ReserveRequest wish() { return {key(), viewer(), lines(), word()}; }
 
