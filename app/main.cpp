@@ -49,6 +49,22 @@ std::optional<bool> askResume(const studio::Studio& studio, const studio::Option
     return std::nullopt;
 }
 
+/// What the server tells of buyers, as the window takes it.
+std::vector<ui::Buyer> buyersOf(const std::vector<protocol::BuyerOf>& told) {
+    const auto text = [](const std::string& utf8) {
+        return QString::fromStdString(utf8);
+    };
+    std::vector<ui::Buyer> buyers;
+    for (const protocol::BuyerOf& one : told) {
+        ui::Buyer buyer{one.order,         text(one.name), text(one.contact),   text(one.phone),
+                        text(one.address), text(one.note), text(one.reference), {}};
+        for (const protocol::BuyerWord& word : one.words)
+            buyer.words.push_back({word.atMs, word.from == "shop", text(word.text)});
+        buyers.push_back(std::move(buyer));
+    }
+    return buyers;
+}
+
 /// The picture as a person sees it: with the engine's windows, which QWidget::grab() does not know.
 void photograph(const QWidget& window, const QString& path) {
     if (!window.screen()->grabWindow(window.winId()).save(path))
@@ -63,7 +79,13 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
                            studio.recordFolder(),
                            studio.settingsFile(),
                            studio::lookAround,
-                           studio.shop()});
+                           studio.shop(),
+                           [&studio](const std::vector<OrderNumber>& orders) {
+                               studio.askBuyers(orders);
+                           }});
+    QObject::connect(
+        &studio, &studio::Studio::buyersTold, &window,
+        [&window](const std::vector<protocol::BuyerOf>& told) { window.buyersTold(buyersOf(told)); });
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

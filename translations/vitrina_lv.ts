@@ -535,6 +535,49 @@
     </message>
 </context>
 <context>
+    <name>Gaps</name>
+    <message>
+        <source>the seller&apos;s name</source>
+        <translation>pārdevēja nosaukums</translation>
+    </message>
+    <message>
+        <source>the register number</source>
+        <translation>reģistrācijas numurs</translation>
+    </message>
+    <message>
+        <source>the address</source>
+        <translation>adrese</translation>
+    </message>
+    <message>
+        <source>phone and e-mail</source>
+        <translation>tālrunis un e-pasts</translation>
+    </message>
+    <message>
+        <source>the declaration that the goods are lawful</source>
+        <translation>apliecinājums, ka preces ir likumīgas</translation>
+    </message>
+    <message>
+        <source>a way of delivery</source>
+        <translation>piegādes veids</translation>
+    </message>
+    <message>
+        <source>a way to pay for each delivery</source>
+        <translation>maksājuma veids katrai piegādei</translation>
+    </message>
+    <message>
+        <source>the account for transfers</source>
+        <translation>konts pārskaitījumiem</translation>
+    </message>
+    <message>
+        <source>the terms of sale</source>
+        <translation>pārdošanas noteikumi</translation>
+    </message>
+    <message>
+        <source>how to withdraw and return</source>
+        <translation>kā atteikties un atgriezt</translation>
+    </message>
+</context>
+<context>
     <name>Needs</name>
     <message>
         <source>“%1” lost for %2</source>
@@ -752,6 +795,18 @@
         <source>Erasing of a buyer&apos;s data: on its way</source>
         <translation>Pircēja datu dzēšana: ceļā</translation>
     </message>
+    <message>
+        <source>Checkout is closed</source>
+        <translation>Pasūtīšana ir slēgta</translation>
+    </message>
+    <message>
+        <source>Missing under “Seller and terms”: %1</source>
+        <translation>Sadaļā „Pārdevējs un noteikumi” trūkst: %1</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Aizpildīt</translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -830,6 +885,65 @@
     <message>
         <source>The page says: was %1, −%2 %.</source>
         <translation>Lapa rāda: bija %1, −%2 %.</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>to be looked at</source>
+        <translation>jāpārbauda</translation>
+    </message>
+    <message>
+        <source>placed</source>
+        <translation>saņemts</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>apmaksāts</translation>
+    </message>
+    <message>
+        <source>packed</source>
+        <translation>iepakots</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>nosūtīts</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>izņemts</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>atcelts</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>atmaksāts</translation>
+    </message>
+    <message>
+        <source>on delivery</source>
+        <translation>saņemot piegādi</translation>
+    </message>
+    <message>
+        <source>at collection</source>
+        <translation>saņemot uz vietas</translation>
+    </message>
+    <message>
+        <source>by transfer</source>
+        <translation>ar pārskaitījumu</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>jautā</translation>
+    </message>
+    <message>
+        <source>wants to cancel</source>
+        <translation>grib atcelt</translation>
+    </message>
+    <message>
+        <source>wants to return it</source>
+        <translation>grib atgriezt</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3130,18 @@
         <source>Products…</source>
         <translation>Preces…</translation>
     </message>
+    <message>
+        <source>Orders…</source>
+        <translation>Pasūtījumi…</translation>
+    </message>
+    <message>
+        <source>Seller and terms…</source>
+        <translation>Pārdevējs un noteikumi…</translation>
+    </message>
+    <message>
+        <source>In the orders</source>
+        <translation>Pasūtījumos</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -3542,6 +3668,255 @@
             <numerusform>%n darbojas</numerusform>
             <numerusform>%n darbojas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OrderPane</name>
+    <message>
+        <source>Paid</source>
+        <translation>Apmaksāts</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Iepakots</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Nosūtīts</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Izņemts</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Soli atpakaļ</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>Atcelt pasūtījumu</translation>
+    </message>
+    <message>
+        <source>Amount to pay back</source>
+        <translation>Atmaksājamā summa</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>visu</translation>
+    </message>
+    <message>
+        <source>Pieces are for sale again</source>
+        <translation>Gabali atkal pārdošanā</translation>
+    </message>
+    <message>
+        <source>Pay back</source>
+        <translation>Atmaksāt</translation>
+    </message>
+    <message>
+        <source>Note to the buyer</source>
+        <translation>Piezīme pircējam</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Sūtīt</translation>
+    </message>
+    <message>
+        <source>Send the note to the buyer</source>
+        <translation>Sūtīt piezīmi pircējam</translation>
+    </message>
+    <message>
+        <source>No order is chosen.</source>
+        <translation>Pasūtījums nav izvēlēts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orders are chosen</source>
+        <translation>
+            <numerusform>Izvēlēts %n pasūtījums</numerusform>
+            <numerusform>Izvēlēti %n pasūtījumi</numerusform>
+            <numerusform>Izvēlēti %n pasūtījumi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>To pay %1, %2</source>
+        <translation>Apmaksai %1, %2</translation>
+    </message>
+    <message>
+        <source>Paid back %1</source>
+        <translation>Atmaksāts %1</translation>
+    </message>
+    <message>
+        <source>The buyer&apos;s data are erased.</source>
+        <translation>Pircēja dati ir dzēsti.</translation>
+    </message>
+    <message>
+        <source>Buyers are hidden: “Show buyers” asks the server for them.</source>
+        <translation>Pircēji ir paslēpti: „Rādīt pircējus” pajautā serverim.</translation>
+    </message>
+    <message>
+        <source>Asking the server whose it is…</source>
+        <translation>Jautā serverim, kam tas ir…</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Piezīme: %1</translation>
+    </message>
+    <message>
+        <source>Transfer says: %1</source>
+        <translation>Pārskaitījumā: %1</translation>
+    </message>
+    <message>
+        <source>%1 You: %2</source>
+        <translation>%1 Tu: %2</translation>
+    </message>
+    <message>
+        <source>%1 Buyer: %2</source>
+        <translation>%1 Pircējs: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n orders</source>
+        <translation>
+            <numerusform>Atcelt %n pasūtījumu</numerusform>
+            <numerusform>Atcelt %n pasūtījumus</numerusform>
+            <numerusform>Atcelt %n pasūtījumus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OrdersDialog</name>
+    <message>
+        <source>Orders</source>
+        <translation>Pasūtījumi</translation>
+    </message>
+    <message>
+        <source>Search for a number, a product, a buyer</source>
+        <translation>Meklēt numuru, preci, pircēju</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stāvoklis</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Visi stāvokļi</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Piedāvājums</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Prece</translation>
+    </message>
+    <message>
+        <source>Show buyers</source>
+        <translation>Rādīt pircējus</translation>
+    </message>
+    <message>
+        <source>Names and contacts come from the server and are forgotten when this closes</source>
+        <translation>Vārdus un saziņu dod serveris, un tie tiek aizmirsti, kad logs aizveras</translation>
+    </message>
+    <message>
+        <source>Picking list by product…</source>
+        <translation>Komplektēšana pa precēm…</translation>
+    </message>
+    <message>
+        <source>By order…</source>
+        <translation>Pa pasūtījumiem…</translation>
+    </message>
+    <message>
+        <source>Packing slips…</source>
+        <translation>Sūtījumu lapas…</translation>
+    </message>
+    <message>
+        <source>Carrier&apos;s table…</source>
+        <translation>Tabula kurjeram…</translation>
+    </message>
+    <message>
+        <source>Void since…</source>
+        <translation>Anulēt kopš…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>All offers</source>
+        <translation>Visi piedāvājumi</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>Visas preces</translation>
+    </message>
+    <message>
+        <source>%1 orders · %2 pieces · GMV %3 · net %4</source>
+        <translation>%1 pasūtījumi · %2 gab. · apgrozījums %3 · neto %4</translation>
+    </message>
+    <message>
+        <source>Net: without what was cancelled or paid back</source>
+        <translation>Neto: bez atceltā un atmaksātā</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OrdersModel</name>
+    <message>
+        <source>%1 back</source>
+        <translation>atmaksāts %1</translation>
+    </message>
+    <message>
+        <source>%1 · change on its way</source>
+        <translation>%1 · maiņa ceļā</translation>
+    </message>
+    <message>
+        <source>data erased</source>
+        <translation>dati dzēsti</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Laiks</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>Pircējs</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Kas</translation>
+    </message>
+    <message>
+        <source>Pcs</source>
+        <translation>Gab.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Apmaksai</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Piegāde</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Maksājums</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stāvoklis</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s wish</source>
+        <translation>Pircēja vēlme</translation>
     </message>
 </context>
 <context>
@@ -4482,6 +4857,42 @@
         <source>No offer runs, so there is nothing to stop.</source>
         <translation>Neviens piedāvājums nedarbojas, nav ko apturēt.</translation>
     </message>
+    <message>
+        <source>The server has not named all buyers. Nothing was written; try again.</source>
+        <translation>Serveris nav nosaucis visus pircējus. Nekas nav ierakstīts; mēģini vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The show server does not answer, so buyers can&apos;t be named. Try again when it does.</source>
+        <translation>Šova serveris neatbild, tāpēc pircējus nevar nosaukt. Mēģini, kad tas atbild.</translation>
+    </message>
+    <message>
+        <source>packing slips</source>
+        <translation>sūtījumu lapas</translation>
+    </message>
+    <message>
+        <source>carrier</source>
+        <translation>kurjeram</translation>
+    </message>
+    <message>
+        <source>picking list</source>
+        <translation>komplektēšana</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Saglabāt kā</translation>
+    </message>
+    <message>
+        <source>None of the orders in the list is to be packed or sent.</source>
+        <translation>Sarakstā nav neviena pasūtījuma, ko pakot vai sūtīt.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Ierakstīts: %1</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written. %2</source>
+        <translation>%1 nevar ierakstīt. %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::Shelf</name>
@@ -5040,6 +5451,201 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::TermsDialog</name>
+    <message>
+        <source>Seller and terms</source>
+        <translation>Pārdevējs un noteikumi</translation>
+    </message>
+    <message>
+        <source>I offer only goods that comply with the law of the European Union</source>
+        <translation>Es piedāvāju tikai preces, kas atbilst Eiropas Savienības tiesībām</translation>
+    </message>
+    <message>
+        <source>on delivery</source>
+        <translation>saņemot piegādi</translation>
+    </message>
+    <message>
+        <source>at collection</source>
+        <translation>saņemot uz vietas</translation>
+    </message>
+    <message>
+        <source>by transfer</source>
+        <translation>ar pārskaitījumu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Who sells</source>
+        <translation>Kas pārdod</translation>
+    </message>
+    <message>
+        <source>Name, as in the register</source>
+        <translation>Nosaukums, kā reģistrā</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Reģistrācijas numurs</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adrese</translation>
+    </message>
+    <message>
+        <source>VAT number, if any</source>
+        <translation>PVN numurs, ja ir</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Tālrunis</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-pasts</translation>
+    </message>
+    <message>
+        <source>Delivery and collection</source>
+        <translation>Piegāde un saņemšana uz vietas</translation>
+    </message>
+    <message>
+        <source>Add a way</source>
+        <translation>Pievienot veidu</translation>
+    </message>
+    <message>
+        <source>Add a way of delivery</source>
+        <translation>Pievienot piegādes veidu</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Maksājums</translation>
+    </message>
+    <message>
+        <source>Payment %1</source>
+        <translation>Maksājums %1</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min.</translation>
+    </message>
+    <message>
+        <source>Account for transfers: holder and number</source>
+        <translation>Konts pārskaitījumiem: īpašnieks un numurs</translation>
+    </message>
+    <message>
+        <source>VAT, %</source>
+        <translation>PVN, %</translation>
+    </message>
+    <message>
+        <source>A checkout keeps its pieces for</source>
+        <translation>Gabalus patur</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Noteikumi</translation>
+    </message>
+    <message>
+        <source>Terms of sale</source>
+        <translation>Pārdošanas noteikumi</translation>
+    </message>
+    <message>
+        <source>How to withdraw and return within 14 days</source>
+        <translation>Kā atteikties un atgriezt 14 dienās</translation>
+    </message>
+    <message>
+        <source>Another shop&apos;s checkout</source>
+        <translation>Cita veikala pasūtīšana</translation>
+    </message>
+    <message>
+        <source>Buyers check out here</source>
+        <translation>Pircēji pasūta šeit</translation>
+    </message>
+    <message>
+        <source>Buyers go to a Shopify cart</source>
+        <translation>Pircēji dodas uz Shopify grozu</translation>
+    </message>
+    <message>
+        <source>Buyers go to a WooCommerce cart</source>
+        <translation>Pircēji dodas uz WooCommerce grozu</translation>
+    </message>
+    <message>
+        <source>Checkout</source>
+        <translation>Pasūtīšana</translation>
+    </message>
+    <message>
+        <source>Address of that shop</source>
+        <translation>Tā veikala adrese</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Piegāde</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Uz vietas</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nekad</translation>
+    </message>
+    <message>
+        <source>Take the way out</source>
+        <translation>Izņemt veidu</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Veids</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nosaukums</translation>
+    </message>
+    <message>
+        <source>When, or where</source>
+        <translation>Kad vai kur</translation>
+    </message>
+    <message>
+        <source>Prices by country, * anywhere else</source>
+        <translation>Cenas pa valstīm, * citur</translation>
+    </message>
+    <message>
+        <source>Free for goods from</source>
+        <translation>Bez maksas no</translation>
+    </message>
+    <message>
+        <source>Give each way of delivery a title.</source>
+        <translation>Dod katram piegādes veidam nosaukumu.</translation>
+    </message>
+    <message>
+        <source>Give prices by country: LV 3.50; EE 5; * 9.90.</source>
+        <translation>Ieraksti cenas pa valstīm: LV 3,50; EE 5; * 9,90.</translation>
+    </message>
+    <message>
+        <source>Give an amount from which delivery is free, or leave it empty.</source>
+        <translation>Ieraksti summu, no kuras piegāde ir bez maksas, vai atstāj tukšu.</translation>
+    </message>
+    <message>
+        <source>Give VAT in percent, up to 100: 21.</source>
+        <translation>Ieraksti PVN procentos, līdz 100: 21.</translation>
+    </message>
+    <message>
+        <source>an address that begins with https://</source>
+        <translation>adrese, kas sākas ar https://</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: buyers can check out.</source>
+        <translation>Nekā netrūkst: pircēji var pasūtīt.</translation>
+    </message>
+    <message>
+        <source>Checkout stays closed. Missing: %1.</source>
+        <translation>Pasūtīšana paliek slēgta. Trūkst: %1.</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::VariantTable</name>
     <message>
         <source>SKU</source>
@@ -5076,6 +5682,57 @@
     <message>
         <source>Its id in the shop that checks out</source>
         <translation>Tā id veikalā, kas noformē pirkumu</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::VoidDialog</name>
+    <message>
+        <source>Void since</source>
+        <translation>Anulēt kopš</translation>
+    </message>
+    <message>
+        <source>Cancel all orders of an offer since a moment</source>
+        <translation>Atcelt visus piedāvājuma pasūtījumus kopš brīža</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Piedāvājums</translation>
+    </message>
+    <message>
+        <source>Ordered at or after</source>
+        <translation>Pasūtīts šajā brīdī vai vēlāk</translation>
+    </message>
+    <message>
+        <source>A wrong price was shown. We are sorry; nothing is charged.</source>
+        <translation>Tika rādīta nepareiza cena. Atvainojamies; nekas nav jāmaksā.</translation>
+    </message>
+    <message>
+        <source>Message to each buyer</source>
+        <translation>Ziņa katram pircējam</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Cancel these orders</source>
+        <translation>Atcelt šos pasūtījumus</translation>
+    </message>
+    <message>
+        <source>Nothing was ordered under an offer.</source>
+        <translation>Ar piedāvājumu nekas nav pasūtīts.</translation>
+    </message>
+    <message>
+        <source>No order that can still be cancelled.</source>
+        <translation>Nav pasūtījumu, ko vēl var atcelt.</translation>
+    </message>
+    <message>
+        <source>Orders that will be cancelled: %1. Their pieces are for sale again.</source>
+        <translation>Tiks atcelti pasūtījumi: %1. To gabali atkal pārdošanā.</translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "control/Selling.hpp"
 
 #include "base/Overloaded.hpp"
+#include "commerce/OrderChange.hpp"
 
 #include <algorithm>
 #include <set>
@@ -44,13 +45,15 @@ Result<void> checkChange(const State& state, const commerce::ChangeOrder& wish) 
     if (found == state.orders.end())
         return fail(ErrorCode::NotFound, wish.number.value);
     const OrderEntry& entry = found->second;
-    if (wish.to != commerce::OrderState::None && !commerce::canBecome(entry.state, wish.to))
-        return fail(ErrorCode::OrderFixed, wish.number.value);
-    const std::int64_t left = entry.order.total.minor + entry.order.delivery.minor - entry.refundedMinor;
-    if (wish.refundMinor < 0 || wish.refundMinor > left)
-        return fail(ErrorCode::BadQuantity, wish.number.value);
-    if (wish.to == commerce::OrderState::None && wish.refundMinor == 0 && wish.note.empty())
-        return fail(ErrorCode::BadRequest, "nothing to change");
+    const bool noteOnly = wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+    if (noteOnly && !wish.note.empty())
+        return {};
+    // Whether its pieces are back already is the server's to know.
+    const auto after = commerce::changed({entry.state, entry.refundedMinor, false},
+                                         entry.order.total.minor + entry.order.delivery.minor, wish.to,
+                                         wish.refundMinor, wish.restock);
+    if (!after)
+        return fail(after.error().code, wish.number.value);
     return {};
 }
 
@@ -103,6 +106,13 @@ std::optional<std::int64_t> piecesLeft(const commerce::RunningOffer& running) {
     if (running.offer.pieceLimit == 0)
         return std::nullopt;
     return std::max<std::int64_t>(0, running.offer.pieceLimit - running.taken);
+}
+
+std::optional<std::int64_t> wasMinor(const commerce::Variant& variant, std::int64_t unitMinor) {
+    if (!variant.priorLowest || commerce::percentOff(variant, unitMinor) == 0)
+        return std::nullopt;
+    return unitMinor < variant.price.minor ? std::min(variant.priorLowest->minor, variant.price.minor)
+                                           : variant.priorLowest->minor;
 }
 
 std::int64_t goodsMinor(const commerce::Order& order) {

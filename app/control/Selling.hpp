@@ -26,6 +26,10 @@ std::optional<std::int64_t> piecesLeft(const commerce::RunningOffer& running);
 /// The running flash price that priceRange() of this product says; null: it says the list's.
 const commerce::RunningOffer* flashShown(const State& state, const commerce::Product& product);
 
+/// What one variant "was" beside this price: the lowest of the 30 days before, and where the list has been
+/// reduced already, the list's. Nothing when commerce::percentOff() allows no claim.
+std::optional<std::int64_t> wasMinor(const commerce::Variant& variant, std::int64_t unitMinor);
+
 /// Goods of an order at the charged price, delivery excluded: what it adds to GMV.
 std::int64_t goodsMinor(const commerce::Order& order);
 /// What is left of that after a cancel and refunds. Money that goes back is the goods' first.

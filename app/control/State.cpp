@@ -343,11 +343,10 @@ std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product
     std::optional<std::int64_t> now;
     for (const commerce::Variant* variant : priced(state, product)) {
         const std::int64_t price = commerce::presentPrice(*variant, state.running);
-        if (commerce::percentOff(*variant, price) == 0)
+        const std::optional<std::int64_t> before = wasMinor(*variant, price);
+        if (!before || (was && *was != *before) || (now && *now != price))
             return std::nullopt;
-        if ((was && *was != variant->priorLowest->minor) || (now && *now != price))
-            return std::nullopt;
-        was = variant->priorLowest->minor;
+        was = before;
         now = price;
     }
     return was;

@@ -89,6 +89,7 @@ void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks
         });
     link::LinkListener listener;
     listener.onRecords = std::move(callbacks.records);
+    listener.onBuyers = std::move(callbacks.buyers);
     listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
         health(healthOf(status.health), status.url, status.clockOffsetMs);
     };
@@ -135,6 +136,11 @@ void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fra
     if (const auto held =
             parts()) // The bytes stay where they are: the piece shares the fragment's ownership.
         held->link->video({headerOf(*fragment), {fragment, &fragment->bytes}});
+}
+
+void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
+    if (const auto held = parts())
+        held->link->askBuyers(orders);
 }
 
 void ServerSide::closeShow() {

@@ -7,6 +7,7 @@
 #include "control/State.hpp"
 #include "engine/WebFragment.hpp"
 #include "journal/Journal.hpp"
+#include "protocol/Messages.hpp"
 #include "record/Record.hpp"
 
 #include <QString>
@@ -35,6 +36,7 @@ class ServerSide {
         std::function<void(control::LinkHealth, std::string url, std::int64_t clockOffsetMs)> health;
         std::function<void(std::vector<record::Record>)> records;
         std::function<void(std::optional<Error>)> fault; ///< nothing: it is over
+        std::function<void(std::vector<protocol::BuyerOf>)> buyers;
     };
 
     ServerSide(Config config, journal::JournalThread& journal);
@@ -46,6 +48,8 @@ class ServerSide {
     void sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment);
     /// A picture that was not there at the start; sent again with the others after a lost link.
     void putAsset(const QString& name, const QByteArray& bytes);
+    /// Answered in parts by Callbacks::buyers; while the link is down not at all.
+    void askBuyers(const std::vector<OrderNumber>& orders);
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
     /// 50 ms old.

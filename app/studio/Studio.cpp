@@ -325,6 +325,10 @@ void Studio::wireServer() {
             },
             Qt::QueuedConnection);
     };
+    callbacks.buyers = [this](std::vector<protocol::BuyerOf> buyers) {
+        QMetaObject::invokeMethod(
+            this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
+    };
     server_->start(state().show.id, state().run.id, std::move(callbacks));
 }
 

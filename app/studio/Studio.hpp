@@ -90,8 +90,12 @@ class Studio final : public QObject, private control::RecordSink {
     /// engine still holds: 0, or a leak.
     long shutdown();
 
+    /// Whose these orders are; buyersTold() answers, in parts. What comes is kept nowhere here.
+    void askBuyers(const std::vector<OrderNumber>& orders) { server_->askBuyers(orders); }
+
   signals:
     void ready();
+    void buyersTold(const std::vector<vitrina::protocol::BuyerOf>& buyers);
     /// An attended show has ended and its report is written.
     void reported(const vitrina::insight::Summary& summary, const QString& report);
 

@@ -3,6 +3,7 @@
 #include "ui/models/Needs.hpp"
 
 #include "base/Overloaded.hpp"
+#include "ui/models/KeyIds.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
@@ -35,6 +36,7 @@ class Needs {
         addLink();
         addMuted();
         addSoldOutNext();
+        addCheckout();
         for (const control::PendingRequest& pending : state_.pending)
             addPending(pending);
         std::stable_sort(needs_.begin(), needs_.end(),
@@ -209,6 +211,23 @@ class Needs {
         needs_.push_back({"next-sold-out", Urgency::Warning, QStringLiteral("warning"),
                           tr("Next item is sold out"), text(next->title), more ? tr("Skip it") : QString(),
                           more ? std::optional<control::Command>(show::MoveNext{1}) : std::nullopt});
+    }
+
+    /// Buyers can't order before the seller has filled in what the law asks (design: "says why").
+    void addCheckout() {
+        const bool onGoing =
+            state_.run.phase == show::RunPhase::Live || state_.run.phase == show::RunPhase::Standby;
+        const int gaps = int(commerce::gapsOf(state_.catalogue.terms).size());
+        if (!onGoing || gaps == 0)
+            return;
+        needs_.push_back({"checkout",
+                          Urgency::Warning,
+                          QStringLiteral("warning"),
+                          tr("Checkout is closed"),
+                          tr("Missing under “Seller and terms”: %1").arg(gaps),
+                          tr("Fill in"),
+                          {},
+                          key::terms});
     }
 
     static QString requestTitle(const commerce::Request& request) {

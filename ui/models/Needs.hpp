@@ -23,6 +23,8 @@ struct Need {
     QString detail;
     QString action; ///< words of the button; empty: nothing can be pressed
     std::optional<control::Command> command;
+    /// Instead of a command: the id of the command of the window that opens what helps.
+    QString opens = {};
 
     bool operator==(const Need&) const = default;
 };

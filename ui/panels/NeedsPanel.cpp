@@ -78,6 +78,8 @@ NeedRow::NeedRow(const Theme& theme, QWidget* parent)
     connect(button_, &QAbstractButton::clicked, this, [this] {
         if (need_.command)
             emit asked(*need_.command);
+        else
+            emit opened(need_.opens);
     });
 }
 
@@ -87,7 +89,7 @@ void NeedRow::setNeed(const Need& need) {
     need_ = need;
     title_->setText(need.title);
     detail_->setFullText(need.detail);
-    button_->setVisible(need.command.has_value());
+    button_->setVisible(isPressable());
     button_->setText(need.action);
     button_->updateGeometry();
     button_->setAccessibleName(need.action + QStringLiteral(": ") + need.title);
@@ -98,7 +100,7 @@ void NeedRow::setNeed(const Need& need) {
 
 /// Long words of some languages take both lines; the detail is then in the tool tip alone.
 void NeedRow::arrange() {
-    const int taken = need_.command ? button_->sizeHint().width() + 8 : 0;
+    const int taken = isPressable() ? button_->sizeHint().width() + 8 : 0;
     const int room = width() - 34 - 8 - taken;
     const bool oneLine = title_->fontMetrics().horizontalAdvance(need_.title) <= room;
     detail_->setVisible(oneLine);
@@ -145,7 +147,7 @@ NeedsPanel::NeedsPanel(const Theme& theme, QWidget* parent)
 
 void NeedsPanel::focusFirst() {
     for (NeedRow* row : rows_)
-        if (row->isVisible() && row->need().command) {
+        if (row->isVisible() && row->isPressable()) {
             row->button().setFocus(Qt::ShortcutFocusReason);
             return;
         }
@@ -161,6 +163,7 @@ void NeedsPanel::present(const View& view) {
     while (rows_.size() < needs.size()) {
         auto* row = new NeedRow(theme(), column_);
         connect(row, &NeedRow::asked, this, &NeedsPanel::asked);
+        connect(row, &NeedRow::opened, this, &NeedsPanel::opened);
         layout->insertWidget(int(rows_.size()), row);
         rows_.push_back(row);
     }

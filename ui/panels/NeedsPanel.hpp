@@ -20,10 +20,12 @@ class NeedRow final : public QWidget {
     NeedRow(const Theme& theme, QWidget* parent = nullptr);
     void setNeed(const Need& need);
     const Need& need() const { return need_; }
+    bool isPressable() const { return need_.command.has_value() || !need_.opens.isEmpty(); }
     Button& button() { return *button_; }
 
   signals:
     void asked(const vitrina::control::Command& command);
+    void opened(const QString& place);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -55,6 +57,8 @@ class NeedsPanel final : public Panel {
 
   signals:
     void asked(const vitrina::control::Command& command);
+    /// A line's button opens something: Need::opens.
+    void opened(const QString& place);
 
   private:
     class Count;

@@ -57,4 +57,9 @@ void writeFile(const QString& path, const std::string& content, QObject* context
     elsewhere<Result<void>>([path, content] { return put(path, content); }, context, std::move(told));
 }
 
+void writePaper(const QString& path, const Paper& paper, QObject* context,
+                std::function<void(Result<void>)> told) {
+    elsewhere<Result<void>>([path, paper] { return writePdf(paper, path); }, context, std::move(told));
+}
+
 } // namespace vitrina::ui

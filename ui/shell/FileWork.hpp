@@ -4,6 +4,7 @@
 
 #include "base/Csv.hpp"
 #include "base/Result.hpp"
+#include "ui/models/OrderPapers.hpp"
 
 #include <QByteArray>
 #include <QObject>
@@ -19,5 +20,8 @@ void readTable(const QString& path, QObject* context, std::function<void(Result<
 /// All of it or nothing: an older file of that name stays until the new one is whole.
 void writeFile(const QString& path, const std::string& content, QObject* context,
                std::function<void(Result<void>)> told);
+/// As writeFile(), painted there too.
+void writePaper(const QString& path, const Paper& paper, QObject* context,
+                std::function<void(Result<void>)> told);
 
 } // namespace vitrina::ui

@@ -73,6 +73,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     column->addWidget(status_);
     setCentralWidget(all);
     body_->rundown().useMemory(memory_);
+    selling_->setAskBuyers(std::move(options.askBuyers));
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();

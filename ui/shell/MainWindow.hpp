@@ -6,6 +6,7 @@
 #include "engine/Engine.hpp"
 #include "ui/dialogs/LookAround.hpp"
 #include "ui/host/SelfView.hpp"
+#include "ui/models/Buyers.hpp"
 #include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/models/Remembered.hpp"
@@ -53,6 +54,7 @@ struct ShellOptions {
     QString settingsFile;   ///< keeps what the host has set for himself; empty: nothing is kept
     LookAround lookAround;  ///< finds webcams, screens and so on; none: nothing is found
     control::ShopBookPort* shop = nullptr; ///< outlives the window; null: there is no shop book
+    AskBuyers askBuyers = {};              ///< asks the server whose orders are; none: nobody is named
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -80,6 +82,9 @@ class MainWindow final : public QMainWindow {
     SoundDesk& soundDesk() { return *sound_; }
     SellingDesk& sellingDesk() { return *selling_; }
     ShopDesk& shopDesk() { return *shop_; }
+
+    /// A part of what ShellOptions::askBuyers asked for.
+    void buyersTold(const std::vector<Buyer>& buyers);
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.

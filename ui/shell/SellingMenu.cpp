@@ -3,6 +3,7 @@
 #include "ui/models/KeyIds.hpp"
 #include "ui/panels/InfoStrip.hpp"
 #include "ui/panels/Monitor.hpp"
+#include "ui/panels/NeedsPanel.hpp"
 #include "ui/shell/Body.hpp"
 #include "ui/shell/MainWindow.hpp"
 #include "ui/shell/SellingDesk.hpp"
@@ -22,12 +23,25 @@ void MainWindow::buildSellingMenu(QMenu& menu) {
                [this] { selling_->stopNewest(); });
     menu.addSeparator();
     addCommand(menu, key::offers, tr("Offers…"), {Qt::CTRL | Qt::Key_F8}, [this] { selling_->showOffers(); });
+    addCommand(menu, key::orders, tr("Orders…"), {Qt::CTRL | Qt::Key_O}, [this] { selling_->showOrders(); });
     menu.addSeparator();
     addCommand(menu, QStringLiteral("selling.products"), tr("Products…"), {Qt::CTRL | Qt::Key_B},
                [this] { shop_->showProducts(); });
+    addCommand(menu, key::terms, tr("Seller and terms…"), {}, [this] { selling_->showTerms(); });
+}
+
+void MainWindow::buyersTold(const std::vector<Buyer>& buyers) {
+    selling_->buyersTold(buyers);
 }
 
 void MainWindow::connectSelling() {
+    connect(selling_, &SellingDesk::actionsMade, this, [this](const QList<QAction*>& actions) {
+        keys_->addAll(actions, tr("In the orders"), KeyReach::InPlace, QStringLiteral("orders"));
+    });
+    connect(&body_->needs(), &NeedsPanel::opened, this, [this](const QString& place) {
+        if (place == key::terms)
+            selling_->showTerms();
+    });
     connect(selling_, &SellingDesk::asked, this, &MainWindow::ask);
     connect(selling_, &SellingDesk::said, &body_->preview().strip(), &InfoStrip::showRefusal);
     connect(selling_, &SellingDesk::changed, this, [this] {

@@ -14,6 +14,8 @@
 #include "ui/dialogs/LowerThirdDialog.hpp"
 #include "ui/dialogs/OfferDialog.hpp"
 #include "ui/dialogs/OffersDialog.hpp"
+#include "ui/dialogs/OrderPane.hpp"
+#include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/PlacesDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
@@ -23,6 +25,8 @@
 #include "ui/dialogs/SlideDialog.hpp"
 #include "ui/dialogs/SummaryDialog.hpp"
 #include "ui/dialogs/SyncDialog.hpp"
+#include "ui/dialogs/TermsDialog.hpp"
+#include "ui/dialogs/VoidDialog.hpp"
 #include "ui/models/KeyIds.hpp"
 #include "ui/panels/LayoutView.hpp"
 #include "ui/panels/MixerPanel.hpp"
@@ -309,6 +313,85 @@ QWidget* offerFlash(WindowRig& rig) {
     return shown;
 }
 
+/// Orders in every state, buyers that are nobody.
+void makeOrders(WindowRig& rig) {
+    makeOffers(rig);
+    const commerce::OrderState states[] = {commerce::OrderState::Placed,    commerce::OrderState::Paid,
+                                           commerce::OrderState::Packed,    commerce::OrderState::Sent,
+                                           commerce::OrderState::Cancelled, commerce::OrderState::Placed};
+    int number = 100;
+    for (const commerce::OrderState state : states) {
+        commerce::OrderPlaced placed;
+        placed.order.number = OrderNumber{"A-" + std::to_string(++number)};
+        placed.order.viewer = ViewerId{"v"};
+        placed.order.lines = {{Sku{"LM-500"}, 2, 780, OfferId{"o1"}}, {Sku{"BB-22"}, 1, 3200, {}}};
+        placed.order.total = Money{4760, "EUR"};
+        placed.order.delivery = {"omniva", "LV", 350, commerce::PaymentWay::Transfer};
+        rig.advance(9000);
+        rig.server(commerce::Fact{placed});
+        if (state != commerce::OrderState::Placed)
+            rig.server(commerce::Fact{commerce::OrderChanged{placed.order.number, state, 0, {}}});
+    }
+    rig.server(
+        commerce::Fact{commerce::OrderChanged{OrderNumber{"A-104"}, commerce::OrderState::Sent, 780, {}}});
+    rig.server(commerce::Fact{commerce::BuyerWrote{OrderNumber{"A-106"}, commerce::BuyerWish::Cancel}});
+}
+
+QWidget* orders(WindowRig& rig) {
+    makeOrders(rig);
+    rig.window->sellingDesk().showOrders();
+    rig.settle();
+    ui::OrdersDialog* shown = rig.window->sellingDesk().ordersDialog();
+    shown->choose(OrderNumber{"A-106"});
+    rig.settle();
+    shown->pane().cancelButton().click();
+    return shown;
+}
+
+QWidget* ordersWithBuyers(WindowRig& rig) {
+    makeOrders(rig);
+    rig.window->sellingDesk().setAskBuyers([&rig](const std::vector<OrderNumber>& asked) {
+        std::vector<ui::Buyer> buyers;
+        for (const OrderNumber& number : asked)
+            buyers.push_back({number,
+                              QStringLiteral("Pircēja Paraugs"),
+                              QStringLiteral("pircēja@example"),
+                              QStringLiteral("+371 20000000"),
+                              QStringLiteral("Parauga iela 1, Rīga, LV-1000"),
+                              QStringLiteral("Lūdzu, zvaniet"),
+                              QString::fromStdString(number.value),
+                              {{rig.clock.now().wallMs, false, QStringLiteral("Vai var atcelt?")}}});
+        rig.window->buyersTold(buyers);
+    });
+    rig.window->sellingDesk().showOrders();
+    rig.settle();
+    ui::OrdersDialog* shown = rig.window->sellingDesk().ordersDialog();
+    shown->choose(OrderNumber{"A-106"});
+    shown->buyersButton().click();
+    return shown;
+}
+
+QWidget* voidSince(WindowRig& rig) {
+    makeOrders(rig);
+    rig.window->sellingDesk().showOrders();
+    rig.settle();
+    emit rig.window->sellingDesk().ordersDialog()->voidAsked();
+    return child<ui::VoidDialog>(rig);
+}
+
+QWidget* terms(WindowRig& rig) {
+    rig.window->sellingDesk().showTerms();
+    return rig.window->sellingDesk().termsDialog();
+}
+
+QWidget* termsMissing(WindowRig& rig) {
+    auto* shown = new ui::TermsDialog(
+        rig.appearance->theme(), {}, "EUR", rig.appearance->locale(),
+        [](const control::Command&) { return Result<void>(); }, rig.window.get());
+    shown->show();
+    return shown;
+}
+
 const ui::UnfinishedRun brokenOff{QStringLiteral("Rudens tirgus"), 3, QStringLiteral("Bērza koka bļoda"),
                                   1'792'000'000'000, true};
 
@@ -329,6 +412,11 @@ const std::vector<Surface>& surfaces() {
         {"offers", false, offers},
         {"offer-bundle", false, offerPlan},
         {"offer-flash", false, offerFlash},
+        {"orders", false, orders},
+        {"orders-buyers", false, ordersWithBuyers},
+        {"void-since", false, voidSince},
+        {"terms", false, terms},
+        {"terms-missing", false, termsMissing},
         {"cameras", false, cameras},
         {"camera-add", false, addCamera},
         {"camera-problem", false, cameraProblem},

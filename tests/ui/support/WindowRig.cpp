@@ -21,6 +21,28 @@ std::string fileText(const QString& name) {
 
 } // namespace
 
+commerce::Terms sellersTerms() {
+    commerce::Terms terms;
+    terms.trader = {
+        "SIA Dzintars un lins", "40103123456", "LV40103123456", "Brīvības iela 1, Rīga", "+371 20000000",
+        "veikals@example",      true};
+    terms.delivery = {
+        {"omniva",
+         commerce::DeliveryKind::Delivery,
+         "Omniva pakomāts",
+         "2–3 darba dienas",
+         {{"LV", 350}, {"EE", 500}, {"*", 990}},
+         5000},
+        {"veikals", commerce::DeliveryKind::Collection, "Veikalā", "Brīvības iela 1, 10–18", {}, {}}};
+    terms.payment = {commerce::PaymentWay::OnDelivery, commerce::PaymentWay::AtCollection,
+                     commerce::PaymentWay::Transfer};
+    terms.transferTo = "SIA Dzintars un lins, LV80BANK0000435195001";
+    terms.conditions = "Cenas ir ar PVN. Līgums ir noslēgts, kad pasūtījums apstiprināts.";
+    terms.withdrawal = "14 dienās, rakstot uz veikals@example.";
+    terms.vatBasisPoints = 2100;
+    return terms;
+}
+
 control::State demoState(const stage::Canvas& canvas) {
     const Result<record::ShowDocument> show =
         record::decodeShowDocument(fileText(QStringLiteral("show.json")));
@@ -32,6 +54,7 @@ control::State demoState(const stage::Canvas& canvas) {
     state.catalogue = show.value().catalogue;
     state.setUp = setUp.value();
     state.setUp.canvas = canvas;
+    state.catalogue.terms = sellersTerms();
     state.setUp.destinations = {
         {OutputId{"page"}, "Page", stage::OutputKind::WebVideo, ""},
         {OutputId{"youtube"}, "YouTube", stage::OutputKind::Rtmp, "rtmp://a.rtmp.youtube.com/live2"},

@@ -21,6 +21,9 @@ namespace vitrina::test {
 /// read.
 control::State demoState(const stage::Canvas& canvas = {});
 
+/// All that a checkout asks of a seller.
+commerce::Terms sellersTerms();
+
 /// The studio's window on a real dispatcher and the fake engine, with time that moves only when told to. What
 /// the composition root does, without threads.
 class WindowRig final : public control::RecordSink, public control::EffectSink {

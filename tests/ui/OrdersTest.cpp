@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Csv.hpp"
+#include "ui/dialogs/OrderPane.hpp"
+#include "ui/dialogs/OrdersDialog.hpp"
+#include "ui/dialogs/TermsDialog.hpp"
+#include "ui/dialogs/VoidDialog.hpp"
+#include "ui/models/KeyIds.hpp"
+#include "ui/models/Needs.hpp"
+#include "ui/models/OrderPapers.hpp"
+#include "ui/models/OrderWords.hpp"
+#include "ui/models/TermsWords.hpp"
+#include "ui/panels/NeedsPanel.hpp"
+#include "ui/shell/Body.hpp"
+#include "ui/shell/SellingDesk.hpp"
+#include "ui/support/Surfaces.hpp"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace vitrina::test {
+namespace {
+
+using commerce::OrderState;
+
+struct Desk {
+    Desk() : rig(QStringLiteral("en"), ui::ThemeKind::Dark, false) {
+        rig.open(1280, 720);
+        rig.goLive();
+    }
+    void order(const std::string& number, const std::string& sku = "LM-500", std::int64_t quantity = 2) {
+        commerce::OrderPlaced placed;
+        placed.order.number = OrderNumber{number};
+        placed.order.viewer = ViewerId{"v"};
+        placed.order.lines = {{Sku{sku}, quantity, 980, OfferId{sku == "LM-500" ? "o1" : ""}}};
+        placed.order.total = Money{quantity * 980, "EUR"};
+        placed.order.delivery = {"omniva", "LV", 350, commerce::PaymentWay::OnDelivery};
+        rig.server(commerce::Fact{placed});
+    }
+    ui::OrdersDialog& open() {
+        rig.window->sellingDesk().showOrders();
+        rig.settle();
+        return *rig.window->sellingDesk().ordersDialog();
+    }
+    void choose(const std::string& number) {
+        rig.window->sellingDesk().ordersDialog()->choose(OrderNumber{number});
+        rig.settle();
+    }
+    std::vector<commerce::ChangeOrder> asked() const {
+        std::vector<commerce::ChangeOrder> changes;
+        for (const control::PendingRequest& pending : rig.state().pending) {
+            if (const auto* change = std::get_if<commerce::ChangeOrder>(&pending.request))
+                changes.push_back(*change);
+        }
+        return changes;
+    }
+    /// A server that names everybody, at once.
+    void nameBuyers() {
+        rig.window->sellingDesk().setAskBuyers([this](const std::vector<OrderNumber>& numbers) {
+            askedFor.insert(askedFor.end(), numbers.begin(), numbers.end());
+            std::vector<ui::Buyer> buyers;
+            for (const OrderNumber& number : numbers)
+                buyers.push_back({number,
+                                  QStringLiteral("=Name"),
+                                  QStringLiteral("a@example"),
+                                  QStringLiteral("+371 20000000"),
+                                  QStringLiteral("Street \"1\"; Riga"),
+                                  {},
+                                  {},
+                                  {}});
+            rig.window->buyersTold(buyers);
+        });
+    }
+
+    WindowRig rig;
+    std::vector<OrderNumber> askedFor;
+};
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+/// The orders' window, its papers, and the seller's terms.
+class OrdersTest final : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void ordersComeLiveAndAreFound() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        QCOMPARE(dialog.shown().size(), std::size_t(1));
+        desk.order("A-2", "BB-22", 1);
+        desk.rig.settle();
+        QCOMPARE(dialog.shown(),
+                 (std::vector<OrderNumber>{OrderNumber{"A-2"}, OrderNumber{"A-1"}})); // newest first
+        dialog.search().setText(QStringLiteral("medus"));
+        QCOMPARE(dialog.shown(), (std::vector<OrderNumber>{OrderNumber{"A-1"}}));
+        dialog.search().clear();
+        desk.rig.server(commerce::Fact{commerce::OrderChanged{OrderNumber{"A-2"}, OrderState::Paid, 0, {}}});
+        desk.rig.settle();
+        dialog.stateFilter().setCurrentIndex(dialog.stateFilter().findData(int(OrderState::Paid)));
+        QCOMPARE(dialog.shown(), (std::vector<OrderNumber>{OrderNumber{"A-2"}}));
+    }
+
+    void aKeyMovesAnOrderOn() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.list().setFocus();
+        QTest::keyClick(&dialog.list(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(desk.asked().size(), std::size_t(1));
+        QCOMPARE(desk.asked()[0].to, OrderState::Packed);
+        desk.rig.settle();
+        const QModelIndex state = dialog.list().model()->index(0, ui::OrdersModel::StateColumn);
+        QVERIFY(state.data().toString().contains(QStringLiteral("on its way")));
+    }
+
+    void cancelAndRefundWantASecondPress() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.pane().cancelButton().click();
+        QVERIFY(desk.asked().empty());
+        dialog.close(); // leaves what is armed
+        desk.open();
+        desk.choose("A-1");
+        dialog.pane().cancelButton().click();
+        QVERIFY(desk.asked().empty());
+        dialog.pane().cancelButton().click();
+        QCOMPARE(desk.asked().back().to, OrderState::Cancelled);
+
+        dialog.pane().refundField().setText(QStringLiteral("5,00"));
+        dialog.pane().refundButton().click();
+        QCOMPARE(desk.asked().size(), std::size_t(1));
+        dialog.pane().refundButton().click();
+        QCOMPARE(desk.asked().back().refundMinor, 500);
+        QCOMPARE(desk.asked().back().to, OrderState::None);
+        dialog.pane().refundField().setText(QStringLiteral("999"));
+        QVERIFY(!dialog.pane().refundButton().isEnabled());
+        dialog.pane().refundField().clear(); // all of it
+        dialog.pane().refundButton().click();
+        dialog.pane().refundButton().click();
+        QCOMPARE(desk.asked().back().to, OrderState::Refunded);
+    }
+
+    void buyersAreNamedOnDemandAndForgotten() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        QVERIFY(desk.askedFor.empty());
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        QCOMPARE(desk.askedFor, (std::vector<OrderNumber>{OrderNumber{"A-1"}}));
+        QVERIFY(dialog.pane().buyerText().contains(QStringLiteral("a@example")));
+        desk.order("A-2"); // one that comes now is asked for by itself
+        desk.rig.settle();
+        QCOMPARE(dialog.buyers().size(), std::size_t(2));
+        dialog.close();
+        QVERIFY(dialog.buyers().empty());
+        const ui::Buyer late{OrderNumber{"A-1"}, QStringLiteral("late"), {}, {}, {}, {}, {}, {}};
+        desk.rig.window->buyersTold({late});
+        QVERIFY(dialog.buyers().empty());
+    }
+
+    void papersAreWrittenElsewhereAndErrorsSaid() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        const QTemporaryDir folder;
+        ui::SellingDesk& selling = desk.rig.window->sellingDesk();
+        using Paper = ui::OrdersDialog::Paper;
+        for (const auto paper : {Paper::PickByProduct, Paper::PickByOrder, Paper::Slips}) {
+            const QString path = folder.filePath(QStringLiteral("%1.pdf").arg(int(paper)));
+            selling.writePaperTo(paper, path);
+            QTRY_VERIFY_WITH_TIMEOUT(contentOf(path).startsWith("%PDF"), 20'000);
+        }
+        const QString table = folder.filePath(QStringLiteral("carrier.csv"));
+        selling.writePaperTo(Paper::Carrier, table);
+        QTRY_VERIFY_WITH_TIMEOUT(!contentOf(table).isEmpty(), 20'000);
+        const QByteArray bytes = contentOf(table);
+        const auto read = readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+        QVERIFY(read && read->records.size() == 2);
+        QCOMPARE(read->records[1].cells[1], std::string("'=Name"));
+        QCOMPARE(read->records[1].cells[2], std::string("+371 20000000"));
+        QCOMPARE(read->records[1].cells[4], std::string("Street \"1\"; Riga"));
+        QCOMPARE(read->records[1].cells[8], std::string("23.10"));
+        selling.writePaperTo(Paper::PickByProduct, folder.filePath(QStringLiteral("none/x.pdf")));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog.note().contains(QStringLiteral("can't be written")), 20'000);
+    }
+
+    void namesThatCantBeHadStopThePaper() {
+        Desk desk; // nobody to ask
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("slips.pdf"));
+        desk.rig.window->sellingDesk().writePaperTo(ui::OrdersDialog::Paper::Slips, path);
+        QVERIFY(!dialog.note().isEmpty());
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void cellsAreSafe_data() {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("safe");
+        for (const char* first : {"=", "-", "@", "+"})
+            QTest::newRow(first) << QLatin1String(first) + QStringLiteral("1+cmd()")
+                                 << QStringLiteral("'") + QLatin1String(first) + QStringLiteral("1+cmd()");
+        QTest::newRow("phone") << QStringLiteral("+371 2") << QStringLiteral("+371 2");
+        QTest::newRow("plain") << QStringLiteral("Rīga") << QStringLiteral("Rīga");
+    }
+    void cellsAreSafe() {
+        QFETCH(QString, cell);
+        QFETCH(QString, safe);
+        QCOMPARE(QString::fromStdString(ui::safeCell(cell)), safe);
+    }
+
+    void picksAreSummed() {
+        Desk desk;
+        desk.order("A-1", "LM-500", 2);
+        desk.order("A-2", "LM-500", 3);
+        desk.order("A-3", "BB-22", 1);
+        desk.rig.server(
+            commerce::Fact{commerce::OrderChanged{OrderNumber{"A-3"}, OrderState::Cancelled, 0, {}}});
+        const auto orders =
+            ui::toPack(desk.rig.state(), {OrderNumber{"A-3"}, OrderNumber{"A-2"}, OrderNumber{"A-1"}});
+        QCOMPARE(orders.size(), std::size_t(2));
+        const ui::Paper paper = ui::pickByProduct(desk.rig.state(), orders);
+        QCOMPARE(paper.parts.size(), std::size_t(1));
+        QVERIFY(paper.parts[0].lines[0].figure.startsWith(QLatin1Char('5')));
+        QCOMPARE(paper.parts[0].lines.size(), std::size_t(3));
+        QVERIFY(paper.title.startsWith(QStringLiteral("Kompl"))); // the show is Latvian, the window English
+    }
+
+    void voidSinceCountsAndWantsASecondPress() {
+        Desk desk;
+        desk.order("A-1");
+        desk.rig.advance(60'000);
+        desk.order("A-2");
+        desk.order("A-3", "BB-22", 1); // under no offer
+        QCOMPARE(ui::voidable(desk.rig.state(), OfferId{"o1"}, desk.rig.clock.now().wallMs).size(),
+                 std::size_t(1));
+        // The server knows the offer although the plan does not any more.
+        commerce::Offer offer;
+        offer.id = OfferId{"o1"};
+        desk.rig.server(commerce::Fact{commerce::OfferEnded{offer.id, commerce::OfferEnd::Stopped, 4}});
+        desk.open();
+        emit desk.rig.window->sellingDesk().ordersDialog()->voidAsked();
+        ui::VoidDialog& dialog = *desk.rig.window->sellingDesk().voidDialog();
+        QVERIFY2(dialog.said().contains(QStringLiteral(": 2.")), qPrintable(dialog.said()));
+        dialog.message().setText(QStringLiteral("Sorry"));
+        dialog.voidButton().click();
+        QVERIFY(desk.rig.state().pending.empty());
+        dialog.voidButton().click();
+        const auto* wish = std::get_if<commerce::VoidSince>(&desk.rig.state().pending.at(0).request);
+        QVERIFY(wish && wish->note == "Sorry" && wish->offer == OfferId{"o1"});
+    }
+
+    void closedCheckoutNeedsSomebody() {
+        Desk desk;
+        const auto line = [&] {
+            const auto needs = ui::needsOf(desk.rig.state(), desk.rig.clock.now());
+            return std::ranges::any_of(needs,
+                                       [](const ui::Need& need) { return need.opens == ui::key::terms; });
+        };
+        QVERIFY(!line());
+        desk.rig.server(commerce::Fact{commerce::TermsSet{{}}});
+        QVERIFY(line());
+        desk.rig.settle();
+        for (ui::NeedRow* row : desk.rig.window->stageBody().needs().rows()) {
+            if (row->need().opens == ui::key::terms)
+                row->button().click();
+        }
+        ui::TermsDialog* dialog = desk.rig.window->sellingDesk().termsDialog();
+        QVERIFY(dialog);
+        QVERIFY(dialog->missing().contains(QStringLiteral("register number")));
+        dialog->traderName().setText(QStringLiteral("SIA Dzintars"));
+        dialog->save();
+        const auto* wish = std::get_if<commerce::SetTerms>(&desk.rig.state().pending.at(0).request);
+        QVERIFY(wish && wish->terms.trader.name == "SIA Dzintars");
+    }
+
+    void termsComeBackAsTheyWere() {
+        const ui::Theme theme = ui::builtInTheme(ui::ThemeKind::Dark);
+        commerce::Terms saved;
+        ui::TermsDialog dialog(
+            theme, sellersTerms(), "EUR", QLocale(QLocale::Latvian), [&](const control::Command& command) {
+                saved = std::get<commerce::SetTerms>(std::get<control::Ask>(command).request).terms;
+                return Result<void>();
+            });
+        dialog.show();
+        QVERIFY(commerce::gapsOf(sellersTerms()).empty());
+        dialog.price(0).setText(QStringLiteral("LV"));
+        dialog.save();
+        QVERIFY(!dialog.note().isEmpty());
+        dialog.price(0).setText(QStringLiteral("LV 3,50; EE 5,00; * 9,90"));
+        dialog.save();
+        QVERIFY(saved == sellersTerms());
+    }
+
+    void regionPricesAreRead() {
+        const auto read = ui::regionPrices(QStringLiteral("lv 3.50; * 9"), "EUR");
+        QVERIFY(read && read->size() == 2 && (*read)[0].region == "LV" && (*read)[1].minor == 900);
+        QVERIFY(!ui::regionPrices(QStringLiteral("LV 3; LV 4"), "EUR"));
+        QVERIFY(!ui::regionPrices(QStringLiteral("Latvia 3"), "EUR"));
+        QVERIFY(!ui::regionPrices(QStringLiteral("LV -3"), "EUR"));
+    }
+};
+
+} // namespace vitrina::test
+
+QTEST_MAIN(vitrina::test::OrdersTest)
+#include "OrdersTest.moc"

@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/OrderPane.hpp"
+
+#include "ui/models/Amounts.hpp"
+#include "ui/models/OfferWords.hpp"
+#include "ui/models/OrderWords.hpp"
+#include "ui/widgets/Format.hpp"
+#include "ui/widgets/Labels.hpp"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vitrina::ui {
+namespace {
+
+constexpr int longestNote = 500;
+
+std::int64_t leftMinor(const control::OrderEntry& entry) {
+    return toPayMinor(entry.order) - entry.refundedMinor;
+}
+
+} // namespace
+
+OrderPane::OrderPane(const Theme& theme, QWidget* parent)
+    : QWidget(parent), theme_(theme),
+      heading_(plainLabel({}, theme.large.title, 600, theme.text.primary, this)),
+      lines_(plainLabel({}, theme.large.small, 400, theme.text.secondary, this)),
+      buyer_(plainLabel({}, theme.large.small, 400, theme.text.primary, this)),
+      cancelArming_(theme.armTimeoutMs), refundArming_(theme.armTimeoutMs) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    heading_->setWordWrap(true);
+    auto* words = new QWidget(this);
+    auto* inner = new QVBoxLayout(words);
+    inner->setContentsMargins(0, 0, 4, 0);
+    inner->setSpacing(8);
+    for (QLabel* label : {heading_, lines_, buyer_}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        inner->addWidget(label);
+    }
+    buyer_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    inner->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(words);
+    words->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    column->addWidget(scroll, 1);
+    buildSteps();
+    buildMoney();
+    buildNote();
+    connect(&cancelArming_, &Arming::changed, this, &OrderPane::presentArmed);
+    connect(&refundArming_, &Arming::changed, this, &OrderPane::presentArmed);
+    presentButtons();
+}
+
+QAction* OrderPane::addAction(const QString& id, const QString& words, const QKeySequence& key,
+                              Button* button) {
+    auto* action = new QAction(words, this);
+    action->setObjectName(id);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    actions_ << action;
+    connect(action, &QAction::triggered, button, &QAbstractButton::click);
+    button->setKeyHint(key.toString(QKeySequence::NativeText));
+    button->setAccessibleName(words);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setTight(true);
+    return action;
+}
+
+QAction* OrderPane::action(const QString& id) const {
+    const auto found = std::ranges::find_if(actions_, [&](QAction* one) { return one->objectName() == id; });
+    return found == actions_.end() ? nullptr : *found;
+}
+
+void OrderPane::buildSteps() {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(6);
+    struct Named {
+        commerce::OrderState to;
+        QString id, words;
+        QKeySequence key;
+    };
+    const Named named[] = {{commerce::OrderState::Paid, QStringLiteral("orders.paid"), tr("Paid"),
+                            QKeySequence(Qt::CTRL | Qt::Key_1)},
+                           {commerce::OrderState::Packed, QStringLiteral("orders.packed"), tr("Packed"),
+                            QKeySequence(Qt::CTRL | Qt::Key_2)},
+                           {commerce::OrderState::Sent, QStringLiteral("orders.sent"), tr("Sent"),
+                            QKeySequence(Qt::CTRL | Qt::Key_3)},
+                           {commerce::OrderState::Collected, QStringLiteral("orders.collected"),
+                            tr("Collected"), QKeySequence(Qt::CTRL | Qt::Key_4)}};
+    int place = 0;
+    for (const Named& one : named) {
+        auto* button = new Button(theme_, ButtonKind::Normal, ButtonSize::Normal, one.words, this);
+        QAction* action = addAction(one.id, one.words, one.key, button);
+        connect(button, &QAbstractButton::clicked, this, [this, to = one.to] { change(to); });
+        grid->addWidget(button, place / 2, place % 2);
+        steps_.push_back({one.to, button, action});
+        ++place;
+    }
+    back_ = new Button(theme_, ButtonKind::Normal, ButtonSize::Normal, tr("One step back"), this);
+    addAction(QStringLiteral("orders.back"), tr("One step back"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
+              back_);
+    connect(back_, &QAbstractButton::clicked, this, &OrderPane::back);
+    grid->addWidget(back_, 2, 0, 1, 2);
+    cancel_ = new Button(theme_, ButtonKind::Danger, ButtonSize::Normal, tr("Cancel the order"), this);
+    addAction(QStringLiteral("orders.cancel"), tr("Cancel the order"), QKeySequence(Qt::Key_Delete), cancel_);
+    connect(cancel_, &QAbstractButton::clicked, this, &OrderPane::cancel);
+    grid->addWidget(cancel_, 3, 0, 1, 2);
+    static_cast<QVBoxLayout*>(layout())->addLayout(grid);
+}
+
+void OrderPane::buildMoney() {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(6);
+    refund_ = new QLineEdit(this);
+    refund_->setAccessibleName(tr("Amount to pay back"));
+    refund_->setPlaceholderText(tr("all of it"));
+    refund_->setAlignment(Qt::AlignRight);
+    restock_ = new QCheckBox(tr("Pieces are for sale again"), this);
+    restock_->setAccessibleName(restock_->text());
+    refundButton_ = new Button(theme_, ButtonKind::Danger, ButtonSize::Normal, tr("Pay back"), this);
+    addAction(QStringLiteral("orders.refund"), tr("Pay back"), QKeySequence(Qt::CTRL | Qt::Key_R),
+              refundButton_);
+    connect(refundButton_, &QAbstractButton::clicked, this, &OrderPane::refund);
+    connect(refund_, &QLineEdit::textChanged, this, [this] {
+        refundArming_.disarm();
+        presentButtons();
+    });
+    connect(restock_, &QCheckBox::toggled, this, [this] { refundArming_.disarm(); });
+    grid->addWidget(refund_, 0, 0);
+    grid->addWidget(refundButton_, 0, 1);
+    grid->addWidget(restock_, 1, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(grid);
+}
+
+void OrderPane::buildNote() {
+    auto* row = new QGridLayout;
+    row->setSpacing(6);
+    note_ = new QLineEdit(this);
+    note_->setMaxLength(longestNote);
+    note_->setAccessibleName(tr("Note to the buyer"));
+    note_->setPlaceholderText(tr("Note to the buyer"));
+    send_ = new Button(theme_, ButtonKind::Normal, ButtonSize::Normal, tr("Send"), this);
+    send_->setFocusPolicy(Qt::StrongFocus);
+    send_->setAccessibleName(tr("Send the note to the buyer"));
+    connect(send_, &QAbstractButton::clicked, this, &OrderPane::sendNote);
+    connect(note_, &QLineEdit::returnPressed, this, &OrderPane::sendNote);
+    connect(note_, &QLineEdit::textChanged, this, &OrderPane::presentButtons);
+    row->addWidget(note_, 0, 0);
+    row->addWidget(send_, 0, 1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void OrderPane::choose(const std::vector<OrderNumber>& numbers) {
+    if (numbers == numbers_)
+        return;
+    numbers_ = numbers;
+    disarm();
+    refund_->clear();
+    restock_->setChecked(false);
+    note_->clear();
+}
+
+void OrderPane::disarm() {
+    cancelArming_.disarm();
+    refundArming_.disarm();
+}
+
+void OrderPane::present(const View& view, const Buyers& buyers, bool buyersShown) {
+    currency_ = view.state.show.currency;
+    std::vector<control::OrderEntry> entries;
+    for (const OrderNumber& number : numbers_) {
+        if (const auto entry = view.state.orders.find(number); entry != view.state.orders.end())
+            entries.push_back(entry->second);
+    }
+    if (entries != entries_)
+        disarm(); // it is another order now, or stands elsewhere
+    entries_ = std::move(entries);
+    if (entries_.size() == 1) {
+        presentOrder(view, entries_.front());
+        presentBuyer(view, entries_.front(), buyers, buyersShown);
+    } else {
+        std::int64_t sum = 0;
+        for (const control::OrderEntry& entry : entries_)
+            sum += toPayMinor(entry.order);
+        heading_->setText(entries_.empty() ? tr("No order is chosen.")
+                                           : tr("%n orders are chosen", nullptr, int(entries_.size())));
+        lines_->setText(entries_.empty() ? QString() : moneyText(sum, currency_, view.locale));
+        buyer_->clear();
+    }
+    presentButtons();
+}
+
+void OrderPane::presentOrder(const View& view, const control::OrderEntry& entry) {
+    const auto money = [&](std::int64_t minor) {
+        return moneyText(minor, currency_, view.locale);
+    };
+    heading_->setText(text(entry.order.number.value) + QStringLiteral(" · ") + orderStateWord(entry.state));
+    QStringList lines;
+    for (const commerce::OrderLine& line : entry.order.lines) {
+        QString words = QStringLiteral("%1 × %2 · %3")
+                            .arg(line.quantity)
+                            .arg(skuName(view.state.catalogue, line.sku), money(line.unitMinor));
+        if (const auto* offer = commerce::findOffer(view.state.catalogue, line.offer))
+            words += QStringLiteral(" · ") + text(offer->title);
+        lines << words;
+    }
+    if (!entry.order.delivery.way.empty())
+        lines << tr("%1: %2").arg(deliveryText(view.state, entry.order.delivery),
+                                  money(entry.order.delivery.minor));
+    lines
+        << tr("To pay %1, %2").arg(money(toPayMinor(entry.order)), paymentWord(entry.order.delivery.payment));
+    if (entry.refundedMinor > 0)
+        lines << tr("Paid back %1").arg(money(entry.refundedMinor));
+    lines_->setText(lines.join(QLatin1Char('\n')));
+}
+
+void OrderPane::presentBuyer(const View&, const control::OrderEntry& entry, const Buyers& buyers,
+                             bool shown) {
+    const auto found = buyers.find(entry.order.number);
+    if (entry.erased)
+        return buyer_->setText(tr("The buyer's data are erased."));
+    if (!shown)
+        return buyer_->setText(tr("Buyers are hidden: “Show buyers” asks the server for them."));
+    if (found == buyers.end())
+        return buyer_->setText(tr("Asking the server whose it is…"));
+    const Buyer& buyer = found->second;
+    QStringList lines{buyer.name, buyer.contact, buyer.phone, buyer.address};
+    if (!buyer.note.isEmpty())
+        lines << tr("Note: %1").arg(buyer.note);
+    if (!buyer.reference.isEmpty())
+        lines << tr("Transfer says: %1").arg(buyer.reference);
+    for (const BuyerWord& word : buyer.words)
+        lines << (word.ofShop ? tr("%1 You: %2") : tr("%1 Buyer: %2"))
+                     .arg(wallTimeText(word.atMs).left(5), word.text);
+    lines.removeAll(QString());
+    buyer_->setText(lines.join(QLatin1Char('\n')));
+}
+
+QString OrderPane::buyerText() const {
+    return buyer_->text();
+}
+
+void OrderPane::presentButtons() {
+    if (!send_)
+        return;
+    const auto any = [this](auto can) {
+        return std::ranges::any_of(entries_, can);
+    };
+    const auto become = [](commerce::OrderState to) {
+        return [to](const control::OrderEntry& entry) {
+            return entry.state < to && commerce::canBecome(entry.state, to);
+        };
+    };
+    for (const Step& step : steps_)
+        step.button->setEnabled(any(become(step.to)));
+    back_->setEnabled(any([](const control::OrderEntry& entry) {
+        return stepBack(entry.state) != commerce::OrderState::None;
+    }));
+    cancel_->setEnabled(any([](const control::OrderEntry& entry) {
+        return commerce::canBecome(entry.state, commerce::OrderState::Cancelled);
+    }));
+    const bool one = entries_.size() == 1;
+    const bool refundable = one && leftMinor(entries_[0]) > 0 &&
+                            entries_[0].state != commerce::OrderState::Review &&
+                            entries_[0].state != commerce::OrderState::Refunded;
+    refund_->setEnabled(refundable);
+    const auto minor = refundMinor();
+    refundButton_->setEnabled(refundable && minor);
+    restock_->setEnabled(refundable && minor && *minor == leftMinor(entries_[0]) &&
+                         entries_[0].state != commerce::OrderState::Cancelled);
+    note_->setEnabled(!entries_.empty());
+    send_->setEnabled(!entries_.empty() && !note_->text().trimmed().isEmpty());
+    presentArmed();
+}
+
+void OrderPane::presentArmed() {
+    const auto draw = [](Button& button, const Arming& arming, const QString& words, const QString& armed) {
+        button.setKind(arming.isArmed() ? ButtonKind::Armed : ButtonKind::Danger);
+        button.setText(arming.isArmed() ? armed.arg(arming.secondsLeft()) : words);
+        button.setAccessibleName(button.text());
+    };
+    const int count = int(entries_.size());
+    draw(*cancel_, cancelArming_, count > 1 ? tr("Cancel %n orders", nullptr, count) : tr("Cancel the order"),
+         tr("Press again %1"));
+    draw(*refundButton_, refundArming_, tr("Pay back"), tr("Press again %1"));
+}
+
+/// Each order by itself; those that can't go there are passed over.
+void OrderPane::change(commerce::OrderState to) {
+    const auto entries = entries_;
+    for (const control::OrderEntry& entry : entries) {
+        if (entry.state < to && commerce::canBecome(entry.state, to))
+            emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
+    }
+}
+
+void OrderPane::back() {
+    const auto entries = entries_;
+    for (const control::OrderEntry& entry : entries) {
+        if (const auto to = stepBack(entry.state); to != commerce::OrderState::None)
+            emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
+    }
+}
+
+void OrderPane::cancel() {
+    refundArming_.disarm();
+    if (!cancelArming_.press())
+        return;
+    const std::string note = note_->text().trimmed().toStdString();
+    const auto entries = entries_;
+    for (const control::OrderEntry& entry : entries) {
+        if (commerce::canBecome(entry.state, commerce::OrderState::Cancelled))
+            emit asked(control::Ask{
+                commerce::ChangeOrder{entry.order.number, commerce::OrderState::Cancelled, 0, false, note}});
+    }
+    note_->clear();
+}
+
+std::optional<std::int64_t> OrderPane::refundMinor() const {
+    if (entries_.size() != 1)
+        return std::nullopt;
+    const std::int64_t left = leftMinor(entries_[0]);
+    if (refund_->text().trimmed().isEmpty())
+        return left;
+    const auto minor = minorOf(refund_->text(), currency_);
+    return minor && *minor > 0 && *minor <= left ? minor : std::nullopt;
+}
+
+void OrderPane::refund() {
+    cancelArming_.disarm();
+    const auto minor = refundMinor();
+    if (!minor || !refundArming_.press())
+        return;
+    const control::OrderEntry& entry = entries_[0];
+    const bool whole = *minor == leftMinor(entry);
+    const bool stays = entry.state == commerce::OrderState::Cancelled;
+    commerce::ChangeOrder wish{entry.order.number, commerce::OrderState::None, *minor,
+                               whole && restock_->isEnabled() && restock_->isChecked(),
+                               note_->text().trimmed().toStdString()};
+    if (whole && !stays) {
+        wish.to = commerce::OrderState::Refunded;
+        wish.refundMinor = 0; // all that is left
+    }
+    emit asked(control::Ask{wish});
+    refund_->clear();
+    note_->clear();
+}
+
+void OrderPane::sendNote() {
+    const std::string note = note_->text().trimmed().toStdString();
+    if (note.empty())
+        return;
+    const auto entries = entries_;
+    for (const control::OrderEntry& entry : entries)
+        emit asked(control::Ask{
+            commerce::ChangeOrder{entry.order.number, commerce::OrderState::None, 0, false, note}});
+    note_->clear();
+}
+
+} // namespace vitrina::ui

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "control/Commands.hpp"
+#include "ui/dialogs/Dialog.hpp"
+#include "ui/models/Buyers.hpp"
+#include "ui/models/OrdersModel.hpp"
+#include "ui/panels/View.hpp"
+
+#include <set>
+#include <vector>
+
+class QComboBox;
+class QLineEdit;
+class QTreeView;
+
+namespace vitrina::ui {
+
+class OrderPane;
+
+/// The orders of this run in a window of their own: found, filtered, moved on, paid back, put on paper. Who
+/// the buyers are is asked for when a person wants it, and forgotten when the window closes.
+class OrdersDialog final : public Dialog {
+    Q_OBJECT
+
+  public:
+    enum class Paper { None, PickByProduct, PickByOrder, Slips, Carrier };
+
+    OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* parent = nullptr);
+    /// `changed`: what patches have named since; `all`: everything anew.
+    void present(const View& view, const std::set<OrderNumber>& changed, bool all);
+    /// A part of what was asked for by buyersAsked().
+    void buyersTold(const std::vector<Buyer>& buyers);
+    void say(const QString& words);
+    QString note() const;
+
+    /// As they stand in the list.
+    std::vector<OrderNumber> shown() const;
+    std::vector<OrderNumber> chosen() const;
+    void choose(const OrderNumber& number);
+    bool showsBuyers() const { return showsBuyers_; }
+    const Buyers& buyers() const { return buyers_; }
+    QLineEdit& search() { return *search_; }
+    QComboBox& stateFilter() { return *state_; }
+    QTreeView& list() { return *list_; }
+    OrderPane& pane() { return *pane_; }
+    Button& buyersButton() { return *showBuyers_; }
+
+  signals:
+    void asked(const vitrina::control::Command& command);
+    void buyersAsked(const std::vector<vitrina::OrderNumber>& orders);
+    void voidAsked();
+    void paperAsked(vitrina::ui::OrdersDialog::Paper paper);
+    /// Another order is chosen, buyers are shown or hidden: present() is wanted.
+    void redrawAsked();
+    /// The window is closed: what was known of buyers is gone.
+    void closed();
+
+  protected:
+    void hideEvent(QHideEvent* event) override;
+
+  private:
+    void buildFilters();
+    void buildList(const QLocale& locale);
+    void buildFoot();
+    void presentFilters(const control::State& state);
+    void presentTotals(const View& view);
+    void setBuyersShown(bool shown);
+    void askMissing();
+    void chosenChanged();
+
+    QLineEdit* search_;
+    QComboBox* state_;
+    QComboBox* offer_;
+    QComboBox* product_;
+    QLabel* totals_;
+    QLabel* note_;
+    Button* showBuyers_ = nullptr;
+    QTreeView* list_;
+    OrdersModel* model_;
+    OrdersFilter* filter_;
+    OrderPane* pane_;
+    Buyers buyers_;
+    std::set<OrderNumber> wanted_; ///< whose buyers were asked for
+    std::set<OrderNumber> held_;   ///< orders there are, with a buyer to ask for
+    bool showsBuyers_ = false;
+};
+
+} // namespace vitrina::ui

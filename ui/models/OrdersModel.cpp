@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/OrdersModel.hpp"
+
+#include "ui/models/OrderWords.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <algorithm>
+
+namespace vitrina::ui {
+
+OrdersModel::OrdersModel(const Theme& theme, QLocale locale, QObject* parent)
+    : QAbstractTableModel(parent), theme_(theme), locale_(std::move(locale)) {}
+
+void OrdersModel::reset(const control::State& state) {
+    beginResetModel();
+    rows_.clear();
+    for (const auto& [number, entry] : state.orders)
+        rows_.push_back(rowOf(state, entry));
+    std::ranges::sort(rows_, std::ranges::greater{}, &Row::index);
+    endResetModel();
+}
+
+void OrdersModel::update(const control::State& state, const std::set<OrderNumber>& changed) {
+    for (const OrderNumber& number : changed) {
+        const auto entry = state.orders.find(number);
+        if (entry == state.orders.end())
+            continue;
+        Row row = rowOf(state, entry->second);
+        const auto place = std::ranges::lower_bound(rows_, row.index, std::ranges::greater{}, &Row::index);
+        const int at = int(place - rows_.begin());
+        if (place != rows_.end() && place->number == number) {
+            *place = std::move(row);
+            emit dataChanged(index(at, 0), index(at, Columns - 1));
+        } else {
+            beginInsertRows({}, at, at);
+            rows_.insert(place, std::move(row));
+            endInsertRows();
+        }
+    }
+}
+
+void OrdersModel::setBuyers(const Buyers& buyers) {
+    names_.clear();
+    for (const auto& [number, buyer] : buyers)
+        names_[number] = buyer.name;
+    for (Row& row : rows_) {
+        const auto name = names_.find(row.number);
+        row.who = name == names_.end() ? QString() : name->second;
+    }
+    if (!rows_.empty())
+        emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, Columns - 1));
+}
+
+OrdersModel::Row OrdersModel::rowOf(const control::State& state, const control::OrderEntry& entry) const {
+    Row row;
+    row.number = entry.order.number;
+    row.index = entry.index;
+    row.state = entry.state;
+    row.asks = entry.wish != commerce::BuyerWish::None;
+    row.pending = isPending(state, row.number);
+    const std::string& currency = state.show.currency;
+    QString stands = orderStateWord(entry.state);
+    if (entry.refundedMinor > 0 && entry.state != commerce::OrderState::Refunded)
+        stands +=
+            QStringLiteral(" · ") + tr("%1 back").arg(amountText(entry.refundedMinor, currency, locale_));
+    if (row.pending)
+        stands = tr("%1 · change on its way").arg(stands);
+    row.cells = {text(row.number.value),
+                 wallTimeText(entry.placedMs),
+                 {},
+                 orderLinesText(state.catalogue, entry.order),
+                 countText(piecesOf(entry.order)),
+                 amountText(toPayMinor(entry.order), currency, locale_),
+                 deliveryText(state, entry.order.delivery),
+                 paymentWord(entry.order.delivery.payment),
+                 stands,
+                 entry.erased ? tr("data erased") : wishWord(entry.wish)};
+    for (const commerce::OrderLine& line : entry.order.lines) {
+        row.offers << text(line.offer.value);
+        row.skus << text(line.sku.value);
+    }
+    if (const auto name = names_.find(row.number); name != names_.end())
+        row.who = name->second;
+    return row;
+}
+
+int OrdersModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(rows_.size());
+}
+
+int OrdersModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(Columns);
+}
+
+QString OrdersModel::spoken(const Row& row) const {
+    QStringList said;
+    for (int column = 0; column < Columns; ++column)
+        said << (column == Who ? row.who : row.cells[column]);
+    said.removeAll(QString());
+    return said.join(QStringLiteral(", "));
+}
+
+QVariant OrdersModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= int(rows_.size()))
+        return {};
+    const Row& row = rows_[std::size_t(index.row())];
+    const int column = index.column();
+    const bool final =
+        row.state == commerce::OrderState::Cancelled || row.state == commerce::OrderState::Refunded;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return column == Who ? row.who : row.cells[column];
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignVCenter | (column == Pieces || column == ToPay ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::ForegroundRole:
+        if (column == Wish && row.asks)
+            return theme_.warning.text;
+        if (column == StateColumn && (row.pending || row.state == commerce::OrderState::Review))
+            return theme_.warning.text;
+        return final ? theme_.text.label : theme_.text.primary;
+    case Qt::AccessibleTextRole:
+        return column == Number ? spoken(row) : data(index, Qt::DisplayRole);
+    case NumberRole:
+        return text(row.number.value);
+    case StateRole:
+        return int(row.state);
+    case OffersRole:
+        return row.offers;
+    case SkusRole:
+        return row.skus;
+    case SearchRole:
+        return row.cells[Number] + QLatin1Char(' ') + row.cells[What] + QLatin1Char(' ') + row.who +
+               QLatin1Char(' ') + row.cells[Delivery] + QLatin1Char(' ') + row.skus.join(QLatin1Char(' '));
+    default:
+        return {};
+    }
+}
+
+QVariant OrdersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter |
+                   (section == Pieces || section == ToPay ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("No.");
+    case Time:
+        return tr("Time");
+    case Who:
+        return tr("Buyer");
+    case What:
+        return tr("What");
+    case Pieces:
+        return tr("Pcs");
+    case ToPay:
+        return tr("To pay");
+    case Delivery:
+        return tr("Delivery");
+    case Payment:
+        return tr("Payment");
+    case StateColumn:
+        return tr("State");
+    case Wish:
+        return tr("Buyer's wish");
+    default:
+        return {};
+    }
+}
+
+void OrdersFilter::setWords(const QString& words) {
+    words_ = words.simplified();
+    invalidateFilter();
+}
+
+void OrdersFilter::setState(commerce::OrderState state) {
+    state_ = state;
+    invalidateFilter();
+}
+
+void OrdersFilter::setOffer(const QString& offer) {
+    offer_ = offer;
+    invalidateFilter();
+}
+
+void OrdersFilter::setSkus(const QStringList& skus) {
+    skus_ = skus;
+    invalidateFilter();
+}
+
+bool OrdersFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const auto state = commerce::OrderState(index.data(OrdersModel::StateRole).toInt());
+    if (state_ != commerce::OrderState::None && state != state_)
+        return false;
+    if (!offer_.isEmpty() && !index.data(OrdersModel::OffersRole).toStringList().contains(offer_))
+        return false;
+    const QStringList skus = index.data(OrdersModel::SkusRole).toStringList();
+    if (!skus_.isEmpty() &&
+        std::ranges::none_of(skus, [this](const QString& sku) { return skus_.contains(sku); }))
+        return false;
+    const QString searched = index.data(OrdersModel::SearchRole).toString();
+    const QStringList words = words_.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return std::ranges::all_of(
+        words, [&](const QString& word) { return searched.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace vitrina::ui
