@@ -80,9 +80,8 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
                            studio.settingsFile(),
                            studio::lookAround,
                            studio.shop(),
-                           [&studio](const std::vector<OrderNumber>& orders) {
-                               studio.askBuyers(orders);
-                           }});
+                           [&studio](const std::vector<OrderNumber>& orders) { studio.askBuyers(orders); },
+                           &studio.reach()});
     QObject::connect(
         &studio, &studio::Studio::buyersTold, &window,
         [&window](const std::vector<protocol::BuyerOf>& told) { window.buyersTold(buyersOf(told)); });

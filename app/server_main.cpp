@@ -22,7 +22,7 @@ int setUp(const std::vector<std::string>& arguments) {
         return words ? 2 : 4;
     }
     std::printf("Pairing code, good once and for 15 minutes:\n\n    %s\n\n"
-                "A studio uses it up when it is paired.\n",
+                "In Vitrina: Show > Pair with a server, or vitrina --pair \"CODE\".\n",
                 code->c_str());
     return 0;
 }

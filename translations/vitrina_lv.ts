@@ -807,6 +807,30 @@
         <source>Fill in</source>
         <translation>Aizpildīt</translation>
     </message>
+    <message>
+        <source>Viewers can&apos;t open the page&apos;s address</source>
+        <translation>Skatītāji nevar atvērt lapas adresi</translation>
+    </message>
+    <message>
+        <source>Only this computer can open the page</source>
+        <translation>Lapu var atvērt tikai šis dators</translation>
+    </message>
+    <message>
+        <source>Let phones in or pair with a server: Show › The viewers&apos; page</source>
+        <translation>Ielaid tālruņus vai savieno ar serveri: Raidījums › Skatītāju lapa</translation>
+    </message>
+    <message>
+        <source>This network can open the page</source>
+        <translation>Lapu var atvērt šajā tīklā</translation>
+    </message>
+    <message>
+        <source>Nobody outside of it can</source>
+        <translation>Ārpus tā – neviens</translation>
+    </message>
+    <message>
+        <source>Everyone can open the page</source>
+        <translation>Lapu var atvērt visi</translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -3142,6 +3166,10 @@
         <source>In the orders</source>
         <translation>Pasūtījumos</translation>
     </message>
+    <message>
+        <source>Pair with a server…</source>
+        <translation>Aina</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::MixerPanel</name>
@@ -3944,6 +3972,109 @@
     <message>
         <source>Close</source>
         <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Phones on this network</source>
+        <translation>Tālruņi šajā tīklā</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>Sertifikāta nospiedums</translation>
+    </message>
+    <message>
+        <source>Pair with a server…</source>
+        <translation>Savienot ar serveri…</translation>
+    </message>
+    <message>
+        <source>Only this computer can open it.</source>
+        <translation>To var atvērt tikai šis dators.</translation>
+    </message>
+    <message>
+        <source>Everyone on this network can open it, nobody outside.</source>
+        <translation>To var atvērt visi šajā tīklā, ārpus tā – neviens.</translation>
+    </message>
+    <message>
+        <source>Everyone can open it.</source>
+        <translation>To var atvērt visi.</translation>
+    </message>
+    <message>
+        <source>There is no address yet.</source>
+        <translation>Adreses vēl nav.</translation>
+    </message>
+    <message>
+        <source>Paired server…</source>
+        <translation>Savienotais serveris…</translation>
+    </message>
+    <message>
+        <source>Phones can&apos;t be let in. %1</source>
+        <translation>Tālruņus nevar ielaist. %1</translation>
+    </message>
+    <message>
+        <source>Scan the code with the phone&apos;s camera. The phone warns that it does not know this certificate, as it is this computer&apos;s own: choose “Advanced” and go on (iPhone: “Show Details”, “visit this website”). It asks once. Whoever is in doubt compares the certificate&apos;s SHA-256 fingerprint:</source>
+        <translation>Noskenē kodu ar tālruņa kameru. Tālrunis brīdina, ka nepazīst šo sertifikātu, jo to izdevis šis dators pats: izvēlies „Papildu” un turpini (iPhone: „Rādīt detaļas”, „apmeklēt šo vietni”). Tas jautā vienreiz. Ja rodas šaubas, salīdzini sertifikāta SHA-256 nospiedumu:</translation>
+    </message>
+    <message>
+        <source>In words: %1</source>
+        <translation>Vārdos: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::PairDialog</name>
+    <message>
+        <source>A server elsewhere</source>
+        <translation>Serveris citur</translation>
+    </message>
+    <message>
+        <source>A show server with a public name lets everyone watch and buy, and the video goes up from here only once. On that machine run “vitrina-server setup --name its.name”: it prints a code that is good once, for 15 minutes.</source>
+        <translation>Ar raidījuma serveri, kam ir publisks nosaukums, skatīties un pirkt var visi, un video no šejienes tiek sūtīts tikai vienreiz. Tajā datorā palaid „vitrina-server setup --name its.name”: tas izdrukā kodu, kas der vienreiz, 15 minūtes.</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Savienošanas kods</translation>
+    </message>
+    <message>
+        <source>Serve from this computer</source>
+        <translation>Rādīt no šī datora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Savienot</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Jautā…</translation>
+    </message>
+    <message>
+        <source>From the next start of Vitrina on this computer serves the page.</source>
+        <translation>Sākot ar nākamo Vitrina palaišanu, lapu rādīs šis dators.</translation>
+    </message>
+    <message>
+        <source>Paired. It serves the page from the next start of Vitrina on.</source>
+        <translation>Savienots. Sākot ar nākamo Vitrina palaišanu, lapu rādīs šis serveris.</translation>
+    </message>
+    <message>
+        <source>The code is not whole or a letter is wrong. Compare it with the server&apos;s.</source>
+        <translation>Kods nav pilns, vai kāds burts ir nepareizs. Salīdzini to ar servera kodu.</translation>
+    </message>
+    <message>
+        <source>The server does not take this code: it was used, or its 15 minutes are over. Make a new one there.</source>
+        <translation>Serveris šo kodu nepieņem: tas jau izmantots, vai tā 15 minūtes ir beigušās. Izveido tur jaunu.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Is it running, and may its port be reached from here?</source>
+        <translation>Serveris neatbild. Vai tas darbojas, un vai tā ports no šejienes ir sasniedzams?</translation>
+    </message>
+    <message>
+        <source>Now this computer serves the page.</source>
+        <translation>Tagad lapu rāda šis dators.</translation>
+    </message>
+    <message>
+        <source>Now %1 serves the page.</source>
+        <translation>Tagad lapu rāda %1.</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@
 #include "base/Id.hpp"
 #include "base/Money.hpp"
 #include "commerce/Catalogue.hpp"
-#include "commerce/Stock.hpp"
 #include "commerce/Offer.hpp"
 #include "commerce/Order.hpp"
+#include "commerce/Stock.hpp"
 
 #include <map>
 #include <string>

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/HandsFree.hpp"
 
+#include "base/Log.hpp"
+
 #include "studio/Places.hpp"
 #include "studio/Studio.hpp"
 
 #include <QFile>
-#include <QUrl>
 
 namespace vitrina::studio {
 
@@ -37,9 +38,11 @@ Result<void> HandsFree::goLive() {
         player_ = std::make_unique<ScriptPlayer>(studio_.dispatcher(), std::move(script_));
         player_->start();
     }
-    if (viewers_ > 0) {
+    if (viewers_ > 0 && studio_.localPort() <= 0) {
+        logWarning("studio", "simulated viewers come to this computer's own server only: none start");
+    } else if (viewers_ > 0) {
         rehearsal::AudienceConfig config;
-        config.port = std::uint16_t(QUrl(QString::fromStdString(studio_.state().pageUrl)).port());
+        config.port = std::uint16_t(studio_.localPort());
         config.viewers = viewers_;
         audience_ = std::make_unique<rehearsal::Audience>(config);
         audience_->start();

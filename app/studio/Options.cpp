@@ -28,6 +28,8 @@ void declare(QCommandLineParser& parser) {
     add("rtmp", "publish there as well; the last part of the path is the stream key", "URL");
     add("record", "folder for recordings", "DIR");
     add("port", "port of the viewers' page (0: any free one)", "N");
+    add("phones", "let phones on this network open the viewers' page, with the server's own certificate");
+    add("pair", "pair with a show server elsewhere: the code that vitrina-server setup prints", "CODE");
     add("go-live", "go live as soon as the studio is ready");
     add("script", "timed commands, the same that keys give (JSON)", "FILE");
     add("for", "end the show after so many seconds on air", "SECONDS");
@@ -168,6 +170,8 @@ Result<Options> readOptions(const QStringList& arguments) {
     options.pageShotsTool = text("page-shots");
     options.webFolder = text("web");
     options.goLive = isOn("go-live");
+    options.phones = isOn("phones");
+    options.pairingCode = text("pair");
     options.light = isOn("light");
     options.demo = isOn("demo");
     if (options.demo)

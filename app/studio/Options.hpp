@@ -25,7 +25,9 @@ struct Options {
     QString rtmpUrl;                    ///< without the key
     QString rtmpKey;                    ///< secret
     QString recordFolder;
-    int port = 0; ///< of the show server; 0: any free one
+    int port = 0;        ///< of the show server; 0: any free one
+    bool phones = false; ///< let phones of this network in
+    QString pairingCode; ///< of a show server elsewhere, to be paired with first
     bool goLive = false;
     QString scriptPath;
     double forSeconds = 0.0; ///< end the show after so long on air; 0: until the host ends it

@@ -80,24 +80,30 @@ void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks
     server.webFolder = config_.webFolder.toStdString();
     server.port = config_.port;
     QDir().mkpath(config_.dataFolder);
-    parts->child = std::make_unique<link::ServerChild>(
-        server, [fault = std::move(callbacks.fault)](link::ServerState state, const Error& error) {
-            if (state == link::ServerState::Failed || state == link::ServerState::Restarting)
-                fault(error);
-            else if (state == link::ServerState::Running)
-                fault(std::nullopt);
-        });
+    if (!config_.elsewhere)
+        parts->child = std::make_unique<link::ServerChild>(
+            server, [fault = std::move(callbacks.fault)](link::ServerState state, const Error& error) {
+                if (state == link::ServerState::Failed || state == link::ServerState::Restarting)
+                    fault(error);
+                else if (state == link::ServerState::Running)
+                    fault(std::nullopt);
+            });
     link::LinkListener listener;
     listener.onRecords = std::move(callbacks.records);
     listener.onBuyers = std::move(callbacks.buyers);
     listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
-        health(healthOf(status.health), status.url, status.clockOffsetMs);
+        health(healthOf(status.health), status);
     };
     {
         // Locked from before the link first reads the journal, so that publish() misses no batch after that.
         const std::scoped_lock lock(mutex_);
-        parts->link = std::make_unique<link::Link>(link::LinkSetUp{show, run, server.dataFolder, {}},
-                                                   journal_, std::move(listener));
+        parts->link = std::make_unique<link::Link>(
+            link::LinkSetUp{show,
+                            run,
+                            server.dataFolder,
+                            {},
+                            config_.elsewhere ? std::optional(config_.elsewhere->address) : std::nullopt},
+            journal_, std::move(listener));
         parts_ = parts;
     }
     sendAssets(*parts);
@@ -143,9 +149,15 @@ void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
         held->link->askBuyers(orders);
 }
 
+void ServerSide::letPhonesIn(bool on) {
+    if (const auto held = parts())
+        held->link->letPhonesIn(on);
+}
+
 void ServerSide::closeShow() {
     if (const auto held = parts()) {
-        held->child->expectExit();
+        if (held->child)
+            held->child->expectExit();
         held->link->closeShow();
     }
 }
@@ -162,10 +174,13 @@ void ServerSide::stop() {
     const auto held = parts();
     if (!held)
         return;
-    held->child->expectExit();
-    held->link->quitServer();
-    if (!held->child->waitExit(quitMs))
-        logWarning("studio", "the show server has not ended; it does by itself when its time is over");
+    // One elsewhere serves its goodbye on; what is still to go there has gone or stays in the journal.
+    if (held->child) {
+        held->child->expectExit();
+        held->link->quitServer();
+        if (!held->child->waitExit(quitMs))
+            logWarning("studio", "the show server has not ended; it does by itself when its time is over");
+    }
     const std::scoped_lock lock(mutex_);
     parts_.reset();
 }

@@ -7,6 +7,8 @@
 #include "control/State.hpp"
 #include "engine/WebFragment.hpp"
 #include "journal/Journal.hpp"
+#include "link/Link.hpp"
+#include "link/PairedServer.hpp"
 #include "protocol/Messages.hpp"
 #include "record/Record.hpp"
 
@@ -31,9 +33,10 @@ class ServerSide {
         QString webFolder;
         QString assetsFolder; ///< pictures of the products; may not exist
         int port = 0;
+        std::optional<link::PairedServer> elsewhere{}; ///< no child then
     };
     struct Callbacks {
-        std::function<void(control::LinkHealth, std::string url, std::int64_t clockOffsetMs)> health;
+        std::function<void(control::LinkHealth, const link::Status&)> health;
         std::function<void(std::vector<record::Record>)> records;
         std::function<void(std::optional<Error>)> fault; ///< nothing: it is over
         std::function<void(std::vector<protocol::BuyerOf>)> buyers;
@@ -50,6 +53,7 @@ class ServerSide {
     void putAsset(const QString& name, const QByteArray& bytes);
     /// Answered in parts by Callbacks::buyers; while the link is down not at all.
     void askBuyers(const std::vector<OrderNumber>& orders);
+    void letPhonesIn(bool on);
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
     /// 50 ms old.

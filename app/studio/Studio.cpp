@@ -18,6 +18,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -59,6 +60,10 @@ QDBusConnection sessionBus() {
     return there ? QDBusConnection::sessionBus() : QDBusConnection(QStringLiteral("none"));
 }
 
+QString pairedFile(const QString& dataFolder) {
+    return dataFolder + QStringLiteral("/paired.json");
+}
+
 /// Lets queued events through for a while; only while the program ends.
 void turnEvents(int ms) {
     QEventLoop loop;
@@ -83,6 +88,10 @@ Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
     auto setUp = readSetUp(options, data);
     if (!setUp)
         return setUp.error();
+    if (!options.pairingCode.isEmpty()) {
+        if (const auto paired = pairAndKeep(options.pairingCode.toStdString(), pairedFile(data)); !paired)
+            return paired.error();
+    }
     return std::unique_ptr<Studio>(
         new Studio(options, data, std::move(opened).value(), std::move(setUp).value()));
 }
@@ -138,8 +147,12 @@ Result<void> Studio::begin(bool resume) {
                                                [this](std::optional<Error> fault) { planKept(fault); });
     setUpKeeper_ = std::make_unique<SetUpKeeper>(*journal_, setUpRead_, setUpKeptAt(options_, dataFolder_),
                                                  [this](std::optional<Error> fault) { setUpKept(fault); });
-    startServer();
+    const auto elsewhere = serverFor(resume);
+    if (!elsewhere)
+        return elsewhere.error();
+    startServer(*elsewhere);
     makeDispatcher();
+    reachable_ = std::make_unique<Reachable>(pairedFile(dataFolder_), *elsewhere, *dispatcher_);
     openShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
@@ -149,6 +162,7 @@ Result<void> Studio::begin(bool resume) {
     wireServer();
     for (const commerce::Product& product : state().catalogue.products)
         shop_->showPhoto(product.image);
+    noteServer(*elsewhere);
     startEngine();
     slides_ = std::make_unique<Slides>(
         setUp_.canvas, std::make_shared<ShowWords>(QString::fromStdString(state().show.locale)),
@@ -283,7 +297,42 @@ void Studio::enginePosted(engine::EngineEvent event) {
         this, [this, event = std::move(event)] { dispatcher_->engineSaid(event); }, Qt::QueuedConnection);
 }
 
-void Studio::startServer() {
+/// A run stays where it began: one that is resumed goes back to the server that has its orders.
+Result<std::optional<link::PairedServer>> Studio::serverFor(bool resume) const {
+    auto paired = link::readPairedServer(pairedFile(dataFolder_).toStdString());
+    if (!paired || !resume || !opened_.unfinished)
+        return paired;
+    QFile file(runServerFile());
+    const QByteArray lived = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const QByteArray run = QByteArray::fromStdString(opened_.unfinished->run.value) + '\n';
+    const bool elsewhere = lived.startsWith(run);
+    if (!elsewhere)
+        return std::optional<link::PairedServer>();
+    const std::string host = lived.mid(run.size()).toStdString();
+    if (!*paired || (*paired)->address.host != host)
+        return fail(ErrorCode::LinkDown, "the show that broke off is served by " + host +
+                                             ", with which this studio is no longer paired");
+    return paired;
+}
+
+QString Studio::runServerFile() const {
+    return dataFolder_ + QStringLiteral("/server/") + QString::fromStdString(opened_.document.show.id.value) +
+           QStringLiteral(".elsewhere");
+}
+
+/// Kept beside the child's folder, for serverFor().
+void Studio::noteServer(const std::optional<link::PairedServer>& elsewhere) const {
+    if (!elsewhere) {
+        QFile::remove(runServerFile());
+        return;
+    }
+    QSaveFile file(runServerFile());
+    const std::string text = state().run.id.value + "\n" + elsewhere->address.host;
+    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(text)) < 0 || !file.commit())
+        logWarning("studio", "a resumed show will not be looked for at " + elsewhere->address.host);
+}
+
+void Studio::startServer(const std::optional<link::PairedServer>& elsewhere) {
     ServerSide::Config config;
     config.program = serverProgram();
     config.dataFolder =
@@ -291,16 +340,18 @@ void Studio::startServer() {
     config.webFolder = options_.webFolder.isEmpty() ? webFolder() : options_.webFolder;
     config.assetsFolder = opened_.assets;
     config.port = options_.port;
+    config.elsewhere = elsewhere;
     server_ = std::make_unique<ServerSide>(std::move(config), *journal_);
 }
 
 void Studio::wireServer() {
     ServerSide::Callbacks callbacks;
-    callbacks.health = [this](control::LinkHealth health, std::string url, std::int64_t offsetMs) {
+    callbacks.health = [this](control::LinkHealth health, const link::Status& status) {
         QMetaObject::invokeMethod(
             this,
-            [this, health, url = std::move(url), offsetMs] {
-                dispatcher_->linkChanged(health, url, offsetMs);
+            [this, health, status] {
+                reachable_->linkSaid(status);
+                dispatcher_->linkChanged(health, status.url, status.clockOffsetMs);
                 noteReady();
             },
             Qt::QueuedConnection);
@@ -330,6 +381,9 @@ void Studio::wireServer() {
             this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
     };
     server_->start(state().show.id, state().run.id, std::move(callbacks));
+    reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
+    if (options_.phones)
+        reachable_->letPhonesIn(true);
 }
 
 void Studio::append(std::vector<record::Record> records) {

@@ -12,6 +12,7 @@
 #include "studio/OpenedShow.hpp"
 #include "studio/Options.hpp"
 #include "studio/PlanKeeper.hpp"
+#include "studio/Reachable.hpp"
 #include "studio/ServerSide.hpp"
 #include "studio/SetUpKeeper.hpp"
 #include "studio/ShopKeeper.hpp"
@@ -62,6 +63,8 @@ class Studio final : public QObject, private control::RecordSink {
     QString showTitle() const { return QString::fromStdString(opened_.document.show.title); }
     QString artFolder() const { return opened_.assets; }
     QString recordFolder() const;
+    control::ReachPort& reach() { return *reachable_; }
+    int localPort() const { return reachable_->localPort(); }
     /// Keeps what the host has set for himself on this machine, the keys first.
     QString settingsFile() const { return dataFolder_ + QStringLiteral("/settings.ini"); }
     /// The shop book of this machine; after begin().
@@ -105,8 +108,11 @@ class Studio final : public QObject, private control::RecordSink {
     void append(std::vector<record::Record> records) override; ///< RecordSink
     void makeDispatcher();
     void startEngine();
-    void startServer();
+    void startServer(const std::optional<link::PairedServer>& elsewhere);
     void wireServer();
+    Result<std::optional<link::PairedServer>> serverFor(bool resume) const;
+    QString runServerFile() const;
+    void noteServer(const std::optional<link::PairedServer>& elsewhere) const;
     void durable(Result<std::vector<record::Record>> written);
     void enginePosted(engine::EngineEvent event);
     void noteReady();
@@ -126,6 +132,7 @@ class Studio final : public QObject, private control::RecordSink {
     SystemClock clock_;
     std::unique_ptr<engine::Engine> engine_;
     std::unique_ptr<ServerSide> server_;
+    std::unique_ptr<Reachable> reachable_;
     std::unique_ptr<EffectRunner> effects_;
     std::unique_ptr<control::Dispatcher> dispatcher_;
     std::unique_ptr<journal::JournalThread> journal_;

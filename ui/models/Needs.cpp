@@ -3,6 +3,7 @@
 #include "ui/models/Needs.hpp"
 
 #include "base/Overloaded.hpp"
+#include "control/Reach.hpp"
 #include "ui/models/KeyIds.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/models/Times.hpp"
@@ -34,6 +35,7 @@ class Needs {
         for (const auto& [subject, fault] : state_.faults)
             addFault(fault);
         addLink();
+        addOpenness();
         addMuted();
         addSoldOutNext();
         addCheckout();
@@ -162,6 +164,8 @@ class Needs {
             return tr("No font has these characters: %1").arg(text(fault.detail));
         if (subject == "plan")
             return tr("The edited rundown can't be saved");
+        if (subject == "page")
+            return tr("Viewers can't open the page's address");
         if (subject == "server")
             return tr("The show server has a problem");
         if (subject == "engine")
@@ -180,6 +184,32 @@ class Needs {
                               .arg(waitText(spanMs(*state_.linkLost, now_))),
                           {},
                           {}});
+    }
+
+    /// Before going live: who the address that stands on card and code is any good for.
+    void addOpenness() {
+        if (state_.run.phase != show::RunPhase::Standby || state_.pageUrl.empty() ||
+            state_.faults.contains("page"))
+            return;
+        Need need{"openness", Urgency::Waiting, QStringLiteral("link"), {}, {}, {}, {}};
+        switch (control::whoCanOpen(state_.pageUrl)) {
+        case control::Openness::ThisComputer:
+            need.urgency = Urgency::Warning;
+            need.title = tr("Only this computer can open the page");
+            need.detail = tr("Let phones in or pair with a server: Show › The viewers' page");
+            break;
+        case control::Openness::ThisNetwork:
+            need.title = tr("This network can open the page");
+            need.detail = tr("Nobody outside of it can");
+            break;
+        case control::Openness::Everyone:
+            need.title = tr("Everyone can open the page");
+            need.detail = text(state_.pageUrl);
+            break;
+        case control::Openness::Nobody:
+            return;
+        }
+        needs_.push_back(std::move(need));
     }
 
     void addMuted() {

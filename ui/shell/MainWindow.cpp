@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/KeysDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/PairDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/dialogs/SceneEditor.hpp"
 #include "ui/host/HostView.hpp"
@@ -45,16 +46,18 @@ namespace {
 /// Patches of one burst are drawn together; a take is on its way before this.
 constexpr int flushMs = 8;
 constexpr int chatFlushMs = 100;
+constexpr QLatin1String phonesKey("page/phones");
 
 } // namespace
 
 MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
-      lookAround_(std::move(options.lookAround)), artFolders_(std::move(options.artFolders)),
-      art_(appearance.theme(), artFolders_), keys_(new Keys(this)), keyStore_(options.settingsFile),
-      memory_(options.settingsFile), bar_(new ShowBar(appearance.theme())),
-      panic_(new PanicRow(appearance.theme())), body_(new Body(appearance.theme(), art_)),
+      lookAround_(std::move(options.lookAround)), reach_(options.reach),
+      artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
+      keys_(new Keys(this)), keyStore_(options.settingsFile), memory_(options.settingsFile),
+      bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
+      body_(new Body(appearance.theme(), art_)),
       sound_(new SoundDesk(dispatcher, engine, appearance.theme(), body_->mixer(), body_->needs(), this)),
       status_(new StatusLine(appearance.theme())),
       desk_(new RundownDesk(dispatcher, appearance.theme(), body_->rundown(), memory_, *this)),
@@ -137,6 +140,7 @@ void MainWindow::connectPanels() {
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
     connect(&body_->multiview(), &MultiviewPanel::asked, this, &MainWindow::ask);
+    connectReach();
     connectCameras();
     connectSelling();
     connect(&body_->multiview(), &MultiviewPanel::addAsked, this, &MainWindow::addScene);
@@ -190,11 +194,45 @@ void MainWindow::scenePressed(int number) {
 }
 
 void MainWindow::showPage() {
-    if (!page_)
+    if (!page_) {
         page_ = new PageDialog(appearance_.theme(), this);
-    page_->setAddress(text(dispatcher_.state().pageUrl));
+        connect(page_, &PageDialog::phonesAsked, this, [this](bool on) {
+            memory_.set(phonesKey, on);
+            reach_->letPhonesIn(on);
+        });
+        connect(page_, &PageDialog::pairingAsked, this, &MainWindow::showPairing);
+    }
+    presentPage();
     page_->show();
     page_->raise();
+}
+
+void MainWindow::showPairing() {
+    if (!reach_)
+        return;
+    if (!pairing_)
+        pairing_ = new PairDialog(appearance_.theme(), *reach_, this);
+    pairing_->show();
+    pairing_->raise();
+    pairing_->activateWindow();
+}
+
+void MainWindow::presentPage() {
+    page_->setAddress(text(dispatcher_.state().pageUrl));
+    if (reach_)
+        page_->setReach(reach_->reach());
+}
+
+/// Who let phones in once finds them let in the next time.
+void MainWindow::connectReach() {
+    if (!reach_)
+        return;
+    connect(reach_, &control::ReachPort::changed, this, [this] {
+        if (page_)
+            presentPage();
+    });
+    if (memory_.value(phonesKey).toBool())
+        reach_->letPhonesIn(true);
 }
 
 void MainWindow::showKeys() {
@@ -287,7 +325,7 @@ void MainWindow::present() {
     nameSteps();
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
-        page_->setAddress(text(state.pageUrl));
+        presentPage();
     if (host_ && host_->isVisible())
         host_->present(view);
 }

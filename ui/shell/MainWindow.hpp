@@ -3,6 +3,7 @@
 #pragma once
 
 #include "control/Dispatcher.hpp"
+#include "control/Reach.hpp"
 #include "engine/Engine.hpp"
 #include "ui/dialogs/LookAround.hpp"
 #include "ui/host/SelfView.hpp"
@@ -39,6 +40,7 @@ class KeysDialog;
 class MachineProbe;
 class MixerPanel;
 class PageDialog;
+class PairDialog;
 class PanicRow;
 class RundownDesk;
 class ScenesDialog;
@@ -55,6 +57,7 @@ struct ShellOptions {
     LookAround lookAround;  ///< finds webcams, screens and so on; none: nothing is found
     control::ShopBookPort* shop = nullptr; ///< outlives the window; null: there is no shop book
     AskBuyers askBuyers = {};              ///< asks the server whose orders are; none: nobody is named
+    control::ReachPort* reach = nullptr; ///< how the page is reached; null: no switch for phones, no pairing
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -94,6 +97,7 @@ class MainWindow final : public QMainWindow {
     void toggleHostMute();
     void scenePressed(int number);
     void showPage();
+    void showPairing();
     void showKeys();
     void showScenes();
     void addScene();
@@ -135,6 +139,8 @@ class MainWindow final : public QMainWindow {
     void presentCameras(const control::State& state);
     void openCamera(const std::optional<stage::Source>& edited);
     void addPanicMenu(QMenu& menu);
+    void connectReach();
+    void presentPage();
     void presentPanic(const control::State& state);
     void buildEditMenu(QMenu& menu);
     void nameSteps();
@@ -160,6 +166,7 @@ class MainWindow final : public QMainWindow {
     engine::Engine* engine_;
     const Appearance& appearance_;
     LookAround lookAround_;
+    control::ReachPort* reach_;
     QStringList artFolders_;
     Art art_;
     Keys* keys_;
@@ -175,6 +182,7 @@ class MainWindow final : public QMainWindow {
     ShopDesk* shop_;
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
+    PairDialog* pairing_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;
     ScenesDialog* scenes_ = nullptr;
     QAction* studioModeAction_ = nullptr;

@@ -75,6 +75,9 @@ void MainWindow::buildShowMenu(QMenu& menu) {
         [this] { bar_->pressEnd(); }, KeyReach::Everywhere);
     menu.addSeparator();
     addCommand(menu, QStringLiteral("show.page"), tr("The viewers' page…"), {}, [this] { showPage(); });
+    if (reach_)
+        addCommand(menu, QStringLiteral("show.pair"), tr("Pair with a server…"), {},
+                   [this] { showPairing(); });
     menu.addSeparator();
     addCommand(menu, QStringLiteral("show.quit"), tr("Quit"), {Qt::CTRL | Qt::Key_Q}, [this] { close(); });
 }

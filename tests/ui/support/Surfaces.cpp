@@ -17,6 +17,7 @@
 #include "ui/dialogs/OrderPane.hpp"
 #include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
+#include "ui/dialogs/PairDialog.hpp"
 #include "ui/dialogs/PlacesDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
 #include "ui/dialogs/ResumeDialog.hpp"
@@ -438,6 +439,20 @@ const std::vector<Surface>& surfaces() {
         {"products", false, showProducts},
         {"product", false, showProduct},
         {"product-import", false, showProductImport},
+        {"page-phones", false,
+         [](WindowRig& rig) {
+             rig.standby();
+             rig.reach.letIn();
+             rig.dispatcher->linkChanged(control::LinkHealth::Up, rig.reach.now.url, 0);
+             rig.window->showPage();
+             return child<ui::PageDialog>(rig);
+         }},
+        {"pair", false,
+         [](WindowRig& rig) {
+             rig.reach.now.elsewhere = "shop.example";
+             rig.window->showPairing();
+             return child<ui::PairDialog>(rig);
+         }},
         {"lower-third", false,
          [](WindowRig& rig) {
              return dialog<ui::LowerThirdDialog>(rig, rig.state());

@@ -81,6 +81,7 @@ WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPict
     options.settingsFile = settingsFile;
     shop.now = clock.now().wallMs;
     options.shop = &shop;
+    options.reach = &reach;
     window =
         std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
 }

@@ -7,6 +7,7 @@
 #include "support/ManualClock.hpp"
 #include "ui/shell/Appearance.hpp"
 #include "ui/shell/MainWindow.hpp"
+#include "ui/support/FakeReach.hpp"
 #include "ui/support/FakeShopBook.hpp"
 
 #include <QApplication>
@@ -55,6 +56,7 @@ class WindowRig final : public control::RecordSink, public control::EffectSink {
     ManualClock clock;
     engine::FakeEngine engine;
     FakeShopBook shop;
+    FakeReach reach;
     std::unique_ptr<ui::Appearance> appearance;
     std::unique_ptr<control::Dispatcher> dispatcher;
     std::unique_ptr<ui::MainWindow> window;

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/PairDialog.hpp"
+
+#include "ui/widgets/ErrorText.hpp"
+#include "ui/widgets/Format.hpp"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QVBoxLayout>
+
+namespace vitrina::ui {
+
+PairDialog::PairDialog(const Theme& theme, control::ReachPort& port, QWidget* parent)
+    : Dialog(theme, tr("A server elsewhere"), parent), port_(port), code_(new QLineEdit(this)) {
+    addHeading(tr("A server elsewhere"));
+    addText(tr(
+        "A show server with a public name lets everyone watch and buy, and the video goes up from here only "
+        "once. On that machine run “vitrina-server setup --name its.name”: it prints a code that is good "
+        "once, "
+        "for 15 minutes."));
+    state_ = addText({});
+    code_->setPlaceholderText(QStringLiteral("shop.example:8444 ABCD-EFGH-…"));
+    code_->setAccessibleName(tr("Pairing code"));
+    code_->setMaxLength(400);
+    body().addWidget(code_);
+    answer_ = addText({});
+    forget_ = addButton(tr("Serve from this computer"), ButtonKind::Normal);
+    connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
+    pair_ = addButton(tr("Pair"), ButtonKind::Primary);
+    pair_->reserveFor({tr("Asking…")});
+    connect(pair_, &QAbstractButton::clicked, this, &PairDialog::pair);
+    connect(code_, &QLineEdit::textChanged, this, &PairDialog::present);
+    connect(forget_, &QAbstractButton::clicked, this, [this] {
+        forgotten_ = true;
+        answer_->setText(tr("From the next start of Vitrina on this computer serves the page."));
+        port_.forgetServer();
+    });
+    connect(&port_, &control::ReachPort::changed, this, &PairDialog::present);
+    code_->setFocus();
+    setModal(false);
+    setMinimumWidth(520);
+    present();
+}
+
+void PairDialog::pair() {
+    if (waiting_)
+        return;
+    waiting_ = true;
+    answer_->setText({});
+    present();
+    port_.pair(code_->text().toStdString(), [self = QPointer(this)](const std::optional<Error>& error) {
+        if (self)
+            self->paired(error);
+    });
+}
+
+void PairDialog::paired(const std::optional<Error>& error) {
+    waiting_ = false;
+    if (!error) {
+        forgotten_ = false;
+        code_->clear();
+        answer_->setText(tr("Paired. It serves the page from the next start of Vitrina on."));
+    } else if (error->code == ErrorCode::BadFormat) {
+        answer_->setText(tr("The code is not whole or a letter is wrong. Compare it with the server's."));
+    } else if (error->code == ErrorCode::NotAuthorised) {
+        answer_->setText(
+            tr("The server does not take this code: it was used, or its 15 minutes are over. Make a new one "
+               "there."));
+    } else if (error->code == ErrorCode::LinkDown) {
+        answer_->setText(
+            tr("The server does not answer. Is it running, and may its port be reached from here?"));
+    } else {
+        answer_->setText(errorSentence(error->code));
+    }
+    present();
+}
+
+void PairDialog::present() {
+    const control::Reach& reach = port_.reach();
+    const std::string& name = reach.nextTime.empty() ? reach.elsewhere : reach.nextTime;
+    const bool known = !name.empty() && !forgotten_;
+    state_->setText(reach.elsewhere.empty() ? tr("Now this computer serves the page.")
+                                            : tr("Now %1 serves the page.").arg(text(reach.elsewhere)));
+    forget_->setVisible(known);
+    code_->setEnabled(!waiting_);
+    pair_->setEnabled(!waiting_ && !code_->text().trimmed().isEmpty());
+    pair_->setText(waiting_ ? tr("Asking…") : tr("Pair"));
+}
+
+} // namespace vitrina::ui
