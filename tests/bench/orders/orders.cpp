@@ -16,11 +16,12 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
-/// Orders for one hot SKU by the public route: 256 connections, each order with a key of its own, by many
-/// viewers so that their limits are real, with 100 pages that are shown the stock. An order counts when its
-/// 201 is here, which the server sends after the commit. Server on core 0, this program on core 1. Then the
-/// same with a kill -9 in the middle. Peer: one 4 KiB fdatasync per order on the same disk, what a commit for
-/// each order would cost at the least.
+/// Orders for one hot SKU at a flash price with a limit of pieces and one for each buyer, by the public
+/// route: 256 connections, each order with a key of its own, by many viewers so that their limits are real,
+/// with 100 pages that are shown the stock. An order counts when its 201 is here, which the server sends
+/// after the commit. Server on core 0, this program on core 1. Then the same with a kill -9 in the middle.
+/// Peer: one 4 KiB fdatasync per order on the same disk, what a commit for each order would cost at the
+/// least.
 namespace {
 
 using namespace vitrina;
@@ -32,6 +33,7 @@ constexpr int rounds = 3;
 constexpr double warmSeconds = 1.0;
 constexpr double roundSeconds = 3.0;
 constexpr std::size_t ordersPerViewer = 9; // the limit is 10 in 10 s
+constexpr std::int64_t flashPrice = 700;
 
 struct Counted {
     std::vector<double> latenciesMs;
@@ -99,8 +101,9 @@ class Buyers {
     void next(std::size_t index) {
         const std::string& token = tokens_[(made_ / ordersPerViewer) % tokens_.size()];
         state_[index].sent = nowSeconds();
-        sockets_.send(index, postBytes(port_, "/api/orders", token,
-                                       orderJson("bench-" + std::to_string(made_++), "HONEY", 1, 850)));
+        sockets_.send(index,
+                      postBytes(port_, "/api/orders", token,
+                                orderJson("bench-" + std::to_string(made_++), "HONEY", 1, flashPrice)));
     }
 
     int port_;
@@ -163,6 +166,21 @@ bool openShop(ServerProcess& server, StudioPeer& peer) {
         return false;
     peer.openShop(demoShop(1'000'000'000));
     peer.goLive();
+    if (!peer.waitForAck())
+        return false;
+    commerce::Offer offer;
+    offer.id = OfferId{"flash"};
+    offer.kind = commerce::OfferKind::FlashPrice;
+    offer.title = "Flash";
+    offer.lines = {{Sku{"HONEY"}, 1, flashPrice}};
+    offer.pieceLimit = 100'000'000;
+    offer.perBuyer = 1'000;
+    const auto answer = peer.answerTo(peer.ask(commerce::StartOffer{offer}));
+    if (!answer || answer->error != ErrorCode::None) {
+        const auto name = answer ? errorName(answer->error) : std::string_view("no answer");
+        std::fprintf(stderr, "the offer did not start: %.*s\n", static_cast<int>(name.size()), name.data());
+        return false;
+    }
     return peer.waitForAck();
 }
 
