@@ -146,8 +146,7 @@ class ReachDialogsTest final : public QObject {
         button(dialog, QStringLiteral("Pair"))->click();
         const auto done = rig_->reach.done;
         const auto now = rig_->reach.now;
-        rig_->window->releaseSurfaces();
-        rig_->window.reset();
+        delete &dialog;
         done(Error{ErrorCode::LinkDown, {}});
         QVERIFY(rig_->reach.now == now);
     }
