@@ -40,6 +40,12 @@ void refill(QComboBox& box, const std::vector<std::pair<QString, QVariant>>& ent
     box.setCurrentIndex(std::max(0, box.findData(chosen)));
 }
 
+/// Whatever key is held: with Ctrl down (Ctrl+O has opened the window) a row would be added or taken out.
+void selectOnly(QTreeView& list, const QModelIndex& index) {
+    list.selectionModel()->setCurrentIndex(index,
+                                           QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
 } // namespace
 
 OrdersDialog::OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* parent)
@@ -167,7 +173,7 @@ void OrdersDialog::present(const View& view, const std::set<OrderNumber>& change
     presentFilters(view.state);
     presentTotals(view);
     if (!list_->currentIndex().isValid() && filter_->rowCount() > 0)
-        list_->setCurrentIndex(filter_->index(0, 0));
+        selectOnly(*list_, filter_->index(0, 0));
     pane_->choose(chosen());
     pane_->present(view, buyers_, showsBuyers_);
 }
@@ -254,7 +260,7 @@ void OrdersDialog::choose(const OrderNumber& number) {
     for (int row = 0; row < filter_->rowCount(); ++row) {
         const QModelIndex index = filter_->index(row, 0);
         if (model_->numberAt(filter_->mapToSource(index).row()) == number)
-            list_->setCurrentIndex(index);
+            selectOnly(*list_, index);
     }
 }
 
