@@ -5834,8 +5834,8 @@
         <translation>Pasūtīts šajā brīdī vai vēlāk</translation>
     </message>
     <message>
-        <source>A wrong price was shown. We are sorry; nothing is charged.</source>
-        <translation>Tika rādīta nepareiza cena. Atvainojamies; nekas nav jāmaksā.</translation>
+        <source>A wrong price was shown. We are sorry; what was paid comes back.</source>
+        <translation>Tika rādīta nepareiza cena. Atvainojamies; samaksāto atdosim.</translation>
     </message>
     <message>
         <source>Message to each buyer</source>

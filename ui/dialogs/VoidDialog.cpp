@@ -52,7 +52,7 @@ VoidDialog::VoidDialog(const Theme& theme, QWidget* parent)
     since_->setDisplayFormat(QStringLiteral("dd.MM. HH:mm:ss"));
     field(tr("Ordered at or after"), since_);
     message_->setMaxLength(longestMessage);
-    message_->setPlaceholderText(tr("A wrong price was shown. We are sorry; nothing is charged."));
+    message_->setPlaceholderText(tr("A wrong price was shown. We are sorry; what was paid comes back."));
     field(tr("Message to each buyer"), message_);
     said_ = addText({});
     connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
