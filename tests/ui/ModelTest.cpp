@@ -7,6 +7,7 @@
 #include "ui/models/Times.hpp"
 
 #include "support/StudioRig.hpp"
+#include "support/server/DemoTerms.hpp"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -166,6 +167,8 @@ void ModelTest::needsAreSortedAndCleared() {
     StudioRig rig;
     rig.startLive();
     const control::State& state = rig.dispatcher.state();
+    QCOMPARE(ui::needsOf(state, rig.clock.now()).at(0).id, std::string("checkout")); // closed without terms
+    rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
     QVERIFY(ui::needsOf(state, rig.clock.now()).empty());
     const std::string source = state.setUp.sources.back().id.value;
     rig.camera(source, stage::SourceHealth::Lost);
@@ -183,6 +186,7 @@ void ModelTest::needsAreSortedAndCleared() {
 void ModelTest::anAnsweredRequestLeavesTheList() {
     StudioRig rig;
     rig.startLive();
+    rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
     QCOMPARE(rig.tryTo(control::Ask{commerce::SwitchSales{false}}), ErrorCode::None);
     const auto waiting = ui::needsOf(rig.dispatcher.state(), rig.clock.now());
     QCOMPARE(waiting.size(), std::size_t(1));

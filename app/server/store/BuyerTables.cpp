@@ -191,7 +191,7 @@ std::optional<OrderNote> BuyerTables::word(const OrderPlace& order, const std::s
 }
 
 std::vector<OrderNote> BuyerTables::words(const OrderPlace& order) {
-    Statement rows(database_, "SELECT key, sealed FROM buyer_word WHERE orders=?1 ORDER BY at, key");
+    Statement rows(database_, "SELECT key, sealed FROM buyer_word WHERE orders=?1 ORDER BY rowid");
     rows.bind(1, order.row);
     std::vector<OrderNote> notes;
     while (rows.row()) {
