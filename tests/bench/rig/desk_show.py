@@ -33,11 +33,12 @@ def show(folder, scenes, count, product=True):
               "role": ROLES[names[n % len(names)]], **({"product": "mug"} if product else {})} for n in range(count)]
     mug = {"id": "mug", "code": "1", "name": "Clay mug", "variants": [
         {"sku": "MUG", "label": "", "price": {"minor": 1890, "currency": "EUR"}, "allocated": 500}]}
+    demo = json.loads((pathlib.Path(__file__).resolve().parents[3] / "resources/demo/show.json").read_text(encoding="utf-8"))
     path = pathlib.Path(folder) / "show.json"
     path.write_text(json.dumps({
         "format": "vitrina.show", "version": 1, "id": "bench-desk", "title": "Bench", "shopName": "Bench", "hostName": "Bench",
         "locale": "en-IE", "currency": "EUR", "segments": [{"id": "segment", "title": "Items", "items": items}],
-        "products": [mug] if product else []}))
+        "products": [mug] if product else [], "terms": demo["terms"]}))  # without them its checkout is closed
     return path
 
 
