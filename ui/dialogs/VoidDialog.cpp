@@ -52,7 +52,7 @@ VoidDialog::VoidDialog(const Theme& theme, QWidget* parent)
     since_->setDisplayFormat(QStringLiteral("dd.MM. HH:mm:ss"));
     field(tr("Ordered at or after"), since_);
     message_->setMaxLength(longestMessage);
-    message_->setPlaceholderText(tr("A wrong price was shown. We are sorry; what was paid comes back."));
+    message_->setText(tr("A wrong price was shown. We are sorry; what was paid comes back."));
     field(tr("Message to each buyer"), message_);
     said_ = addText({});
     connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
@@ -124,9 +124,8 @@ void VoidDialog::pressed() {
     if (!arming_.press())
         return;
     const std::string typed = message_->text().trimmed().toStdString();
-    const std::string usual = message_->placeholderText().toStdString();
-    emit asked(control::Ask{commerce::VoidSince{OfferId{offer_->currentData().toString().toStdString()},
-                                                sinceMs(), typed.empty() ? usual : typed}});
+    emit asked(control::Ask{
+        commerce::VoidSince{OfferId{offer_->currentData().toString().toStdString()}, sinceMs(), typed}});
     close();
 }
 
