@@ -533,6 +533,30 @@
         <source>Too many of this buyer&apos;s reservations ran out. Wait before trying again.</source>
         <translation>Pārāk daudz šī pircēja rezervāciju ir beigušās bez pasūtījuma. Nogaidi un mēģini vēlreiz.</translation>
     </message>
+    <message>
+        <source>The shop behind the show server does not answer. Orders are kept and handed on as soon as it does; its stock may have changed meanwhile.</source>
+        <translation>Veikals aiz šova servera neatbild. Pasūtījumi tiek glabāti un nodoti, tiklīdz tas atbildēs; tā atlikumi pa šo laiku var būt mainījušies.</translation>
+    </message>
+    <message>
+        <source>The shop behind the show server did not take it. Look at it there, or cancel the order.</source>
+        <translation>Veikals aiz šova servera to nepieņēma. Apskati to tur vai atcel pasūtījumu.</translation>
+    </message>
+    <message>
+        <source>The mail server does not answer. Check its address and port; orders are taken all the same.</source>
+        <translation>E-pasta serveris neatbild. Pārbaudi tā adresi un portu; pasūtījumi tiek pieņemti tik un tā.</translation>
+    </message>
+    <message>
+        <source>The mail server took nothing. Check user, password and sender; orders are taken all the same.</source>
+        <translation>E-pasta serveris neko nepieņēma. Pārbaudi lietotāju, paroli un sūtītāju; pasūtījumi tiek pieņemti tik un tā.</translation>
+    </message>
+    <message>
+        <source>A message came in the shop&apos;s name that the shop did not sign. It was left out; check that the secret is the one the shop shows.</source>
+        <translation>Veikala vārdā pienāca ziņojums, ko veikals nav parakstījis. Tas netika ņemts vērā; pārbaudi, vai atslēga ir tā, ko rāda veikals.</translation>
+    </message>
+    <message>
+        <source>This server has an older copy of the show, which was moved elsewhere. Connect to the server it was moved to.</source>
+        <translation>Šim serverim ir vecāka šova kopija; šovs ir pārcelts citur. Savienojies ar serveri, uz kuru tas pārcelts.</translation>
+    </message>
 </context>
 <context>
     <name>Gaps</name>

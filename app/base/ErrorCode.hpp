@@ -83,6 +83,13 @@ enum class ErrorCode {
     OrderFixed = 106,      ///< too late: sent, collected, cancelled or refunded
     OnHold = 107,          ///< too many reservations of this buyer ran out; wait
     PriorUnknown = 108,    ///< a "was" the price ledger does not bear out
+    // the shop behind the server, and the way to buyers
+    ShopUnreachable = 111, ///< it does not answer; it is asked again by itself
+    ShopRefused = 112,     ///< it understood and said no
+    MailUnreachable = 113, ///< the mail server does not answer
+    MailRefused = 114,     ///< it answered and took nothing: user, password, sender or receiver
+    BadSignature = 115,    ///< a message in a shop's name that it did not sign
+    ShowMoved = 116,       ///< this server's copy of the run is older than the one that is served elsewhere
     // the machine
     LowBattery = 110,
     // what stands on the picture

@@ -36,6 +36,8 @@ struct OrderPlaced {
     std::map<Sku, StockLevel> levels;
     ReservationId reservation = {}; ///< the checkout it ends; empty: an order in one step
     bool review = false;            ///< OrderState::Review, not Placed
+    std::string shop = {};          ///< the shop that took it in a checkout of its own; empty: taken here
+    std::string reference = {};     ///< its name there ("#1001")
     bool operator==(const OrderPlaced&) const = default;
 };
 /// Server: the answer to a studio's request, whatever it asked. `levels` as in OrderPlaced, for stock
@@ -90,6 +92,23 @@ struct BuyerErased {
     std::vector<OrderNumber> orders;
     bool operator==(const BuyerErased&) const = default;
 };
+/// Server: the shop behind it has an order now, or does not take it.
+struct OrderForwarded {
+    OrderNumber number;
+    std::string shop;                  ///< the connector's name
+    std::string reference;             ///< the order's name there; empty: not taken
+    ErrorCode error = ErrorCode::None; ///< ShopRefused: a person has to look at it. It is not tried again
+    std::string detail;                ///< what the shop said, without a word of the buyer
+    bool operator==(const OrderForwarded&) const = default;
+};
+/// Server: the shop behind it has fewer pieces free than were for sale here, or more of them again. What is
+/// withheld is out of `allocated` until the shop has it.
+struct ShopStockSeen {
+    std::string shop;
+    std::map<Sku, std::int64_t> withheld; ///< of the SKUs that changed; 0: nothing any more
+    std::map<Sku, StockLevel> levels;     ///< right after, of the same
+    bool operator==(const ShopStockSeen&) const = default;
+};
 /// Server: buyers can use an offer from now on, until `endsMs`.
 struct OfferStarted {
     RunningOffer running;
@@ -127,9 +146,10 @@ struct OfferDropped {
     OfferId offer;
     bool operator==(const OfferDropped&) const = default;
 };
-using Fact = std::variant<ShopOpened, OrderPlaced, RequestAnswered, SalesSwitched, SkusSwitched, Reserved,
-                          ReservationEnded, OrderChanged, BuyerWrote, BuyerErased, OfferStarted,
-                          OfferExtended, OfferEnded, ProductPut, TermsSet, OfferPlanned, OfferDropped>;
+using Fact =
+    std::variant<ShopOpened, OrderPlaced, RequestAnswered, SalesSwitched, SkusSwitched, Reserved,
+                 ReservationEnded, OrderChanged, BuyerWrote, BuyerErased, OrderForwarded, ShopStockSeen,
+                 OfferStarted, OfferExtended, OfferEnded, ProductPut, TermsSet, OfferPlanned, OfferDropped>;
 
 /// A studio's wish for what the server owns. Kept in the outbox and shown as pending until its
 /// RequestAnswered.

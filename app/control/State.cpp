@@ -55,8 +55,10 @@ void countOrder(State& state, const commerce::OrderPlaced& placed, Instant at) {
     if (state.checkouts.erase(placed.reservation) == 0)
         take(state, placed.order.lines, 1);
     const auto first = placed.review ? commerce::OrderState::Review : commerce::OrderState::Placed;
-    state.orders[placed.order.number] =
-        OrderEntry{placed.order, placed.onAir, at.wallMs, static_cast<std::uint64_t>(totals.orders), first};
+    OrderEntry entry{placed.order, placed.onAir, at.wallMs, static_cast<std::uint64_t>(totals.orders), first};
+    entry.shop = placed.shop;
+    entry.reference = placed.reference;
+    state.orders[placed.order.number] = std::move(entry);
 }
 
 void openShop(State& state, const commerce::ShopOpened& opened) {
@@ -66,6 +68,7 @@ void openShop(State& state, const commerce::ShopOpened& opened) {
     state.audience.gmv.currency = opened.currency;
     state.audience.netGmv.currency = opened.currency;
     state.stopped.clear();
+    state.withheld.clear();
     state.orders.clear();
     state.running.clear();
     state.ended.clear();
@@ -108,6 +111,27 @@ void changeOrder(State& state, const commerce::OrderChanged& changed) {
     entry.refundedMinor = changed.refundedMinor;
     entry.wish = commerce::BuyerWish::None;
     state.audience.netGmv.minor += netMinor(entry) - before;
+}
+
+void noteForwarded(State& state, const commerce::OrderForwarded& forwarded) {
+    const auto order = state.orders.find(forwarded.number);
+    if (order == state.orders.end())
+        return;
+    OrderEntry& entry = order->second;
+    entry.shop = forwarded.shop;
+    entry.reference = forwarded.reference;
+    entry.shopError = forwarded.error;
+    entry.shopDetail = forwarded.detail;
+}
+
+void seeShopStock(State& state, const commerce::ShopStockSeen& seen) {
+    setLevels(state, seen.levels);
+    for (const auto& [sku, pieces] : seen.withheld) {
+        if (pieces > 0)
+            state.withheld[sku] = pieces;
+        else
+            state.withheld.erase(sku);
+    }
 }
 
 void applyOffer(State& state, const commerce::Fact& fact) {
@@ -169,6 +193,8 @@ void applyCommerce(State& state, const commerce::Fact& fact, Instant at) {
                                order->second.erased = true;
                        }
                    },
+                   [&](const commerce::OrderForwarded& forwarded) { noteForwarded(state, forwarded); },
+                   [&](const commerce::ShopStockSeen& seen) { seeShopStock(state, seen); },
                    [&](const commerce::ProductPut& put) { putProduct(state, put); },
                    [&](const commerce::TermsSet& set) {
                        state.catalogue.terms = set.terms;
@@ -208,6 +234,10 @@ void applyOwn(State& state, const record::OwnFact& fact, Instant at) {
             [&](const record::ServerAttached& attached) {
                 state.pageUrl = attached.url;
                 state.clockOffsetMs = attached.clockOffsetMs;
+            },
+            [&](const record::ShowMoved& moved) {
+                state.pageUrl = moved.url;
+                state.epoch = moved.epoch;
             },
             [&](const record::RequestMade& made) {
                 state.pending.push_back(

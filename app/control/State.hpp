@@ -65,6 +65,10 @@ struct OrderEntry {
     std::int64_t refundedMinor = 0;
     commerce::BuyerWish wish = commerce::BuyerWish::None; ///< the newest, until the order changes
     bool erased = false;                                  ///< the buyer's data are gone
+    std::string shop{};                    ///< that took it, or that it was handed on to; empty: neither
+    std::string reference{};               ///< its name there
+    ErrorCode shopError = ErrorCode::None; ///< why the shop behind the server did not take it
+    std::string shopDetail{};
 
     bool operator==(const OrderEntry&) const = default;
 };
@@ -80,6 +84,7 @@ struct State {
     bool chatOpen = true;  ///< the page shows its chat
     std::set<Sku> stopped; ///< off sale, confirmed by the server; onSale() is what to show
     std::map<Sku, commerce::StockLevel> stock; ///< last confirmed by the server
+    std::map<Sku, std::int64_t> withheld; ///< pieces not sold here, as the shop behind the server has fewer
     std::map<OrderNumber, OrderEntry> orders;
     std::map<OfferId, commerce::RunningOffer> running; ///< offers buyers can use, as the server says
     std::map<OfferId, commerce::OfferEnd> ended; ///< offers that have run in this run, how they ended last
@@ -91,6 +96,7 @@ struct State {
     Instant linkSince;               ///< when `link` last changed
     std::optional<Instant> linkLost; ///< since when it is not up, having been up in this process
     std::string pageUrl;             ///< public address of the viewers' page; empty until known
+    std::uint64_t epoch = 0;         ///< how often this run has moved to another server
     std::int64_t clockOffsetMs = 0;
     std::map<std::string, Fault> faults; ///< by subject, open ones only
     std::vector<PendingRequest> pending;

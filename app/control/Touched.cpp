@@ -138,6 +138,10 @@ void addCommerce(Patch& patch, const State& state, const commerce::Fact& fact) {
                 for (const OrderNumber& number : erased.orders)
                     addChange(patch, PatchKind::Order, number.value);
             },
+            [&](const commerce::OrderForwarded& forwarded) {
+                addChange(patch, PatchKind::Order, forwarded.number.value);
+            },
+            [&](const commerce::ShopStockSeen& seen) { addLevels(patch, state, seen.levels); },
             [&](const commerce::ProductPut& put) {
                 addChange(patch, PatchKind::Product, put.product.id.value);
                 addChange(patch, PatchKind::Show);
@@ -172,6 +176,7 @@ void addOwn(Patch& patch, const State& state, const record::OwnFact& fact) {
             [&](const record::RequestMade& made) { addRequest(patch, state, made.body); },
             [&](const record::RequestLapsed& lapsed) { addRequest(patch, state, lapsed.request); },
             [&](const record::ServerAttached&) { addChange(patch, PatchKind::Link); },
+            [&](const record::ShowMoved&) { addChange(patch, PatchKind::Link); },
         },
         fact);
 }

@@ -96,6 +96,48 @@ struct Layout<Reach> {
                                        field("detail", &Reach::detail)};
 };
 template <>
+struct Layout<MailWay> {
+    static constexpr std::tuple fields{field("url", &MailWay::url), field("user", &MailWay::user),
+                                       field("password", &MailWay::password), field("from", &MailWay::from)};
+};
+template <>
+struct Layout<ShopBehind> {
+    static constexpr std::tuple fields{field("connector", &ShopBehind::connector),
+                                       field("url", &ShopBehind::url), field("user", &ShopBehind::user),
+                                       field("password", &ShopBehind::password)};
+};
+template <>
+struct Layout<Outside> {
+    static constexpr std::string_view type = "outside";
+    static constexpr std::tuple fields{field("mail", &Outside::mail),
+                                       field("hookSecret", &Outside::hookSecret),
+                                       field("shop", &Outside::shop)};
+};
+template <>
+struct Layout<OutsidePart> {
+    static constexpr std::tuple fields{
+        field("error", &OutsidePart::error), field("detail", &OutsidePart::detail),
+        field("done", &OutsidePart::done), field("last", &OutsidePart::lastMs)};
+};
+template <>
+struct Layout<OutsideState> {
+    static constexpr std::string_view type = "outside_state";
+    static constexpr std::tuple fields{
+        field("mail", &OutsideState::mail), field("hooks", &OutsideState::hooks),
+        field("shop", &OutsideState::shop), field("hookUrl", &OutsideState::hookUrl)};
+};
+template <>
+struct Layout<MailTest> {
+    static constexpr std::string_view type = "mail_test";
+    static constexpr std::tuple fields{field("to", &MailTest::to)};
+};
+template <>
+struct Layout<MailTested> {
+    static constexpr std::string_view type = "mail_tested";
+    static constexpr std::tuple fields{field("error", &MailTested::error),
+                                       field("detail", &MailTested::detail)};
+};
+template <>
 struct Layout<Pair> {
     static constexpr std::string_view type = "pair";
     static constexpr std::tuple fields{field("secret", &Pair::secret)};
@@ -271,8 +313,10 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers,
-                                   Video, Phones, Reach, Pair, Paired>(type, *json))
+    if (auto message =
+            decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video,
+                        Phones, Reach, Outside, OutsideState, MailTest, MailTested, Pair, Paired>(type,
+                                                                                                  *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

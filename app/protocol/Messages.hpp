@@ -8,6 +8,7 @@
 #include "record/Record.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -124,6 +125,55 @@ struct Reach {
     std::string detail;
     bool operator==(const Reach&) const = default;
 };
+/// A shop's way to send mail; the password is said and kept, and shown to nobody.
+struct MailWay {
+    std::string url; ///< "smtps://mail.example:465"; "smtp://mail.example:587" goes over to TLS
+    std::string user;
+    std::string password;
+    std::string from;
+    bool operator==(const MailWay&) const = default;
+};
+/// A shop that takes the orders on: what its connector signs in with.
+struct ShopBehind {
+    std::string connector; ///< ShopConnector::name(); "vendure"
+    std::string url;
+    std::string user;
+    std::string password;
+    bool operator==(const ShopBehind&) const = default;
+};
+/// What the server needs of the world beyond the show. Said after each welcome and when it has changed;
+/// holds secrets: never a record, never in a log. Answered by OutsideState.
+struct Outside {
+    std::optional<MailWay> mail;
+    std::string hookSecret; ///< with which the shop that checks out signs its webhooks; empty: none is taken
+    std::optional<ShopBehind> shop;
+    bool operator==(const Outside&) const = default;
+};
+/// How one part of it does.
+struct OutsidePart {
+    ErrorCode error = ErrorCode::None;
+    std::string detail;
+    std::int64_t done = 0;   ///< mails sent, webhooks taken, orders handed on
+    std::int64_t lastMs = 0; ///< wall time of the newest of them, or of the error; 0: none yet
+    bool operator==(const OutsidePart&) const = default;
+};
+struct OutsideState {
+    OutsidePart mail;
+    OutsidePart hooks;
+    OutsidePart shop;
+    std::string hookUrl; ///< what the shop is to be told; empty: no webhooks are taken
+    bool operator==(const OutsideState&) const = default;
+};
+/// A mail to oneself, to see whether it comes.
+struct MailTest {
+    std::string to;
+    bool operator==(const MailTest&) const = default;
+};
+struct MailTested {
+    ErrorCode error = ErrorCode::None; ///< None: the mail server has taken it
+    std::string detail;
+    bool operator==(const MailTested&) const = default;
+};
 /// First and only message of a studio that wants to be known: the one-time secret of a pairing code, hex.
 struct Pair {
     std::string secret;
@@ -141,7 +191,8 @@ struct UnknownMessage {
 };
 
 using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
-                             BuyersAsk, Buyers, Video, Phones, Reach, Pair, Paired, UnknownMessage>;
+                             BuyersAsk, Buyers, Video, Phones, Reach, Outside, OutsideState, MailTest,
+                             MailTested, Pair, Paired, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

@@ -73,7 +73,7 @@ inline constexpr Kind kindOf<stage::CountdownStopped>{"stage.countdown_stopped",
 template <>
 inline constexpr Kind kindOf<commerce::ShopOpened>{"commerce.shop_opened", 3};
 template <>
-inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 2};
+inline constexpr Kind kindOf<commerce::OrderPlaced>{"commerce.order_placed", 3};
 template <>
 inline constexpr Kind kindOf<commerce::RequestAnswered>{"commerce.request_answered", 1};
 template <>
@@ -90,6 +90,10 @@ template <>
 inline constexpr Kind kindOf<commerce::BuyerWrote>{"commerce.buyer_wrote", 1};
 template <>
 inline constexpr Kind kindOf<commerce::BuyerErased>{"commerce.buyer_erased", 1};
+template <>
+inline constexpr Kind kindOf<commerce::OrderForwarded>{"commerce.order_forwarded", 1};
+template <>
+inline constexpr Kind kindOf<commerce::ShopStockSeen>{"commerce.shop_stock_seen", 1};
 template <>
 inline constexpr Kind kindOf<commerce::OfferStarted>{"commerce.offer_started", 1};
 template <>
@@ -116,6 +120,8 @@ template <>
 inline constexpr Kind kindOf<FaultCleared>{"record.fault_cleared", 1};
 template <>
 inline constexpr Kind kindOf<ServerAttached>{"record.server_attached", 1};
+template <>
+inline constexpr Kind kindOf<ShowMoved>{"record.show_moved", 1};
 template <>
 inline constexpr Kind kindOf<RequestMade>{"record.request_made", 1};
 template <>

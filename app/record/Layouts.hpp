@@ -204,7 +204,10 @@ struct Layout<ServerAttached> {
     static constexpr std::tuple fields{field("url", &ServerAttached::url),
                                        field("clockOffsetMs", &ServerAttached::clockOffsetMs)};
 };
-
+template <>
+struct Layout<ShowMoved> {
+    static constexpr std::tuple fields{field("url", &ShowMoved::url), field("epoch", &ShowMoved::epoch)};
+};
 template <>
 struct Layout<RequestMade> {
     static constexpr std::tuple fields{

@@ -37,6 +37,13 @@ struct ServerAttached {
     std::int64_t clockOffsetMs = 0; ///< server's wall clock minus the studio's
     bool operator==(const ServerAttached&) const = default;
 };
+/// Studio: this run is served elsewhere from now on (design rule 11). A server whose epoch of it is lower has
+/// an old copy and must not serve it again.
+struct ShowMoved {
+    std::string url; ///< of the page at its new place
+    std::uint64_t epoch = 0;
+    bool operator==(const ShowMoved&) const = default;
+};
 /// Studio: a person asked something of the server. Written before it is sent, so that it survives a kill.
 struct RequestMade {
     RequestId request;
@@ -50,7 +57,8 @@ struct RequestLapsed {
     RequestId request;
     bool operator==(const RequestLapsed&) const = default;
 };
-using OwnFact = std::variant<FaultRaised, FaultCleared, ServerAttached, RequestMade, RequestLapsed>;
+using OwnFact =
+    std::variant<FaultRaised, FaultCleared, ServerAttached, ShowMoved, RequestMade, RequestLapsed>;
 
 /// A fact of a kind this version does not know (a newer peer wrote it): kept and passed on untouched.
 struct UnknownFact {

@@ -255,7 +255,9 @@ struct Layout<commerce::OrderPlaced> {
                                        field("mediaMs", &commerce::OrderPlaced::mediaMs),
                                        field("levels", &commerce::OrderPlaced::levels),
                                        field("reservation", &commerce::OrderPlaced::reservation),
-                                       field("review", &commerce::OrderPlaced::review)};
+                                       field("review", &commerce::OrderPlaced::review),
+                                       field("shop", &commerce::OrderPlaced::shop),
+                                       field("reference", &commerce::OrderPlaced::reference)};
 };
 template <>
 struct Layout<commerce::RequestAnswered> {
@@ -332,6 +334,19 @@ struct Layout<commerce::BuyerWrote> {
         field("number", &commerce::BuyerWrote::number),
         field("wish", &commerce::BuyerWrote::wish),
     };
+};
+template <>
+struct Layout<commerce::OrderForwarded> {
+    static constexpr std::tuple fields{
+        field("number", &commerce::OrderForwarded::number), field("shop", &commerce::OrderForwarded::shop),
+        field("reference", &commerce::OrderForwarded::reference),
+        field("error", &commerce::OrderForwarded::error), field("detail", &commerce::OrderForwarded::detail)};
+};
+template <>
+struct Layout<commerce::ShopStockSeen> {
+    static constexpr std::tuple fields{field("shop", &commerce::ShopStockSeen::shop),
+                                       field("withheld", &commerce::ShopStockSeen::withheld),
+                                       field("levels", &commerce::ShopStockSeen::levels)};
 };
 template <>
 struct Layout<commerce::BuyerErased> {

@@ -169,6 +169,13 @@ bool orderWasInOneStep(boost::json::object& body) {
     return true;
 }
 
+/// Every order was taken by a show server.
+bool orderWasTakenHere(boost::json::object& body) {
+    body["shop"] = "";
+    body["reference"] = "";
+    return true;
+}
+
 /// A scene can stand in for another since version 2; none did before.
 bool requestStandsForItself(boost::json::object& body) {
     boost::json::object* request = objectIn(body, "request");
@@ -187,6 +194,7 @@ constexpr std::array steps{
     Upgrade{"commerce.shop_opened", 1, &noPriorPriceWasKnown},
     Upgrade{"commerce.shop_opened", 2, &shopHadNoTerms},
     Upgrade{"commerce.order_placed", 1, &orderWasInOneStep},
+    Upgrade{"commerce.order_placed", 2, &orderWasTakenHere},
     Upgrade{"stage.program_requested", 1, &requestStandsForItself},
 };
 

@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 19)) {
+    switch (*rc::gen::inRange(0, 23)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
     case 1:
@@ -62,6 +62,17 @@ Message anyMessage() {
         return Pair{text()};
     case 17:
         return Paired{text(), text()};
+    case 18:
+        return Outside{MailWay{text(), text(), text(), text()}, text(), {}};
+    case 19:
+        return Outside{{}, text(), ShopBehind{text(), text(), text(), text()}};
+    case 20:
+        return OutsideState{
+            {ErrorCode::MailRefused, text(), ms(), ms()}, {}, {ErrorCode::None, {}, ms(), ms()}, text()};
+    case 21:
+        return MailTest{text()};
+    case 22:
+        return MailTested{ErrorCode::MailUnreachable, text()};
     default:
         return UnknownMessage{"later " + text()};
     }

@@ -134,6 +134,32 @@ struct ErrorText {
             return std::nullopt;
         }
     }
+    static std::optional<QString> ofOutside(ErrorCode code) {
+        switch (code) {
+        case ErrorCode::ShopUnreachable:
+            return tr(
+                "The shop behind the show server does not answer. Orders are kept and handed on as soon "
+                "as it does; its stock may have changed meanwhile.");
+        case ErrorCode::ShopRefused:
+            return tr(
+                "The shop behind the show server did not take it. Look at it there, or cancel the order.");
+        case ErrorCode::MailUnreachable:
+            return tr("The mail server does not answer. Check its address and port; orders are taken all the "
+                      "same.");
+        case ErrorCode::MailRefused:
+            return tr(
+                "The mail server took nothing. Check user, password and sender; orders are taken all the "
+                "same.");
+        case ErrorCode::BadSignature:
+            return tr("A message came in the shop's name that the shop did not sign. It was left out; check "
+                      "that the secret is the one the shop shows.");
+        case ErrorCode::ShowMoved:
+            return tr("This server has an older copy of the show, which was moved elsewhere. Connect to the "
+                      "server it was moved to.");
+        default:
+            return std::nullopt;
+        }
+    }
     static std::optional<QString> ofSales(ErrorCode code) {
         switch (code) {
         case ErrorCode::UnknownSku:
@@ -254,8 +280,9 @@ struct ErrorText {
 } // namespace
 
 QString errorSentence(ErrorCode code) {
-    for (const auto& of : {&ErrorText::ofCommands, &ErrorText::ofFiles, &ErrorText::ofEngine,
-                           &ErrorText::ofLink, &ErrorText::ofSales, &ErrorText::ofRequests})
+    for (const auto& of :
+         {&ErrorText::ofCommands, &ErrorText::ofFiles, &ErrorText::ofEngine, &ErrorText::ofLink,
+          &ErrorText::ofOutside, &ErrorText::ofSales, &ErrorText::ofRequests})
         if (const std::optional<QString> sentence = of(code))
             return *sentence;
     return {};
