@@ -535,11 +535,11 @@
     </message>
     <message>
         <source>The shop behind the show server does not answer. Orders are kept and handed on as soon as it does; its stock may have changed meanwhile.</source>
-        <translation>Veikals aiz šova servera neatbild. Pasūtījumi tiek glabāti un nodoti, tiklīdz tas atbildēs; tā atlikumi pa šo laiku var būt mainījušies.</translation>
+        <translation>Veikals aiz raidījuma servera neatbild. Pasūtījumi tiek glabāti un nodoti, tiklīdz tas atbildēs; tā atlikumi pa šo laiku var būt mainījušies.</translation>
     </message>
     <message>
         <source>The shop behind the show server did not take it. Look at it there, or cancel the order.</source>
-        <translation>Veikals aiz šova servera to nepieņēma. Apskati to tur vai atcel pasūtījumu.</translation>
+        <translation>Veikals aiz raidījuma servera to nepieņēma. Apskati to tur vai atcel pasūtījumu.</translation>
     </message>
     <message>
         <source>The mail server does not answer. Check its address and port; orders are taken all the same.</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>This server has an older copy of the show, which was moved elsewhere. Connect to the server it was moved to.</source>
-        <translation>Šim serverim ir vecāka šova kopija; šovs ir pārcelts citur. Savienojies ar serveri, uz kuru tas pārcelts.</translation>
+        <translation>Šim serverim ir vecāka raidījuma kopija; raidījums ir pārcelts citur. Savienojies ar serveri, uz kuru tas pārcelts.</translation>
     </message>
 </context>
 <context>
