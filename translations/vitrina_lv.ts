@@ -557,6 +557,10 @@
         <source>This server has an older copy of the show, which was moved elsewhere. Connect to the server it was moved to.</source>
         <translation>Šim serverim ir vecāka raidījuma kopija; raidījums ir pārcelts citur. Savienojies ar serveri, uz kuru tas pārcelts.</translation>
     </message>
+    <message>
+        <source>It holds what looks like a payment card&apos;s number. Such numbers are never kept here; take it out and try again.</source>
+        <translation>Tajā ir kas līdzīgs maksājumu kartes numuram. Tādus šeit nekad neglabā; izdzēs to un mēģini vēlreiz.</translation>
+    </message>
 </context>
 <context>
     <name>Gaps</name>

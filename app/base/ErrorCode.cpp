@@ -76,6 +76,7 @@ constexpr std::array names{
     std::pair{ErrorCode::OrderFixed, std::string_view("order_fixed")},
     std::pair{ErrorCode::OnHold, std::string_view("on_hold")},
     std::pair{ErrorCode::PriorUnknown, std::string_view("prior_unknown")},
+    std::pair{ErrorCode::CardNumber, std::string_view("card_number")},
     std::pair{ErrorCode::Internal, std::string_view("internal")},
     std::pair{ErrorCode::ShopUnreachable, std::string_view("shop_unreachable")},
     std::pair{ErrorCode::ShopRefused, std::string_view("shop_refused")},

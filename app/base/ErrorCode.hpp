@@ -83,6 +83,7 @@ enum class ErrorCode {
     OrderFixed = 106,      ///< too late: sent, collected, cancelled or refunded
     OnHold = 107,          ///< too many reservations of this buyer ran out; wait
     PriorUnknown = 108,    ///< a "was" the price ledger does not bear out
+    CardNumber = 109, ///< a payment card's number stands in a text: it is not taken, not even to be kept safe
     // the shop behind the server, and the way to buyers
     ShopUnreachable = 111, ///< it does not answer; it is asked again by itself
     ShopRefused = 112,     ///< it understood and said no

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: property
+#include "audience/CardNumber.hpp"
 #include "audience/Message.hpp"
 #include "audience/TokenBucket.hpp"
 
@@ -61,6 +62,42 @@ class TextTest final : public QObject {
                 RC_ASSERT(*twice == *once);
             }
         }));
+    }
+
+    void knowsCardNumbers_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("card");
+        // The numbers that networks publish for tests.
+        QTest::newRow("visa") << QByteArray("4111111111111111") << true;
+        QTest::newRow("in groups") << QByteArray("my card: 4111 1111 1111 1111.") << true;
+        QTest::newRow("with dashes") << QByteArray("4111-1111-1111-1111") << true;
+        QTest::newRow("en dashes and blanks") << QByteArray("4111 – 1111 – 1111 – 1111") << true;
+        QTest::newRow("full width") << QByteArray("４１１１１１１１１１１１１１１１") << true;
+        QTest::newRow("mastercard") << QByteArray("karte 5555555555554444, paldies") << true;
+        QTest::newRow("mastercard, 2 series") << QByteArray("2223003122003222") << true;
+        QTest::newRow("american express") << QByteArray("3782 822463 10005") << true;
+        QTest::newRow("diners") << QByteArray("30569309025904") << true;
+        QTest::newRow("discover") << QByteArray("6011000990139424") << true;
+        QTest::newRow("jcb") << QByteArray("3530111333300000") << true;
+        QTest::newRow("a date and a code behind") << QByteArray("4111 1111 1111 1111 12/27 123") << true;
+        QTest::newRow("a code behind") << QByteArray("4111 1111 1111 1111 123") << true;
+        QTest::newRow("a number before") << QByteArray("2 4111 1111 1111 1111") << true;
+        QTest::newRow("stuck to a word") << QByteArray("visa4111111111111111") << true;
+        QTest::newRow("wrong last digit") << QByteArray("4111111111111112") << false;
+        QTest::newRow("no network's") << QByteArray("1234567812345670") << false;
+        QTest::newRow("phone") << QByteArray("+371 29 123 456") << false;
+        QTest::newRow("two phones") << QByteArray("29123456, 29123464") << false;
+        QTest::newRow("barcode") << QByteArray("4750010000000") << false;
+        QTest::newRow("iban") << QByteArray("LV80BANK0000435195001") << false;
+        QTest::newRow("address") << QByteArray("Brīvības iela 141-11, Rīga, LV-1012") << false;
+        QTest::newRow("far apart") << QByteArray("4111 1111 or 1111 1111") << false;
+        QTest::newRow("not utf-8") << QByteArray("\xff 41") << false;
+        QTest::newRow("empty") << QByteArray("") << false;
+    }
+    void knowsCardNumbers() {
+        QFETCH(QByteArray, text);
+        QFETCH(bool, card);
+        QCOMPARE(holdsCardNumber(text.toStdString()), card);
     }
 
     void contacts() {

@@ -221,6 +221,9 @@ struct ErrorText {
             return tr("Too many requests at once. Wait a moment and try again.");
         case ErrorCode::BadText:
             return tr("The text is empty, too long or not readable. Change it and try again.");
+        case ErrorCode::CardNumber:
+            return tr("It holds what looks like a payment card's number. Such numbers are never kept here; "
+                      "take it out and try again.");
         case ErrorCode::BadRequest:
             return tr("The request was not understood, so nothing was done.");
         case ErrorCode::TooLarge:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/PostFields.hpp"
 
+#include "audience/CardNumber.hpp"
 #include "audience/Message.hpp"
 
 #include <algorithm>
@@ -77,7 +78,11 @@ Result<std::string> readText(const json::object& body, std::string_view name, st
     if (!value)
         return fail(ErrorCode::BadRequest, std::string(name));
     auto cleaned = audience::cleanText(text(*value), maxCharacters);
-    return cleaned ? cleaned : Result<std::string>(fail(cleaned.error().code, std::string(name)));
+    if (!cleaned)
+        return fail(cleaned.error().code, std::string(name));
+    if (audience::holdsCardNumber(*cleaned))
+        return fail(ErrorCode::CardNumber, std::string(name));
+    return cleaned;
 }
 
 Result<std::string> readOptionalText(const json::object& body, std::string_view name,

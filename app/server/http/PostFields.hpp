@@ -26,7 +26,7 @@ std::optional<std::int64_t> integerIn(const boost::json::object& object, std::st
 Result<std::string> readKey(const boost::json::object& body);
 /// The moment the page was showing; anything else than a moment is "not known", −1.
 std::int64_t readMediaMs(const boost::json::object& body);
-/// Cleaned; BadText when nothing is left of it, or too much.
+/// Cleaned; BadText when nothing is left of it, or too much; CardNumber when it holds one.
 Result<std::string> readText(const boost::json::object& body, std::string_view name,
                              std::size_t maxCharacters);
 /// As above, but it may be missing or empty.

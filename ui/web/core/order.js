@@ -9,7 +9,7 @@ import { kindOf, paymentsFor } from './terms.js';
 const refusals = new Map([
     ['sold_out', 'error_sold_out'], ['all_in_checkouts', 'error_all_in_checkouts'], ['price_changed', 'error_price_changed'],
     ['sales_closed', 'error_sales_closed'], ['sku_stopped', 'error_sku_stopped'], ['bad_quantity', 'error_bad_quantity'], ['bad_contact', 'error_bad_contact'],
-    ['bad_text', 'error_bad_text'], ['unknown_sku', 'error_unknown_sku'], ['busy', 'error_busy'],
+    ['bad_text', 'error_bad_text'], ['card_number', 'error_card_number'], ['unknown_sku', 'error_unknown_sku'], ['busy', 'error_busy'],
     ['rate_limited', 'error_rate_limited'], ['on_hold', 'error_on_hold'], ['bad_delivery', 'error_bad_delivery'], ['wrong_word', 'error_wrong_word'],
     ['unknown_offer', 'error_offer_over'], ['offer_over', 'error_offer_over'], ['limit_reached', 'error_limit_reached'],
     ['checkout_closed', 'error_checkout_closed'], ['order_fixed', 'error_order_fixed'], ['not_found', 'error_not_found'], ['offline', 'error_offline'],

@@ -263,6 +263,7 @@ export default {
     error_rate_limited: 'That was fast. Please try again in {s} s.',
     error_prices_changed: 'A price has changed. Look at the cart, then go on at today’s prices.',
     error_bad_text: 'Something written here can’t be used like this. Check the name and the other fields.',
+    error_card_number: 'That looks like a payment card number. Nothing was sent or kept: never write it to anyone. Take it out.',
     error_bad_delivery: 'This delivery or payment does not work for this order. Choose another one.',
     error_wrong_word: 'This word is not right, or its offer is over. Nothing is reserved.',
     error_offer_over: 'This offer is over',

@@ -266,6 +266,7 @@ export default {
     error_rate_limited: 'Tas bija ātri. Mēģini vēlreiz pēc {s} s.',
     error_prices_changed: 'Kāda cena ir mainījusies. Apskati grozu un turpini par šodienas cenām.',
     error_bad_text: 'Kaut ko no uzrakstītā šādi izmantot nevar. Pārbaudi vārdu un pārējos laukus.',
+    error_card_number: 'Tas izskatās pēc maksājumu kartes numura. Nekas nav nosūtīts un saglabāts: neraksti to nevienam. Izdzēs to.',
     error_bad_delivery: 'Šāda piegāde vai samaksa šim pasūtījumam neder. Izvēlies citu.',
     error_wrong_word: 'Vārds nav pareizs, vai arī tā piedāvājums ir beidzies. Nekas nav rezervēts.',
     error_offer_over: 'Šis piedāvājums ir beidzies',
