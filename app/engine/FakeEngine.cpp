@@ -55,6 +55,10 @@ std::unique_ptr<Surface> FakeEngine::createSurface(const SurfaceRequest& request
     return std::make_unique<NoSurface>();
 }
 
+void FakeEngine::takeStill(const SourceId&, StillSink done) {
+    done(picture);
+}
+
 long FakeEngine::shutdown() {
     return 0;
 }

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: process
+#include "engine/Stills.hpp"
 #include "engine/obs/ObsEngine.hpp"
 #include "support/PrivateDisplay.hpp"
 #include "support/Recorder.hpp"
 
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <future>
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -31,6 +34,7 @@ class SurfaceTest : public QObject {
     void aTileShowsItsScene();
     void aLayoutIsDrawnWithItsMarks();
     void aSlideShowsThePictureItIsGiven();
+    void aStillIsWhatTheSourceShows();
     void whatLayAboveLeavesNoTrace();
     void resizeSwitchOffAndForgottenOnes();
 
@@ -111,6 +115,25 @@ void SurfaceTest::eachShowsItsContent() {
     engine_->post(SetOverlay{"card", 0, {0, 0, 1, 1}, nullptr});
     engine_->post(SetPreviewScene{SceneId{"b"}});
     QVERIFY(becomes(preview, 80, 90, {0, 255, 0}));
+}
+
+void SurfaceTest::aStillIsWhatTheSourceShows() {
+    auto* stills = dynamic_cast<Stills*>(engine_.get());
+    QVERIFY(stills);
+    const auto take = [&](const char* source) {
+        std::promise<std::shared_ptr<const Picture>> taken;
+        stills->takeStill(SourceId{source}, [&](auto picture) { taken.set_value(std::move(picture)); });
+        return taken.get_future().get();
+    };
+    std::shared_ptr<const Picture> green;
+    QVERIFY(QTest::qWaitFor([&] { return (green = take("green")) != nullptr; }, 10'000));
+    QCOMPARE(green->rgba.size(), std::size_t(green->width) * std::size_t(green->height) * 4);
+    const std::size_t middle =
+        (std::size_t(green->height) / 2 * std::size_t(green->width) + std::size_t(green->width) / 2) * 4;
+    QVERIFY(
+        (test::Rgb{green->rgba[middle], green->rgba[middle + 1], green->rgba[middle + 2]}.near({0, 255, 0})));
+    QCOMPARE(int(green->rgba[middle + 3]), 255);
+    QVERIFY(!take("nobody"));
 }
 
 /// As the host sees himself: the program, with a red camera left and a green one right.

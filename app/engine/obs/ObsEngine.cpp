@@ -3,6 +3,7 @@
 #include "engine/obs/ObsEngine.hpp"
 
 #include "base/Log.hpp"
+#include "engine/Stills.hpp"
 #include "engine/obs/Executor.hpp"
 #include "engine/obs/Library.hpp"
 #include "engine/obs/LogFilter.hpp"
@@ -22,7 +23,7 @@ std::int64_t nowNs() {
     return std::chrono::steady_clock::now().time_since_epoch().count();
 }
 
-class ObsEngine final : public Engine, public SoundDeviceList {
+class ObsEngine final : public Engine, public SoundDeviceList, public Stills {
   public:
     explicit ObsEngine(ObsEngineOptions options) : options_(options) {}
     ~ObsEngine() override {
@@ -35,6 +36,7 @@ class ObsEngine final : public Engine, public SoundDeviceList {
     std::unique_ptr<Surface> createSurface(const SurfaceRequest& request) override;
     long shutdown() override;
     void listSoundDevices(std::function<void(SoundDevices)> done) override;
+    void takeStill(const SourceId& source, StillSink done) override;
 
   private:
     Result<void> startHere(const EngineConfig& config, const EventSink& events, FragmentSink video);
@@ -110,6 +112,10 @@ void ObsEngine::listSoundDevices(std::function<void(SoundDevices)> done) {
         if (rig_)
             done(soundDevices());
     });
+}
+
+void ObsEngine::takeStill(const SourceId& source, StillSink done) {
+    executor_.post([this, source, done = std::move(done)] { done(rig_ ? rig_->still(source) : nullptr); });
 }
 
 void ObsEngine::statsLater() {

@@ -7,6 +7,7 @@
 #include "engine/obs/AudioBus.hpp"
 #include "engine/obs/SceneSource.hpp"
 #include "engine/obs/SlideSource.hpp"
+#include "engine/obs/Still.hpp"
 #include "engine/obs/camera/CameraSource.hpp"
 
 #include <algorithm>
@@ -272,6 +273,14 @@ const SourceHandle* Rig::sceneOf(const SceneId& id) const {
     if (found == scenes_.end())
         logWarning("engine", "no such scene: " + id.value);
     return found == scenes_.end() ? nullptr : &found->second;
+}
+
+std::shared_ptr<const Picture> Rig::still(const SourceId& id) const {
+    const auto known = std::ranges::find(config_.sources, id, &stage::Source::id);
+    const SourceHandle* made = sourceOf(id);
+    if (known == config_.sources.end() || !made || !stage::hasPicture(known->kind))
+        return nullptr;
+    return stillOf(made->get(), lookOf(*known));
 }
 
 const SourceHandle* Rig::sourceOf(const SourceId& id) const {

@@ -32,6 +32,8 @@ class Rig {
     /// postedNs: when the caller posted it, for the time to the first frame.
     void carryOut(const EngineCommand& command, std::uint64_t postedNs);
     StatsMeasured stats() const;
+    /// What a source shows now; null: it is unknown or has no picture.
+    std::shared_ptr<const Picture> still(const SourceId& id) const;
     /// Once a second: says how microphones are, and opens anew those that are not heard.
     void checkMicrophones();
     const std::shared_ptr<Surfaces>& surfaces() const { return surfaces_; }
