@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Csv.hpp"
+#include "base/MendedText.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -62,21 +64,27 @@ std::size_t sequence(unsigned char first) {
     return first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 
+/// Length of the character that stands there; 0: none does.
+std::size_t characterAt(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    const std::size_t length = sequence(first);
+    if (length == 0 || first == 0 || at + length > text.size())
+        return 0;
+    std::uint32_t point = length == 1 ? first : first & (0xFFu >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        const auto next = static_cast<unsigned char>(text[at + i]);
+        if ((next & 0xC0) != 0x80)
+            return 0;
+        point = point << 6 | (next & 0x3Fu);
+    }
+    const bool tooLong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
+    return tooLong || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000) ? 0 : length;
+}
+
 bool validUtf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const std::size_t length = sequence(first);
-        if (length == 0 || first == 0 || at + length > text.size())
-            return false;
-        std::uint32_t point = length == 1 ? first : first & (0xFFu >> (length + 1));
-        for (std::size_t i = 1; i < length; ++i) {
-            const auto next = static_cast<unsigned char>(text[at + i]);
-            if ((next & 0xC0) != 0x80)
-                return false;
-            point = point << 6 | (next & 0x3Fu);
-        }
-        const bool tooLong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-        if (tooLong || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000))
+        const std::size_t length = characterAt(text, at);
+        if (length == 0)
             return false;
         at += length;
     }
@@ -168,6 +176,26 @@ Result<DecodedText> decodeText(std::string_view bytes) {
             return decoded;
     }
     return fail(ErrorCode::BadText, "neither UTF-8 nor a code page of Windows");
+}
+
+std::optional<std::string> mendedUtf8(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF"))
+        bytes.remove_prefix(3);
+    std::string text;
+    text.reserve(bytes.size());
+    std::size_t letters = 0; // beyond ASCII
+    std::size_t strays = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = characterAt(bytes, at);
+        if (bytes[at] == 0)
+            return std::nullopt; // no text at all
+        letters += length > 1 ? 1 : 0;
+        strays += length == 0 ? 1 : 0;
+        text += length == 0 ? std::string_view(unreadable) : bytes.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    // In a code page two of its letters that make up one of UTF-8 are rarer than those that don't.
+    return strays > 0 && letters > strays ? std::optional(std::move(text)) : std::nullopt;
 }
 
 } // namespace vitrina

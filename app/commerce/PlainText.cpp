@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commerce/PlainText.hpp"
 
+#include "base/Currency.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -9,6 +11,8 @@
 namespace vitrina::commerce {
 namespace {
 
+constexpr std::size_t longestEntity = 11; // "&" to ";"
+constexpr std::size_t longestTag = 4096;
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::int64_t mostHundredths = 100'000'000'000'000;
 
@@ -100,9 +104,10 @@ class Stripping {
         name += closes ? 1 : 0;
         if (name >= html_.size() || !(letter(html_[name]) || html_[name] == '!'))
             return false;
-        const std::size_t end = html_.find('>', name);
-        if (end == npos)
+        const std::size_t length = html_.substr(name, longestTag).find('>');
+        if (length == npos)
             return false;
+        const std::size_t end = name + length;
         std::string word;
         for (std::size_t i = name; i < end && (letter(html_[i]) || digit(html_[i])); ++i)
             word += lower(html_[i]);
@@ -126,9 +131,11 @@ class Stripping {
     }
 
     bool entity() {
-        const std::size_t end = html_.find(';', at_);
-        if (end == npos || end - at_ > 10 || end == at_ + 1)
+        // Looked for no further than a name can be long: a cell full of signs is gone through once.
+        const std::size_t length = html_.substr(at_, longestEntity).find(';');
+        if (length == npos || length == 1)
             return false;
+        const std::size_t end = at_ + length;
         const std::string_view name = html_.substr(at_ + 1, end - at_ - 1);
         if (name.front() == '#' ? !numbered(name.substr(1)) : !named(name))
             return false;
@@ -318,6 +325,17 @@ Amount readAmount(std::string_view text) {
     }
     return negative && hundredths > 0 ? Amount{-hundredths, AmountFault::Negative}
                                       : Amount{hundredths, AmountFault::None};
+}
+
+std::optional<std::int64_t> minorOf(const Amount& read, std::string_view currency) {
+    const std::int64_t hundredthsPerMinor = 100 / minorPerUnit(currency);
+    if (read.fault != AmountFault::None || read.hundredths % hundredthsPerMinor != 0)
+        return std::nullopt;
+    return read.hundredths / hundredthsPerMinor;
+}
+
+std::string priceText(const Money& price) {
+    return amountOf(price.minor * (100 / minorPerUnit(price.currency)));
 }
 
 std::string amountOf(std::int64_t hundredths) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Money.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,5 +39,9 @@ struct Amount {
 Amount readAmount(std::string_view text);
 /// "18.90"; what readAmount() reads back.
 std::string amountOf(std::int64_t hundredths);
+/// What was read as a price, in minor units. Nothing: it has a fault, or more decimals than the currency.
+std::optional<std::int64_t> minorOf(const Amount& read, std::string_view currency);
+/// The other way round: as readAmount() reads it.
+std::string priceText(const Money& price);
 
 } // namespace vitrina::commerce

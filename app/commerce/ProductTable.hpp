@@ -75,6 +75,7 @@ struct TableText {
     std::string utf8;
     TextEncoding encoding = TextEncoding::None;
     char delimiter = ',';
+    bool mended = false;         ///< some bytes mean nothing; see mendedUtf8()
     std::vector<CsvRecord> head; ///< headings first, at most headRecords
 };
 inline constexpr std::size_t headRecords = 9;
@@ -96,8 +97,9 @@ enum class TableIssue {
     BadVat,
     BadFlag, ///< neither yes nor no
     OtherCurrency,
-    CodeTaken, ///< another product has it
-    LongWord,  ///< a SKU, label, code or id above maxProductWord
+    CodeTaken,  ///< another product has it
+    LongWord,   ///< a SKU, label, code or id above maxProductWord
+    BadLetters, ///< written in another encoding than the rest
     // it is taken all the same
     FewerThanNone, ///< pieces below zero: taken as none
     LongText,      ///< cut

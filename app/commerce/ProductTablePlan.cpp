@@ -126,8 +126,11 @@ class Planning {
                 refuse(line, TableIssue::NoName, {});
             return;
         }
+        std::unordered_map<std::string, std::size_t> places;
+        for (std::size_t i = 0; i < change.product.variants.size(); ++i)
+            places.emplace(change.product.variants[i].sku.value, i);
         for (std::size_t i = 0; i < read.product.variants.size(); ++i)
-            variant(change.product, known, std::move(read.product.variants[i]), read.lines[i]);
+            variant(change.product, places, known, std::move(read.product.variants[i]), read.lines[i]);
         if (change.product.variants.empty())
             return;
         if (known)
@@ -157,17 +160,21 @@ class Planning {
         put(Column::Forbidden, &Product::forbidden, own);
     }
 
-    void variant(Product& into, const Product* known, Variant read, std::size_t line) {
+    /// `places`: of the SKUs that `into` has; a product may have very many.
+    void variant(Product& into, std::unordered_map<std::string, std::size_t>& places, const Product* known,
+                 Variant read, std::size_t line) {
         const auto owner = owners_.find(read.sku.value);
         if (owner != owners_.end() && owner->second != known)
             return refuse(line, TableIssue::SkuElsewhere, read.sku.value);
-        const auto place = std::ranges::find(into.variants, read.sku, &Variant::sku);
-        if (place == into.variants.end()) {
+        const auto found = places.find(read.sku.value);
+        if (found == places.end()) {
             if (!has(Column::Price) && !has(Column::SalePrice))
                 return refuse(line, TableIssue::NoPrice, read.sku.value);
+            places.emplace(read.sku.value, into.variants.size());
             into.variants.push_back(std::move(read));
             return;
         }
+        Variant* place = &into.variants[found->second];
         if (has(Column::Price) || has(Column::SalePrice))
             place->price = read.price;
         if (has(Column::Label))
@@ -180,23 +187,45 @@ class Planning {
             place->external = std::move(read.external);
     }
 
-    /// When all is in its place: two products may have changed their codes.
+    /// When all is in its place: two products may have changed their codes. One that is refused keeps the
+    /// code it had, which nobody else can have then: that may refuse the next one.
     void checkCodes() {
-        std::unordered_map<std::string, std::size_t> uses;
-        std::unordered_map<std::string_view, bool> touched;
+        std::unordered_set<std::string_view> touched;
         for (const ProductChange& change : plan_.changes)
             if (!change.isNew)
-                touched.emplace(change.product.id.value, true);
+                touched.insert(change.product.id.value);
+        std::unordered_map<std::string, std::size_t> holders; // of codes: a change, or the book
         for (const auto& [id, product] : book_.products)
             if (!product.code.empty() && !touched.contains(id.value))
-                ++uses[product.code];
-        std::erase_if(plan_.changes, [&](const ProductChange& change) {
-            if (change.product.code.empty() || ++uses[change.product.code] == 1)
-                return false;
-            refuse(change.line, TableIssue::CodeTaken, change.product.code);
-            return true;
-        });
+                holders[product.code] = byBook;
+        std::vector<bool> refused(plan_.changes.size(), false);
+        std::vector<std::size_t> toRefuse;
+        for (std::size_t i = 0; i < plan_.changes.size(); ++i) {
+            if (const std::string& code = plan_.changes[i].product.code;
+                !code.empty() && !holders.try_emplace(code, i).second)
+                toRefuse.push_back(i);
+            while (!toRefuse.empty()) {
+                const std::size_t one = toRefuse.back();
+                toRefuse.pop_back();
+                if (refused[one])
+                    continue;
+                refused[one] = true;
+                const ProductChange& change = plan_.changes[one];
+                refuse(change.line, TableIssue::CodeTaken, change.product.code);
+                const auto before = book_.products.find(change.product.id);
+                if (change.isNew || before == book_.products.end() || before->second.code.empty())
+                    continue;
+                const auto [holder, free] = holders.try_emplace(before->second.code, byBook);
+                if (!free && holder->second != byBook && holder->second != one)
+                    toRefuse.push_back(holder->second);
+                holder->second = byBook;
+            }
+        }
+        std::size_t index = 0;
+        std::erase_if(plan_.changes, [&](const ProductChange&) { return refused[index++]; });
     }
+
+    static constexpr std::size_t byBook = ~std::size_t{0};
 
     const ShopBook& book_;
     ProductTable table_;
@@ -245,9 +274,9 @@ std::vector<std::string> rowOf(const Product& product, const Variant& variant) {
             guarded(linesOf(product.forbidden)),
             guarded(variant.sku.value),
             guarded(variant.label),
-            amountOf(variant.price.minor),
+            priceText(variant.price),
             variant.price.currency,
-            variant.floor ? amountOf(variant.floor->minor) : std::string(),
+            variant.floor ? priceText(*variant.floor) : std::string(),
             std::to_string(variant.allocated),
             guarded(variant.external)};
 }

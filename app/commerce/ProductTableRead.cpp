@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/MendedText.hpp"
 #include "commerce/PlainText.hpp"
 #include "commerce/ProductTable.hpp"
 
@@ -56,6 +57,17 @@ class Row {
     std::string_view operator[](Column column) const { return cells_[std::size_t(column)]; }
     const std::string& label() const { return label_; }
     const std::size_t line;
+
+    /// The first cell that can't be read; empty: all can.
+    std::string_view garbled() const {
+        const auto stray = [](std::string_view cell) {
+            return cell.find(unreadable) != std::string_view::npos;
+        };
+        const auto found = std::ranges::find_if(cells_, stray);
+        if (found != cells_.end())
+            return *found;
+        return stray(label_) ? std::string_view(label_) : std::string_view();
+    }
 
   private:
     void addLabel(ProductLayout layout, std::string_view cell) {
@@ -121,6 +133,12 @@ class Reading {
         if (kind.starts_with("grouped") || kind.starts_with("external"))
             return; // sold elsewhere, or nothing to sell
         const bool onlyProduct = kind.starts_with("variable") || isImageRow(row);
+        if (const std::string_view cell = text_.mended ? row.garbled() : std::string_view(); !cell.empty()) {
+            table_.reports.add(row.line, TableIssue::BadLetters, std::string(cutText(cell, maxProductWord)));
+            ++table_.rows;
+            ++table_.badRows;
+            return;
+        }
         TableProduct& product = productOf(row, kind);
         const std::size_t issues = table_.reports.fatalIssues;
         describe(product.product, row);
@@ -248,9 +266,10 @@ class Reading {
         const Amount read = readAmount(row[column]);
         if (read.fault == AmountFault::Unclear)
             table_.reports.add(row.line, TableIssue::UnclearPrice, std::string(row[column]));
-        else if (read.fault != AmountFault::None || read.hundredths > maxPriceMinor)
+        const std::optional<std::int64_t> minor = minorOf(read, currency_);
+        if (read.fault != AmountFault::Unclear && (!minor || *minor > maxPriceMinor))
             table_.reports.add(row.line, TableIssue::BadPrice, std::string(row[column]));
-        return read.hundredths;
+        return minor.value_or(0);
     }
 
     std::int64_t piecesOf(const Row& row) {
@@ -359,9 +378,19 @@ Result<TableText> openTable(std::string_view bytes, TextEncoding as) {
     if (bytes.size() > maxTableBytes)
         return fail(ErrorCode::TooLarge, "bytes");
     Result<DecodedText> decoded = decodeText(bytes, as);
+    TableText table;
+    // A table of UTF-8 with a few rows of a code page is not one of that code page: the rest would be
+    // garbled.
+    const bool coded = decoded && (decoded->encoding == TextEncoding::Windows1257 ||
+                                   decoded->encoding == TextEncoding::Windows1252);
+    if ((as == TextEncoding::Utf8 || as == TextEncoding::None) && (coded || !decoded)) {
+        if (std::optional<std::string> mended = mendedUtf8(bytes)) {
+            decoded = DecodedText{std::move(*mended), TextEncoding::Utf8};
+            table.mended = true;
+        }
+    }
     if (!decoded)
         return decoded.error();
-    TableText table;
     table.encoding = decoded->encoding;
     std::string_view text = decoded->utf8;
     table.delimiter = takeDelimiter(text);

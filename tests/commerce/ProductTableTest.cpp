@@ -60,6 +60,10 @@ class ProductTableTest : public QObject {
     void badRows();
     void badRowsOfTheBook();
     void everyEncoding();
+    void aFewRowsOfAnotherEncoding();
+    void aRefusedChangeKeepsItsCode();
+    void oddTablesTakeNoLonger();
+    void currenciesWithoutDecimals();
     void picturesByAddressAreToldOnce();
     void changesAreNamed();
     void onlyGivenColumnsChange();
@@ -274,6 +278,74 @@ void ProductTableTest::badRowsOfTheBook() {
     const TablePlan priceless = planImport(book, read("product id,sku,pieces\np1,M-S,9\np1,M-X,1\n"));
     QCOMPARE(told(priceless.reports), (std::vector{line(3, TableIssue::NoPrice, "M-X")}));
     QCOMPARE(priceless.changes.at(0).product.variants.size(), std::size_t(2));
+}
+
+/// Two exports pasted into one file: the rows that can be read are not garbled by those that can't.
+void ProductTableTest::aFewRowsOfAnotherEncoding() {
+    std::string table = "name;sku;price;variant\n";
+    for (int i = 0; i < 40; ++i) {
+        const std::string number = std::to_string(i);
+        table += i % 10 == 3 ? "Kr\xFB\x7A\x65 " + number + ";S" + number + ";1;\n"
+                             : "Krūze žāvēta " + number + ";S" + number + ";1;\n";
+    }
+    table += "Plain;P;1;Zi\xEC\xE2\n"; // in the label alone
+    const ProductTable got = read(table);
+    QCOMPARE(got.products.size(), std::size_t(36));
+    QCOMPARE(got.products.at(0).product.name, std::string("Krūze žāvēta 0"));
+    QCOMPARE(got.rows, std::size_t(41));
+    QCOMPARE(got.badRows, std::size_t(5));
+    QCOMPARE(got.reports.fatal.at(0).line, std::size_t(5));
+    QCOMPARE(got.reports.fatal.at(0).issue, TableIssue::BadLetters);
+    // More of them than of the rest: it is that code page.
+    QVERIFY(!openTable("name\nKr\xFBze \xFEogs \xE2\n")->mended);
+    QVERIFY(!openTable("name\nKrūze\n")->mended);
+}
+
+void ProductTableTest::aRefusedChangeKeepsItsCode() {
+    ShopBook book;
+    for (const char* code : {"1", "2"}) {
+        const std::string name = std::string("P") + code;
+        apply(book, ProductKept{{ProductId{name}, code, name, "", "", {{Sku{name}, "", {100, "EUR"}, 1}}}},
+              0);
+    }
+    // P1 wants the code of P2, which stays: so P1 keeps 1, and nobody else gets it.
+    const TablePlan plan = planImport(book, read("product id,code,name,sku,price\n"
+                                                 "P1,2,P1,P1,1\n"
+                                                 "new,1,New,N,1\n"));
+    QVERIFY(plan.changes.empty());
+    QCOMPARE(plan.badRows, std::size_t(2));
+    QCOMPARE(plan.reports.fatal.at(1).issue, TableIssue::CodeTaken);
+    // Both change at once: that is all right.
+    QCOMPARE(planImport(book, read("product id,code,name,sku,price\nP1,2,P1,P1,1\nP2,1,P2,P2,1\n")).changed,
+             std::size_t(2));
+}
+
+/// What was quadratic: signs that begin nothing, and one product of all rows. Done in a moment, or in hours.
+void ProductTableTest::oddTablesTakeNoLonger() {
+    for (const char sign : {'&', '<'}) {
+        std::string cell(400'000, sign);
+        for (std::size_t i = 1; i < cell.size(); i += 2)
+            cell[i] = 'a';
+        QVERIFY(!plainText(cell).empty());
+    }
+    std::string table = "name;sku;price\n";
+    for (int i = 0; i < 60'000; ++i)
+        table += "One;S" + std::to_string(i) + ";1\n";
+    const TablePlan plan = planImport({}, read(table));
+    QCOMPARE(plan.fresh, std::size_t(1));
+    QCOMPARE(plan.changes.at(0).product.variants.size(), std::size_t(60'000));
+}
+
+void ProductTableTest::currenciesWithoutDecimals() {
+    const auto text = openTable("name;sku;price\nA;A;1 500\nB;B;15,50\n");
+    const auto table = readProducts(*text, guessProducts(text->head[0].cells), "ISK");
+    QCOMPARE(table->products.at(0).product.variants.at(0).price, (Money{1500, "ISK"}));
+    QCOMPARE(table->reports.fatal.at(0).issue, TableIssue::BadPrice); // it has no smaller coin
+    const Product& product = table->products.at(0).product;
+    const auto again = openTable(writeProducts({&product}));
+    QCOMPARE(
+        readProducts(*again, guessProducts(again->head[0].cells), "ISK")->products.at(0).product.variants,
+        product.variants);
 }
 
 void ProductTableTest::everyEncoding() {

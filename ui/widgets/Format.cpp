@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/Format.hpp"
 
+#include "base/Currency.hpp"
+
 #include <QDateTime>
 
 #include <cmath>
@@ -15,10 +17,6 @@ constexpr QChar narrowNoBreakSpace(0x202F);
 
 QString two(std::int64_t value) {
     return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0'));
-}
-
-int minorDigits(const std::string& currency) {
-    return currency == "JPY" || currency == "KRW" || currency == "ISK" || currency == "CLP" ? 0 : 2;
 }
 
 } // namespace

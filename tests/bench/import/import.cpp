@@ -11,11 +11,13 @@
 #include <QTest>
 
 #include <cstdio>
+#include <optional>
 
 /// 100,000 variants in Shopify's layout, as its export has them (30 columns, descriptions in HTML), into an
 /// empty shop book: read, planned against the book, written to disk. Then the same table once more, with
-/// every price changed, and how long a press of Cancel takes. With the studio's own keeper on its own thread;
-/// what the process needs in memory is its peak, everything included.
+/// every price changed, how long a press of Cancel takes, and a table in which every tenth row has a fault.
+/// With the studio's own keeper on its own thread; what the process needs in memory is its peak, everything
+/// included.
 namespace {
 
 using namespace vitrina;
@@ -41,6 +43,31 @@ double peakMemory() {
         if (line.startsWith("VmHWM:"))
             return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
     return -1;
+}
+
+/// Every tenth row has a fault, of four kinds in turn: its SKU twice, a price that is none, a code page's
+/// letters, no price.
+constexpr int faultEach = 10;
+constexpr int faults = productCount * variantsEach / faultEach;
+
+bool writeFaultyTable(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.write("product id,name,sku,variant,price,pieces\n");
+    for (int row = 0; row < productCount * variantsEach; ++row) {
+        const QByteArray product = QByteArray::number(row / variantsEach);
+        const int fault = row % faultEach == faultEach - 1 ? row / faultEach % 4 + 1 : 0;
+        const QByteArray sku = "F-" + QByteArray::number(fault == 1 ? row - 1 : row);
+        file.write("f" + product + ",Krūze nr. " + product + "," + sku + "," +
+                   (fault == 3 ? QByteArray("liel\xE2 ") : QByteArray("lielā ")) +
+                   QByteArray::number(row % variantsEach) + "," +
+                   (fault == 2   ? QByteArray("about 12")
+                    : fault == 4 ? QByteArray()
+                                 : QByteArray("12.50")) +
+                   ",7\n");
+    }
+    return file.flush();
 }
 
 bool writeTable(const QString& path, int addedCents) {
@@ -108,6 +135,19 @@ struct Bench {
         return double(timer.elapsed()) / 1000;
     }
 
+    /// Seconds until a table full of faults is planned, every one of them counted; below zero: not so.
+    double plan(const QString& path) {
+        QElapsedTimer timer;
+        timer.start();
+        std::optional<std::size_t> bad;
+        keeper.planTable(
+            {path, {}, {}, {}, "EUR", {}}, &context, {},
+            [&](const Result<control::TableOffer>& offer) { bad = offer ? offer->plan->badRows : 0; });
+        if (!QTest::qWaitFor([&] { return bad.has_value(); }, deadlineMs) || *bad != std::size_t(faults))
+            return -1;
+        return double(timer.elapsed()) / 1000;
+    }
+
     /// Milliseconds from Cancel to a keeper that does something else.
     double cancel(const QString& path) {
         control::TableAsk ask{path, {}, {}, {}, "EUR", std::make_shared<std::atomic<bool>>(false)};
@@ -140,12 +180,15 @@ int main(int argc, char** argv) {
     const double peak = peakMemory();
     const double again = bench.bringIn(second, productCount);
     const double cancelled = bench.cancel(first);
-    if (fresh < 0 || again < 0 || cancelled < 0)
+    const QString third = bench.folder.filePath(QStringLiteral("third.csv"));
+    const double faulty = writeFaultyTable(third) ? bench.plan(third) : -1;
+    if (fresh < 0 || again < 0 || cancelled < 0 || faulty < 0)
         return 1;
     print("import 100,000 variants", fresh, "s");
     print("import memory peak", peak, "MB");
     print("import again, all prices changed", again, "s");
     print("import again memory peak", peakMemory(), "MB");
     print("import cancel", cancelled, "ms");
+    print("import looked at, 10,000 faults", faulty, "s");
     return 0;
 }
