@@ -67,6 +67,30 @@ Product forShow(const ShopBook& book, const Product& product, std::int64_t nowMs
     return shown;
 }
 
+std::vector<DeniedClaim> claimFromLedger(const ShopBook& book, Catalogue& catalogue, std::int64_t nowMs) {
+    std::vector<DeniedClaim> denied;
+    for (Product& product : catalogue.products) {
+        Product shown = forShow(book, product, nowMs);
+        for (std::size_t i = 0; i < shown.variants.size(); ++i) {
+            const std::optional<Money>& claimed = product.variants[i].priorLowest;
+            const std::optional<Money>& known = shown.variants[i].priorLowest;
+            if (claimed && (!known || claimed->minor > known->minor))
+                denied.push_back({shown.variants[i].sku, *claimed, known});
+        }
+        product = std::move(shown);
+    }
+    return denied;
+}
+
+void beginTerms(const ShopBook& book, Terms& terms) {
+    if (!book.terms)
+        return;
+    if (terms == Terms{})
+        terms = *book.terms;
+    else if (terms.trader == Trader{})
+        terms.trader = book.terms->trader;
+}
+
 const Product* productOf(const ShopBook& book, const Sku& sku) {
     for (const auto& [id, product] : book.products) {
         if (std::ranges::find(product.variants, sku, &Variant::sku) != product.variants.end())

@@ -60,6 +60,19 @@ void apply(ShopBook& book, const ShopEntry& entry, std::int64_t atMs);
 
 /// The product as a show gets it now: with what may be called "was".
 Product forShow(const ShopBook& book, const Product& product, std::int64_t nowMs);
+/// A "was" of a show document that the price ledger does not bear out.
+struct DeniedClaim {
+    Sku sku;
+    Money claimed;
+    std::optional<Money> known; ///< the lowest of the 30 days before; nothing: they are not all known
+    bool operator==(const DeniedClaim&) const = default;
+};
+/// A document's own prices of before are nobody's word: whatever stands there, every variant gets what
+/// forShow() would give it. Tells the claims that were dearer than that, in the catalogue's order.
+std::vector<DeniedClaim> claimFromLedger(const ShopBook& book, Catalogue& catalogue, std::int64_t nowMs);
+/// A show that says nothing of who sells begins with what was kept last: all of it when it has no terms at
+/// all, else the trader.
+void beginTerms(const ShopBook& book, Terms& terms);
 /// The product of the book that has this SKU; null: none.
 const Product* productOf(const ShopBook& book, const Sku& sku);
 

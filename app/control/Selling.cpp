@@ -172,6 +172,18 @@ record::Fact requestMade(const commerce::Request& request, const Moment& moment,
     return record::OwnFact{record::RequestMade{RequestId{ids()}, request, validUntil, moment.serverSeq}};
 }
 
+const commerce::Offer* waitingForPress(const State& state) {
+    const show::AiredItem* current = state.run.current();
+    if (!current || !current->onAir || state.run.phase != show::RunPhase::Live)
+        return nullptr;
+    const auto found = std::ranges::find_if(state.catalogue.offers, [&](const commerce::Offer& offer) {
+        return offer.item == current->item.id && !willRun(state, offer.id) &&
+               !state.ended.contains(offer.id) && // stopped by hand, it does not ask again
+               commerce::doubtOf(state.catalogue, offer) != commerce::PriceDoubt::None;
+    });
+    return found == state.catalogue.offers.end() ? nullptr : &*found;
+}
+
 std::vector<commerce::Request> requestsOfAired(const State& state, const ItemId& item) {
     std::vector<commerce::Request> requests;
     std::set<OfferId> others;
@@ -188,7 +200,8 @@ std::vector<commerce::Request> requestsOfAired(const State& state, const ItemId&
     for (const OfferId& offer : others)
         requests.emplace_back(commerce::StopOffer{offer, commerce::OfferEnd::ItemLeft});
     for (const commerce::Offer& offer : state.catalogue.offers) {
-        if (offer.item == item && !item.empty() && !willRun(state, offer.id) && !isOver(state, offer))
+        if (offer.item == item && !item.empty() && !willRun(state, offer.id) && !isOver(state, offer) &&
+            commerce::doubtOf(state.catalogue, offer) == commerce::PriceDoubt::None)
             requests.emplace_back(commerce::StartOffer{offer});
     }
     return requests;

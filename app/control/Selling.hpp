@@ -41,8 +41,11 @@ std::int64_t netMinor(const OrderEntry& entry);
 Result<void> checkRequest(const State& state, const commerce::Request& request);
 /// The fact of asking: what stops, hides or erases never expires.
 record::Fact requestMade(const commerce::Request& request, const Moment& moment, const IdSource& ids);
-/// What an item that has come on air asks: offers bound to another item stop, those bound to it start. Only
-/// to be called for the fact that it is on air (design rule 8).
+/// The offer of the item on air that has not started with it, because its price is in doubt by now: below the
+/// floor or less than half the list's. It wants a person's two presses. Null: none.
+const commerce::Offer* waitingForPress(const State& state);
+/// What an item that has come on air asks: offers bound to another item stop, those bound to it start, but
+/// for waitingForPress(). Only to be called for the fact that it is on air (design rule 8).
 std::vector<commerce::Request> requestsOfAired(const State& state, const ItemId& item);
 
 } // namespace vitrina::control

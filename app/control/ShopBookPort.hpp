@@ -5,6 +5,7 @@
 #include "base/Result.hpp"
 #include "commerce/ProductTable.hpp"
 #include "commerce/ShopBook.hpp"
+#include "engine/Engine.hpp"
 
 #include <QObject>
 #include <QString>
@@ -72,6 +73,9 @@ class ShopBookPort : public QObject {
     /// the name a product has it by. BadFormat: no picture; TooLarge.
     virtual void takePhoto(const QString& path, QObject* context,
                            std::function<void(Result<std::string>)> told) = 0;
+    /// The same of a camera's picture: its middle square.
+    virtual void takePicture(std::shared_ptr<const engine::Picture> picture, QObject* context,
+                             std::function<void(Result<std::string>)> told) = 0;
     /// Puts a picture of the book onto the viewers' page, and beside the show's file.
     virtual void showPhoto(const std::string& name) = 0;
 

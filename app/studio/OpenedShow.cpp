@@ -82,4 +82,18 @@ Result<OpenedShow> openShow(const QString& path, const QString& showsFolder) {
     return opened;
 }
 
+void takeFromBook(OpenedShow& opened, const commerce::ShopBook& book, std::int64_t nowMs) {
+    opened.denied = commerce::claimFromLedger(book, opened.document.catalogue, nowMs);
+    commerce::beginTerms(book, opened.document.catalogue.terms);
+}
+
+std::string claimsDetail(const std::vector<commerce::DeniedClaim>& denied) {
+    std::string detail;
+    for (const commerce::DeniedClaim& claim : denied)
+        detail += (detail.empty() ? "" : "\n") + claim.sku.value + "\t" +
+                  std::to_string(claim.claimed.minor) + "\t" +
+                  std::to_string(claim.known ? claim.known->minor : -1);
+    return detail;
+}
+
 } // namespace vitrina::studio

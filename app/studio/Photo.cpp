@@ -40,6 +40,25 @@ Result<QImage> decoded(QByteArray bytes, const QString& path) {
     return image;
 }
 
+Result<Photo> encoded(const QImage& image) {
+    const bool seeThrough = image.hasAlphaChannel();
+    Photo photo;
+    QBuffer out(&photo.bytes);
+    QImageWriter writer(&out, seeThrough ? "png" : "jpeg");
+    writer.setQuality(seeThrough ? -1 : quality);
+    // A copy of the pixels alone: what the camera wrote beside them stays behind.
+    QImage bare = image.convertToFormat(seeThrough ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+    for (const QString& key : bare.textKeys())
+        bare.setText(key, {});
+    if (!writer.write(bare))
+        return fail(ErrorCode::Internal, writer.errorString().toStdString());
+    photo.name =
+        QString::fromLatin1(
+            QCryptographicHash::hash(photo.bytes, QCryptographicHash::Sha256).toHex().left(nameLength)) +
+        (seeThrough ? QStringLiteral(".png") : QStringLiteral(".jpg"));
+    return photo;
+}
+
 } // namespace
 
 Result<Photo> readPhoto(const QString& path) {
@@ -54,22 +73,22 @@ Result<Photo> readPhoto(const QString& path) {
     Result<QImage> image = decoded(std::move(bytes), path);
     if (!image)
         return image.error();
-    const bool seeThrough = image->hasAlphaChannel();
-    Photo photo;
-    QBuffer out(&photo.bytes);
-    QImageWriter writer(&out, seeThrough ? "png" : "jpeg");
-    writer.setQuality(seeThrough ? -1 : quality);
-    // A copy of the pixels alone: what the camera wrote beside them stays behind.
-    QImage bare = image->convertToFormat(seeThrough ? QImage::Format_ARGB32 : QImage::Format_RGB32);
-    for (const QString& key : bare.textKeys())
-        bare.setText(key, {});
-    if (!writer.write(bare))
-        return fail(ErrorCode::Internal, writer.errorString().toStdString());
-    photo.name =
-        QString::fromLatin1(
-            QCryptographicHash::hash(photo.bytes, QCryptographicHash::Sha256).toHex().left(nameLength)) +
-        (seeThrough ? QStringLiteral(".png") : QStringLiteral(".jpg"));
-    return photo;
+    return encoded(*image);
+}
+
+Result<Photo> photoOf(const engine::Picture& picture) {
+    const qint64 pixels = qint64(picture.width) * picture.height;
+    if (picture.width <= 0 || picture.height <= 0 || picture.rgba.size() != std::size_t(pixels) * 4)
+        return fail(ErrorCode::BadFormat, "a camera's picture without pixels");
+    if (pixels > qint64(maxPhotoMegapixels) * 1'000'000)
+        return fail(ErrorCode::TooLarge, "a camera's picture");
+    const QImage whole(picture.rgba.data(), picture.width, picture.height, picture.width * 4,
+                       QImage::Format_RGBX8888);
+    const int side = qMin(picture.width, picture.height);
+    QImage square = whole.copy((picture.width - side) / 2, (picture.height - side) / 2, side, side);
+    if (side > photoSide)
+        square = square.scaled(photoSide, photoSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    return encoded(square);
 }
 
 } // namespace vitrina::studio

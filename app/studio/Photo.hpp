@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.hpp"
+#include "engine/Engine.hpp"
 
 #include <QByteArray>
 #include <QString>
@@ -23,5 +24,8 @@ inline constexpr int maxPhotoMegapixels = 60;
 /// what it takes in memory is bounded whatever they are. Errors: FileMissing, FileUnreadable, TooLarge,
 /// BadFormat (no picture, or one cut off). Metadata (places, cameras) is left behind.
 Result<Photo> readPhoto(const QString& path);
+/// Of a camera's picture: the middle square, within the same bounds. Any thread. BadFormat: there are no
+/// pixels, or not as many as it says.
+Result<Photo> photoOf(const engine::Picture& picture);
 
 } // namespace vitrina::studio

@@ -29,7 +29,12 @@ void PlanKeeper::keep(const control::State& state) {
     if (revisions == kept_)
         return;
     kept_ = revisions;
-    if (!waiting_->put(record::ShowDocument{state.show, state.catalogue}))
+    record::ShowDocument plan{state.show, state.catalogue};
+    // What may be called "was" is the price ledger's to say, each time the show is opened.
+    for (commerce::Product& product : plan.catalogue.products)
+        for (commerce::Variant& variant : product.variants)
+            variant.priorLowest.reset();
+    if (!waiting_->put(std::move(plan)))
         return;
     journal_.run([waiting = waiting_, told = told_](journal::ShowFile& file) {
         const std::optional<record::ShowDocument> document = waiting->take();

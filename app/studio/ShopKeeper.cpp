@@ -15,6 +15,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace vitrina::studio {
@@ -64,7 +65,7 @@ struct ShopKeeper::Desk {
     Result<control::TableOffer> plan(const control::TableAsk& ask, const commerce::Progress& progress) const;
     void lookAtPictures(commerce::TablePlan& plan, const QString& tablePath) const;
     Result<control::TableKept> keepTable(const control::TableOffer& offer, const QString& tablePath);
-    Result<std::string> keepPhoto(const QString& path) const;
+    Result<std::string> keepPhoto(const Result<Photo>& read) const;
     void showPhoto(const QString& name) const;
 
     std::int64_t now() const { return clock.now().wallMs; }
@@ -192,7 +193,7 @@ Result<control::TableKept> ShopKeeper::Desk::keepTable(const control::TableOffer
         const auto known = book->products.find(entry.product.id);
         const std::string before = known == book->products.end() ? std::string() : known->second.image;
         if (!image.empty() && image != before && !QFile::exists(photo(image))) {
-            const Result<std::string> taken = keepPhoto(beside(tablePath, image));
+            const Result<std::string> taken = keepPhoto(readPhoto(beside(tablePath, image)));
             if (!taken)
                 kept.pictures.push_back({change.line, TableIssue::ImageBad, image});
             image = taken ? *taken : before;
@@ -214,8 +215,7 @@ Result<control::TableKept> ShopKeeper::Desk::keepTable(const control::TableOffer
     return kept;
 }
 
-Result<std::string> ShopKeeper::Desk::keepPhoto(const QString& path) const {
-    const Result<Photo> read = readPhoto(path);
+Result<std::string> ShopKeeper::Desk::keepPhoto(const Result<Photo>& read) const {
     if (!read)
         return read.error();
     if (!QDir().mkpath(places.photos))
@@ -248,8 +248,13 @@ ShopKeeper::ShopKeeper(Places places, const Clock& clock, Send send, QObject* pa
     thread_.setObjectName(QStringLiteral("shop book"));
     thread_.start([this] {
         desk_->open();
+        read_.set_value({desk_->book, desk_->fault});
         publish(*desk_);
     });
+}
+
+void ShopKeeper::awaitRead() {
+    std::tie(book_, fault_) = read_.get_future().get();
 }
 
 ShopKeeper::~ShopKeeper() {
@@ -264,9 +269,11 @@ void ShopKeeper::publish(const Desk& desk) {
     QMetaObject::invokeMethod(
         this,
         [this, book = desk.book, fault = desk.fault] {
-            book_ = book;
+            Book before = std::exchange(book_, book);
             fault_ = fault;
             emit changed();
+            // 100,000 products die where nobody waits for it.
+            thread_.start([before = std::move(before)]() mutable { before.reset(); });
         },
         Qt::QueuedConnection);
 }
@@ -337,7 +344,15 @@ void ShopKeeper::writeTable(const QString& path, QObject* context, std::function
 
 void ShopKeeper::takePhoto(const QString& path, QObject* context,
                            std::function<void(Result<std::string>)> told) {
-    work<Result<std::string>>(context, std::move(told), [path](Desk& desk) { return desk.keepPhoto(path); });
+    work<Result<std::string>>(context, std::move(told),
+                              [path](Desk& desk) { return desk.keepPhoto(readPhoto(path)); });
+}
+
+void ShopKeeper::takePicture(std::shared_ptr<const engine::Picture> picture, QObject* context,
+                             std::function<void(Result<std::string>)> told) {
+    work<Result<std::string>>(context, std::move(told), [picture = std::move(picture)](Desk& desk) {
+        return desk.keepPhoto(photoOf(*picture));
+    });
 }
 
 void ShopKeeper::showPhoto(const std::string& name) {
@@ -349,7 +364,7 @@ void ShopKeeper::follow(const control::State& state) {
                                  std::to_string(state.catalogueRevision)};
     for (const auto& [id, running] : state.running)
         now.push_back(id.value + std::to_string(running.startedMs));
-    if (now == seen_)
+    if (now == seen_ || noting_)
         return;
     seen_ = std::move(now);
     notePrices(state);
@@ -359,6 +374,7 @@ void ShopKeeper::notePrices(const control::State& state) {
     const bool live = state.run.phase == show::RunPhase::Live && !state.run.rehearsal;
     if (!live && noted_.empty())
         return;
+    const auto before = noted_;
     static const std::map<OfferId, commerce::RunningOffer> none;
     const auto& running = live ? state.running : none; // they end with the show
     std::vector<commerce::ShopEntry> entries;
@@ -378,11 +394,17 @@ void ShopKeeper::notePrices(const control::State& state) {
     }
     if (!live)
         noted_.clear();
-    if (!entries.empty())
-        keep(std::move(entries), this, [](const Result<void>& kept) {
-            if (!kept)
-                logError("studio", "the price ledger is not kept: " + kept.error().detail);
-        });
+    if (entries.empty())
+        return;
+    noting_ = true;
+    keep(std::move(entries), this, [this, before](const Result<void>& kept) {
+        noting_ = false;
+        if (!kept) { // with the next change it is tried again
+            noted_ = before;
+            seen_.clear();
+        }
+        emit pricesNoted(kept ? std::nullopt : std::optional(kept.error()));
+    });
 }
 
 } // namespace vitrina::studio

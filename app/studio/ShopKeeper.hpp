@@ -8,6 +8,7 @@
 
 #include <QThreadPool>
 
+#include <future>
 #include <map>
 #include <memory>
 
@@ -31,6 +32,10 @@ class ShopKeeper final : public control::ShopBookPort {
     /// Lets what was asked end: what was told to be kept is on disk.
     ~ShopKeeper() override;
 
+    /// Blocks until the file has been read: only while the studio begins. book() and fault() then say what is
+    /// there.
+    void awaitRead();
+
     Book book() const override { return book_; }
     std::optional<Error> fault() const override { return fault_; }
     QString photoFolder() const override { return places_.photos; }
@@ -43,12 +48,18 @@ class ShopKeeper final : public control::ShopBookPort {
     void writeTable(const QString& path, QObject* context, std::function<void(Result<void>)> told) override;
     void takePhoto(const QString& path, QObject* context,
                    std::function<void(Result<std::string>)> told) override;
+    void takePicture(std::shared_ptr<const engine::Picture> picture, QObject* context,
+                     std::function<void(Result<std::string>)> told) override;
     void showPhoto(const std::string& name) override;
 
     /// Writes what viewers are asked to pay into the price ledger: the list's prices when a live show begins,
     /// and each flash price that begins or ends in it. GUI thread, with every change; a rehearsal's are no
     /// prices.
     void follow(const control::State& state);
+
+  signals:
+    /// What follow() had to write is in the ledger, or why it is not.
+    void pricesNoted(const std::optional<vitrina::Error>& fault);
 
   private:
     struct Desk; ///< what belongs to the thread
@@ -63,8 +74,10 @@ class ShopKeeper final : public control::ShopBookPort {
     std::optional<Error> fault_;
     /// What was last noted in this show: the price, and whether it was a flash price.
     std::map<Sku, std::pair<Money, bool>> noted_;
+    bool noting_ = false;
     std::vector<std::string> seen_; ///< what prices follow from, as last looked at
     std::unique_ptr<Desk> desk_;
+    std::promise<std::pair<Book, std::optional<Error>>> read_; ///< what opening has come to; taken once
     std::atomic<bool> ending_ = false;
     QThreadPool thread_; ///< of one; last: it ends before what it works on goes
 };

@@ -3,6 +3,7 @@
 #include "studio/Studio.hpp"
 
 #include "base/Log.hpp"
+#include "control/Claims.hpp"
 #include "engine/obs/ObsEngine.hpp"
 #include "studio/MachineSetUp.hpp"
 #include "studio/Places.hpp"
@@ -100,6 +101,7 @@ Studio::Studio(const Options& options, QString dataFolder, OpenedShow opened, st
     : options_(options), dataFolder_(std::move(dataFolder)), opened_(std::move(opened)),
       setUpRead_(std::move(setUp)), setUp_(withOptions(setUpRead_, options_, dataFolder_)) {
     tick_.setInterval(1000);
+    openShopBook(); // read on its own thread until begin() needs it
 }
 
 Studio::~Studio() = default;
@@ -151,12 +153,16 @@ Result<void> Studio::begin(bool resume) {
     if (!elsewhere)
         return elsewhere.error();
     startServer(*elsewhere);
+    shop_->awaitRead();
+    takeFromBook(opened_, *shop_->book(), clock_.now().wallMs);
     makeDispatcher();
     reachable_ = std::make_unique<Reachable>(pairedFile(dataFolder_), *elsewhere, *dispatcher_);
-    openShopBook();
+    followShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
             return begun.error();
+        if (!opened_.denied.empty())
+            dispatcher_->faultRaised("was", ErrorCode::PriorUnknown, claimsDetail(opened_.denied));
     }
     // The child starts while this thread waits for the engine, which is told what stands when it runs.
     wireServer();
@@ -215,8 +221,27 @@ void Studio::openShopBook() {
                            dataFolder_ + QStringLiteral("/shop.photos"),
                            ownPictures ? opened_.assets : QString()},
         clock_, [this](const QString& name, const QByteArray& bytes) { server_->putAsset(name, bytes); });
+}
+
+/// Prices of the show go into the book's ledger, and what the ledger knows of them comes back.
+void Studio::followShopBook() {
     connect(dispatcher_.get(), &control::Dispatcher::patched, shop_.get(),
             [this] { shop_->follow(state()); });
+    connect(shop_.get(), &ShopKeeper::pricesNoted, this, [this](const std::optional<Error>& fault) {
+        if (fault)
+            return dispatcher_->faultRaised("prices", fault->code, fault->detail);
+        dispatcher_->faultCleared("prices");
+        if (shop_)
+            shop_->follow(state()); // what has changed while it was written
+    });
+    connect(shop_.get(), &control::ShopBookPort::changed, this, &Studio::holdClaims);
+}
+
+void Studio::holdClaims() {
+    if (!shop_) // the studio ends
+        return;
+    for (commerce::Product& product : control::outdatedClaims(state(), *shop_->book(), clock_.now().wallMs))
+        static_cast<void>(dispatcher_->dispatch(control::Ask{commerce::PutProduct{std::move(product)}}));
 }
 
 void Studio::setUpKept(const std::optional<Error>& fault) {
@@ -351,7 +376,10 @@ void Studio::wireServer() {
             this,
             [this, health, status] {
                 reachable_->linkSaid(status);
+                const bool cameUp = health == control::LinkHealth::Up && state().link != health;
                 dispatcher_->linkChanged(health, status.url, status.clockOffsetMs);
+                if (cameUp)
+                    holdClaims();
                 noteReady();
             },
             Qt::QueuedConnection);

@@ -123,6 +123,8 @@ class Studio final : public QObject, private control::RecordSink {
     void report();
     void presentSlides();
     void openShopBook();
+    void followShopBook();
+    void holdClaims();
 
     Options options_;
     QString dataFolder_;

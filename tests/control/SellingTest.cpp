@@ -95,6 +95,23 @@ class SellingTest : public QObject {
         QCOMPARE(asked(rig), Words{});
     }
 
+    /// The list has gone up since it was planned: the item comes on air, the price waits for two presses.
+    void anOfferInDoubtDoesNotStartByItself() {
+        StudioRig rig(withOffer(flash("o", 1500, "mug")));
+        rig.startLive();
+        commerce::Product dearer = rig.dispatcher.state().catalogue.products[0];
+        dearer.variants[0].price.minor = 6000;
+        rig.server(commerce::Fact{commerce::ProductPut{dearer, {}}});
+        QVERIFY(!waitingForPress(rig.dispatcher.state()));
+        rig.forget();
+        takeItem(rig, "mug");
+        QCOMPARE(asked(rig), Words{});
+        QVERIFY(waitingForPress(rig.dispatcher.state()));
+        QCOMPARE(waitingForPress(rig.dispatcher.state())->id, OfferId{"o"});
+        started(rig, rig.dispatcher.state().catalogue.offers[0]);
+        QVERIFY(!waitingForPress(rig.dispatcher.state()));
+    }
+
     void itStartsOnlyOnAirAndOnlyOnce() {
         StudioRig rig(withOffer(flash("o", 900, "mug")));
         rig.startLive();

@@ -74,6 +74,39 @@ class OpenedShowTest : public QObject {
         QCOMPARE(QString::fromStdString(second->document.show.title), title);
     }
 
+    /// A "was" of the document's own never stands beside a price, whatever way the show came in.
+    void whatTheDocumentSaysOfPricesIsHeldAgainstTheBook() {
+        const QTemporaryDir folder;
+        QByteArray claiming = demoDocument();
+        const QByteArray variant = "\"sku\": \"KM-PEL\", ";
+        QVERIFY(claiming.contains(variant));
+        QVERIFY(!claiming.contains("priorLowest")); // the demo has no past
+        claiming.replace(variant, variant + "\"priorLowest\": {\"minor\": 1800, \"currency\": \"EUR\"}, ");
+        const QString document = write(folder, QStringLiteral("claims.json"), claiming);
+        const QString shows = folder.filePath(QStringLiteral("shows"));
+        commerce::ShopBook book;
+        QString path;
+        const Sku mug{"KM-PEL"};
+        const auto prior = [&](const OpenedShow& opened) {
+            return commerce::findVariant(opened.document.catalogue, mug)->priorLowest;
+        };
+        {
+            auto opened = openShow(document, shows);
+            QVERIFY(bool(opened));
+            path = QString::fromStdString(opened->file->path());
+            QVERIFY(prior(*opened).has_value()); // as typed
+            takeFromBook(*opened, book, 1000);
+            QVERIFY(!prior(*opened));
+            QCOMPARE(claimsDetail(opened->denied), std::string("KM-PEL\t1800\t-1"));
+        }
+        commerce::apply(book, commerce::PriceNoted{mug, {1600, "EUR"}, commerce::PriceWhy::Listed}, 0);
+        auto again = openShow(path, shows); // the file keeps what was imported
+        QVERIFY(bool(again));
+        takeFromBook(*again, book, 31LL * 24 * 60 * 60 * 1000);
+        QVERIFY(prior(*again) == std::optional(Money{1600, "EUR"}));
+        QCOMPARE(claimsDetail(again->denied), std::string("KM-PEL\t1800\t1600"));
+    }
+
     /// Nobody is asked about a show that ended in order, or that was never live.
     void onlyALiveRunThatBrokeOffIsUnfinished_data() {
         QTest::addColumn<QStringList>("runs");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/ShopKeeper.hpp"
 #include "journal/ShopBookFile.hpp"
+#include "studio/OpenedShow.hpp"
 #include "studio/Photo.hpp"
 #include "support/ManualClock.hpp"
 
@@ -70,6 +71,7 @@ class ShopKeeperTest : public QObject {
     void init();
     void cleanup();
     void keepsAndReadsAgain();
+    void aSecondShowBeginsWithTheTrader();
     void aDamagedBookIsSaidAndLeft();
     void aNewerEntryIsSaid();
     void aTableWithPictures();
@@ -80,8 +82,10 @@ class ShopKeeperTest : public QObject {
     void whatGoesOutComesIn();
     void photos_data();
     void photos();
+    void aCamerasPictureIsKeptAsItsMiddleSquare();
     void aPhotoReachesTheShowAndThePage();
     void livePricesGoIntoTheLedger();
+    void aPriceThatIsNotKeptIsTriedAgain();
 
   private:
     QString path(const char* name) const { return folder_->filePath(QString::fromUtf8(name)); }
@@ -148,6 +152,23 @@ void ShopKeeperTest::keepsAndReadsAgain() {
     QCOMPARE(before.prices.changes.at(Sku{"M"})[0].fromMs, std::int64_t(1'000'000));
     open();
     QVERIFY(*keeper_->book() == before);
+}
+
+/// The studio is closed between the two; the book is there before the second one begins.
+void ShopKeeperTest::aSecondShowBeginsWithTheTrader() {
+    Terms terms;
+    terms.trader.name = "SIA Dzintars";
+    terms.conditions = "30 days";
+    QVERIFY(static_cast<bool>(keep({TermsKept{terms}})));
+    keeper_.reset();
+    keeper_ =
+        std::make_unique<ShopKeeper>(ShopKeeper::Places{path("data/shop.book"), path("data/photos"), {}},
+                                     clock_, [](const QString&, const QByteArray&) {});
+    keeper_->awaitRead();
+    QVERIFY(!keeper_->fault());
+    studio::OpenedShow second;
+    studio::takeFromBook(second, *keeper_->book(), 1);
+    QVERIFY(second.document.catalogue.terms == terms);
 }
 
 void ShopKeeperTest::aDamagedBookIsSaidAndLeft() {
@@ -321,6 +342,36 @@ void ShopKeeperTest::photos() {
     QCOMPARE(studio::readPhoto(path("in"))->name, photo->name);
 }
 
+void ShopKeeperTest::aCamerasPictureIsKeptAsItsMiddleSquare() {
+    // Red, green and blue side by side: the middle is green.
+    auto wide = std::make_shared<engine::Picture>();
+    wide->width = 300;
+    wide->height = 100;
+    for (int y = 0; y < 100; ++y)
+        for (int x = 0; x < 300; ++x)
+            for (const int part : {x < 100 ? 255 : 0, x >= 100 && x < 200 ? 255 : 0, x >= 200 ? 255 : 0, 255})
+                wide->rgba.push_back(std::uint8_t(part));
+    const auto take = [&](std::shared_ptr<const engine::Picture> picture) {
+        return answerOf<std::string>(
+            [&](QObject* context, auto told) { keeper_->takePicture(picture, context, told); });
+    };
+    const auto name = take(wide);
+    QVERIFY(static_cast<bool>(name));
+    const QImage kept(path("data/photos/") + QString::fromStdString(*name));
+    QCOMPARE(kept.size(), QSize(100, 100));
+    for (const QPoint& at : {QPoint(3, 3), QPoint(96, 96)})
+        QVERIFY(kept.pixelColor(at).green() > 240 && kept.pixelColor(at).red() < 20);
+    auto large = std::make_shared<engine::Picture>();
+    large->width = 1920;
+    large->height = 1500;
+    large->rgba.assign(std::size_t(1920) * 1500 * 4, 0x80);
+    const auto small = take(large);
+    QVERIFY(static_cast<bool>(small));
+    QCOMPARE(QImage(path("data/photos/") + QString::fromStdString(*small)).size(), QSize(1280, 1280));
+    large->rgba.pop_back(); // fewer pixels than it says
+    QCOMPARE(take(large).error().code, ErrorCode::BadFormat);
+}
+
 void ShopKeeperTest::aPhotoReachesTheShowAndThePage() {
     writeBytes(path("in.png"), picture(90, 60, "PNG"));
     const auto name = answerOf<std::string>(
@@ -337,6 +388,24 @@ void ShopKeeperTest::aPhotoReachesTheShowAndThePage() {
                  .error()
                  .code,
              ErrorCode::FileMissing);
+}
+
+void ShopKeeperTest::aPriceThatIsNotKeptIsTriedAgain() {
+    QVERIFY(static_cast<bool>(keep({ProductKept{mug()}})));
+    keeper_.reset();
+    writeBytes(path("data/shop.book"), bytesOf(path("data/shop.book")).left(5000));
+    open(); // a book that keeps nothing
+    control::State state;
+    state.catalogue.products = {mug()};
+    state.run.phase = show::RunPhase::Live;
+    QSignalSpy noted(keeper_.get(), &ShopKeeper::pricesNoted);
+    for (int time = 1; time <= 2; ++time) {
+        keeper_->follow(state);
+        QTRY_COMPARE_WITH_TIMEOUT(int(noted.size()), time, deadlineMs);
+        const auto fault = noted.back().front().value<std::optional<Error>>();
+        QVERIFY(fault.has_value());
+        QCOMPARE(fault->code, ErrorCode::FileDamaged);
+    }
 }
 
 void ShopKeeperTest::livePricesGoIntoTheLedger() {
