@@ -27,6 +27,7 @@ class ModelTest final : public QObject {
     void timeLeftTurnsOver();
     void endsMovesWithTheShow();
     void needsAreSortedAndCleared();
+    void aDeniedWasSaysWhatTheLedgerKnows();
     void anAnsweredRequestLeavesTheList();
     void chatTakesOnlyWhatIsNew();
     void chatForgetsTheOldest();
@@ -181,6 +182,29 @@ void ModelTest::needsAreSortedAndCleared() {
     rig.dispatcher.faultCleared("journal");
     rig.camera(source, stage::SourceHealth::Live);
     QVERIFY(ui::needsOf(state, rig.clock.now()).empty());
+}
+
+void ModelTest::aDeniedWasSaysWhatTheLedgerKnows() {
+    StudioRig rig;
+    QCOMPARE(rig.tryTo(control::StartStandby{}), ErrorCode::None);
+    rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
+    const control::State& state = rig.dispatcher.state();
+    const auto line = [&]() -> std::optional<ui::Need> {
+        for (const ui::Need& need : ui::needsOf(state, rig.clock.now()))
+            if (need.id == "fault:was")
+                return need;
+        return std::nullopt;
+    };
+    rig.dispatcher.faultRaised("was", ErrorCode::PriorUnknown, "MUG\t2400\t1500");
+    QVERIFY(line());
+    QVERIFY(line()->title.contains(QStringLiteral("24.00")));
+    QVERIFY(line()->detail.contains(QStringLiteral("15.00")));
+    rig.dispatcher.faultCleared("was");
+    rig.dispatcher.faultRaised("was", ErrorCode::PriorUnknown, "MUG\t2400\t-1\nT-S\t900\t800");
+    QVERIFY(line()->title.contains(QStringLiteral("1 more")));
+    QVERIFY(line()->detail.contains(QStringLiteral("30 days")));
+    QCOMPARE(rig.tryTo(show::GoLive{}), ErrorCode::None);
+    QVERIFY(!line()); // on air it is left off, and nothing can be done about it
 }
 
 void ModelTest::anAnsweredRequestLeavesTheList() {

@@ -4,6 +4,7 @@
 #include "ui/dialogs/OfferDialog.hpp"
 #include "ui/dialogs/OffersDialog.hpp"
 #include "ui/models/Amounts.hpp"
+#include "ui/models/HostContent.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/panels/InfoStrip.hpp"
 #include "ui/panels/Monitor.hpp"
@@ -105,6 +106,150 @@ class OffersTest final : public QObject {
                                   QStringLiteral("what is left is not known"), 5000);
     }
 
+    void theLastTenSecondsAreRedAndNothingIsLaidOutAnew() {
+        Desk desk(780);
+        desk.press(Qt::Key_F5);
+        desk.started();
+        ui::OfferRow& row = *desk.panel().rows()[0];
+        struct Counter final : QObject {
+            int laidOut = 0;
+            bool eventFilter(QObject*, QEvent* event) override {
+                laidOut += event->type() == QEvent::LayoutRequest ? 1 : 0;
+                return false;
+            }
+        } counter;
+        row.installEventFilter(&counter);
+        desk.rig.advance(200'500);
+        QTRY_VERIFY_WITH_TIMEOUT(row.detail().startsWith(QStringLiteral("1:40 left")), 5000);
+        QVERIFY(row.detailColor() != desk.rig.appearance->theme().air.text);
+        counter.laidOut = 0;
+        desk.rig.advance(89'500);
+        QTRY_VERIFY_WITH_TIMEOUT(row.detail().startsWith(QStringLiteral("0:10 left")), 5000);
+        QCOMPARE(row.detailColor(), desk.rig.appearance->theme().air.text);
+        desk.rig.advance(1'000);
+        QTRY_VERIFY_WITH_TIMEOUT(row.detail().startsWith(QStringLiteral("0:09 left")), 5000);
+        QCOMPARE(counter.laidOut, 0);
+    }
+
+    /// Time and pieces of the price that is on air stand under the program and on the host's own screen.
+    void theItemOnAirCountsItsOfferDown() {
+        Desk desk(780);
+        const auto isHoney = [](const show::Item& item) {
+            return item.product.value == "linden-honey";
+        };
+        ItemId honeys;
+        for (const show::Segment& segment : desk.rig.state().show.rundown.segments)
+            for (const show::Item& item : segment.items)
+                if (isHoney(item))
+                    honeys = item.id;
+        QVERIFY(!honeys.empty());
+        QVERIFY(bool(desk.rig.dispatcher->dispatch(show::SetNext{honeys})));
+        desk.rig.airNext(1000);
+        desk.press(Qt::Key_F5);
+        desk.started();
+        const auto strip = [&] {
+            return ui::airStrip(desk.rig.state(), desk.rig.clock.now(), QLocale(QLocale::English), true, 30);
+        };
+        const auto host = [&] {
+            return ui::hostContent(desk.rig.state(), desk.rig.clock.now(), QLocale(QLocale::English), 30);
+        };
+        QCOMPARE(strip().offer.both(), QStringLiteral("5:00 · 20 left"));
+        QVERIFY(!strip().offer.ending);
+        desk.rig.server(commerce::Fact{commerce::Reserved{
+            {ReservationId{"r"}, ViewerId{"v"}, {{Sku{"LM-500"}, 4, 780, OfferId{"honey"}}}, 1, false}, {}}});
+        desk.rig.advance(291'000);
+        QCOMPARE(host().air.offer.both(), QStringLiteral("0:09 · 16 left"));
+        QVERIFY(host().air.offer.ending);
+        QVERIFY2(host().spoken().contains(QStringLiteral("0:09")), qPrintable(host().spoken()));
+        desk.rig.dispatcher->linkChanged(control::LinkHealth::Down, "http://192.168.1.20:8080/", 0);
+        desk.rig.advance(2900);
+        QVERIFY(!host().air.offer.empty());
+        desk.rig.advance(200); // design rule 2: within 3 s
+        QVERIFY(host().air.offer.empty());
+        QVERIFY(strip().offer.empty());
+        QVERIFY(!strip().position.isEmpty());
+    }
+
+    /// While a start is on its way the panel shows that one: the key means no other.
+    void oneKeyOneOffer() {
+        Desk desk(780);
+        commerce::Offer second = honey(700);
+        second.id = OfferId{"second"};
+        QVERIFY(bool(desk.rig.dispatcher->dispatch(control::PlanOffer{second})));
+        desk.press(Qt::Key_F5);
+        desk.press(Qt::Key_F5);
+        QCOMPARE(pendingOf<commerce::StartOffer>(desk.rig.state()), 1);
+        desk.started();
+        desk.press(Qt::Key_F5);
+        QCOMPARE(pendingOf<commerce::StartOffer>(desk.rig.state()), 1);
+        const std::int64_t now = desk.rig.clock.now().wallMs;
+        desk.rig.server(commerce::Fact{commerce::OfferStarted{{second, now + 1, now + 300'000, 0}}});
+        desk.rig.server(commerce::Fact{
+            commerce::RequestAnswered{desk.rig.state().pending.at(0).id, ErrorCode::None, {}, {}}});
+        desk.press(Qt::Key_F7);
+        desk.press(Qt::Key_F7);
+        QCOMPARE(pendingOf<commerce::StopOffer>(desk.rig.state()), 1);
+    }
+
+    void anOfferIsRemovedWithASecondPress() {
+        Desk desk(780);
+        desk.rig.window->sellingDesk().showOffers();
+        desk.rig.settle();
+        auto* list = desk.rig.window->sellingDesk().offersDialog();
+        QTest::keyClick(&list->list(), Qt::Key_Delete);
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Delete, Qt::NoModifier, QString(), true);
+        QCoreApplication::sendEvent(&list->list(), &held);
+        QCOMPARE(desk.rig.state().catalogue.offers.size(), std::size_t(1)); // held is one press
+        QTest::keyClick(&list->list(), Qt::Key_Escape);
+        QTest::keyClick(&list->list(), Qt::Key_Delete);
+        QCOMPARE(desk.rig.state().catalogue.offers.size(), std::size_t(1));
+        QTest::keyClick(&list->list(), Qt::Key_Delete);
+        QVERIFY(desk.rig.state().catalogue.offers.empty());
+    }
+
+    void aProductThatIsGoneIsNotReplacedByAnother() {
+        Desk desk(780);
+        commerce::Offer gone = honey(780);
+        gone.lines[0].sku = Sku{"GONE"};
+        const ui::Theme theme = ui::builtInTheme(ui::ThemeKind::Dark);
+        bool sent = false;
+        ui::OfferDialog dialog(theme, desk.rig.state(), QLocale(QLocale::English), gone,
+                               [&](const control::Command&) {
+                                   sent = true;
+                                   return Result<void>();
+                               });
+        dialog.show();
+        dialog.save();
+        QVERIFY(!sent);
+        QVERIFY(dialog.sku(0).currentText().contains(QStringLiteral("GONE")));
+        QVERIFY(dialog.note().contains(QStringLiteral("product")));
+    }
+
+    /// The list's price is the one of the moment it is saved.
+    void theGuardLooksAtTheListAsItIsNow() {
+        Desk desk(780);
+        const ui::Theme theme = ui::builtInTheme(ui::ThemeKind::Dark);
+        int sent = 0;
+        ui::OfferDialog dialog(theme, desk.rig.state(), QLocale(QLocale::English), honey(780),
+                               [&](const control::Command&) {
+                                   ++sent;
+                                   return Result<void>();
+                               });
+        dialog.show();
+        commerce::Product dearer = *commerce::productOf(desk.rig.state().catalogue, Sku{"LM-500"});
+        dearer.variants[0].price.minor = 3000;
+        desk.rig.server(commerce::Fact{commerce::ProductPut{dearer, {}}});
+        dialog.save();
+        QCOMPARE(sent, 0);
+        QVERIFY(dialog.note().contains(QStringLiteral("30.00")));
+        dearer.variants[0].price.minor = 4000; // what was agreed to was something else
+        desk.rig.server(commerce::Fact{commerce::ProductPut{dearer, {}}});
+        dialog.save();
+        QCOMPARE(sent, 0);
+        dialog.save();
+        QCOMPARE(sent, 1);
+    }
+
     void aPriceInDoubtWantsASecondPress() {
         Desk desk(400);
         desk.press(Qt::Key_F5);
@@ -137,9 +282,16 @@ class OffersTest final : public QObject {
         desk.started();
         desk.rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"honey"}, commerce::OfferEnd::Time, 3}});
         desk.rig.settle();
-        QCOMPARE(desk.panel().shownCount(), 0);
+        // For some seconds it says how it ended, then the panel is gone.
+        QCOMPARE(desk.panel().shownCount(), 1);
+        QCOMPARE(desk.panel().rows()[0]->detail(), QStringLiteral("Ended: its time is over · 0 taken"));
+        QVERIFY(!desk.panel().rows()[0]->stopButton().isVisible());
+        QVERIFY(!desk.panel().rows()[0]->startButton().isVisible());
         desk.press(Qt::Key_F5);
         QCOMPARE(pendingOf<commerce::StartOffer>(desk.rig.state()), 0);
+        desk.rig.advance(10'000);
+        desk.rig.settle();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.panel().shownCount(), 0, 5000);
         desk.rig.window->sellingDesk().showOffers();
         desk.rig.settle();
         auto* list = desk.rig.window->sellingDesk().offersDialog();

@@ -294,6 +294,9 @@ class OrdersTest final : public QObject {
         dialog->save();
         const auto* wish = std::get_if<commerce::SetTerms>(&desk.rig.state().pending.at(0).request);
         QVERIFY(wish && wish->terms.trader.name == "SIA Dzintars");
+        // The shop book has them for the next show.
+        QTRY_VERIFY(desk.rig.shop.book()->terms.has_value());
+        QVERIFY(*desk.rig.shop.book()->terms == wish->terms);
     }
 
     void termsComeBackAsTheyWere() {

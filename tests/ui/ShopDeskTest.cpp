@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ShopDesk.hpp"
 
+#include "ui/dialogs/CamerasDialog.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
+#include "ui/dialogs/PhotoDialog.hpp"
 #include "ui/dialogs/ProductDialog.hpp"
 #include "ui/dialogs/ProductImportDialog.hpp"
 #include "ui/dialogs/ProductsDialog.hpp"
@@ -35,6 +37,18 @@ class ShopDeskTest final : public QObject {
     void whatTheBookRefusesDoesNotReachTheShow();
     void theHistoryIsShown();
     void photosComeFromFiles();
+    void photosComeFromACamera();
+    void withoutACameraItSaysWhatToDo();
+    void aProductIsRemovedWithASecondPress();
+    void whatTheShowNeedsIsNotRemoved();
+    void whatIsTypedIntoTheTableIsNoKeyOfTheShow();
+    void aCorrectionThatCameMeanwhileStays();
+    void whatCameMeanwhileIsNotUndone();
+    void aLateAnswerLeavesAnotherProductAlone();
+    void pricesKeepTheirCurrency();
+    void aSecondTableWhileTheFirstIsKept();
+    void whatDidNotReachTheShowIsSaid();
+    void aPriceThatIsNotedLeavesTheChoice();
     void productsAreChosenForTheShow();
     void theShowsProductsAreKept();
     void aBrokenBookCanOnlyBeLookedAt();
@@ -248,6 +262,241 @@ void ShopDeskTest::photosComeFromFiles() {
     save();
     QCOMPARE(rig_->shop.book()->products.at(ProductId{"extra"}).image, "abc.jpg");
     QCOMPARE(rig_->shop.shown, (std::vector<std::string>{"abc.jpg"}));
+}
+
+void ShopDeskTest::photosComeFromACamera() {
+    rig_ = std::make_unique<WindowRig>(QStringLiteral("en"), ui::ThemeKind::Dark);
+    rig_->open(1440, 900);
+    rig_->goLive();
+    desk().newProduct();
+    product().cameraButton().click();
+    ui::PhotoDialog& photo = *desk().photoDialog();
+    QVERIFY(photo.isVisible());
+    QVERIFY(photo.cameraField().count() >= 1);
+    const auto layouts = std::ranges::count_if(rig_->engine.surfaces(), [](const auto& request) {
+        return request.content == engine::SurfaceContent::Layout;
+    });
+    QCOMPARE(layouts, 1); // what stands in the square is what is taken
+    // A camera that shows nothing says so, and stays open for another.
+    photo.take();
+    QTRY_VERIFY(!photo.note().isEmpty());
+    QVERIFY(photo.isVisible());
+    rig_->engine.picture =
+        std::make_shared<const engine::Picture>(engine::Picture{2, 1, {255, 0, 0, 255, 0, 255, 0, 255}});
+    QTest::keyClick(&photo, Qt::Key_Return);
+    QTRY_VERIFY(!photo.isVisible());
+    product().nameField().setText(QStringLiteral("Cup"));
+    type(0, ui::VariantTable::SkuCell, QStringLiteral("CUP"));
+    type(0, ui::VariantTable::Price, QStringLiteral("5"));
+    save();
+    const auto* kept = std::get_if<commerce::ProductKept>(&rig_->shop.entries.back());
+    QVERIFY(kept && kept->product.image == "camera.jpg");
+}
+
+void ShopDeskTest::withoutACameraItSaysWhatToDo() {
+    control::State state = demoState();
+    std::erase_if(state.setUp.sources,
+                  [](const stage::Source& source) { return source.kind != stage::SourceKind::Microphone; });
+    rig_ = std::make_unique<WindowRig>(QStringLiteral("en"), ui::ThemeKind::Dark, true, QString(), state);
+    rig_->open(1440, 900);
+    desk().newProduct();
+    desk().showCamera();
+    ui::PhotoDialog& photo = *desk().photoDialog();
+    QVERIFY(!photo.takeButton().isVisible());
+    QVERIFY(photo.camerasButton().isVisible());
+    photo.take(); // does nothing
+    photo.camerasButton().click();
+    QVERIFY(rig_->window->findChild<ui::CamerasDialog*>());
+}
+
+void ShopDeskTest::aProductIsRemovedWithASecondPress() {
+    desk().showProducts();
+    const ProductId extra{"extra"};
+    products().table().selectRow(products().list().rowOf(extra));
+    products().removeButton().click();
+    QVERIFY(products().said().contains(QStringLiteral("ledger")));
+    QVERIFY(rig_->shop.book()->products.contains(extra));
+    QTest::keyClick(&products(), Qt::Key_Escape); // disarms, does not close
+    QVERIFY(products().isVisible());
+    QVERIFY(products().said().isEmpty());
+    products().removeButton().click();
+    products().removeButton().click();
+    QTRY_VERIFY(!rig_->shop.book()->products.contains(extra));
+    QVERIFY(rig_->shop.book()->prices.changes.contains(Sku{"KD-1"})); // what it cost is still known
+    QTRY_VERIFY(products().said().contains(QStringLiteral("removed")));
+    // One the show has in its rundown is named first.
+    const ProductId honey{"linden-honey"};
+    products().table().selectRow(products().list().rowOf(honey));
+    products().removeButton().click();
+    QVERIFY2(products().said().contains(QStringLiteral("Liepziedu medus")), qPrintable(products().said()));
+}
+
+void ShopDeskTest::whatTheShowNeedsIsNotRemoved() {
+    desk().showProducts();
+    const auto press = [&](const char* id) {
+        products().table().clearSelection();
+        products().table().selectRow(products().list().rowOf(ProductId{id}));
+        products().removeButton().click();
+        products().removeButton().click();
+        return products().said();
+    };
+    commerce::Offer offer;
+    offer.id = OfferId{"o"};
+    offer.kind = commerce::OfferKind::FlashPrice;
+    offer.title = "Honey hour";
+    offer.lines = {{Sku{"LM-500"}, 1, 700}};
+    rig_->server(commerce::Fact{commerce::OfferStarted{{offer, 1, 0, 0}}});
+    QVERIFY2(press("linden-honey").contains(QStringLiteral("Honey hour")), qPrintable(products().said()));
+    rig_->server(commerce::Fact{commerce::OfferEnded{offer.id, commerce::OfferEnd::Stopped, 0}});
+    rig_->order("LM-500", 1);
+    QVERIFY2(press("linden-honey").contains(QStringLiteral("1 order")), qPrintable(products().said()));
+    ItemId mugs;
+    for (const show::Segment& segment : rig_->state().show.rundown.segments)
+        for (const show::Item& item : segment.items)
+            if (item.product.value == "clay-mug")
+                mugs = item.id;
+    QVERIFY(bool(rig_->dispatcher->dispatch(show::SetNext{mugs})));
+    rig_->airNext(1000);
+    QVERIFY2(press("clay-mug").contains(QStringLiteral("on air")), qPrintable(products().said()));
+    QTest::qWait(0);
+    QVERIFY(rig_->shop.book()->products.contains(ProductId{"clay-mug"}));
+    QVERIFY(rig_->shop.book()->products.contains(ProductId{"linden-honey"}));
+}
+
+void ShopDeskTest::whatIsTypedIntoTheTableIsNoKeyOfTheShow() {
+    desk().newProduct();
+    QVERIFY(QTest::qWaitForWindowActive(&product()));
+    ui::VariantTable& cells = product().variants();
+    cells.setFocus();
+    cells.setCurrentCell(0, ui::VariantTable::Price);
+    const stage::Stage before = rig_->state().stage;
+    for (const char c : {'1', '2', '.', '5', '0'})
+        QTest::keyClick(QApplication::focusWidget(), c);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(cells.item(0, ui::VariantTable::Price)->text(), QStringLiteral("12.50"));
+    QVERIFY(rig_->state().stage == before);
+}
+
+void ShopDeskTest::aCorrectionThatCameMeanwhileStays() {
+    const commerce::Product shown = rig_->state().catalogue.products[0];
+    const Sku sku = shown.variants[0].sku;
+    const std::int64_t allocated = rig_->state().stock.at(sku).allocated;
+    desk().editProduct(shown.id);
+    rig_->server(commerce::Fact{
+        commerce::RequestAnswered{RequestId{"r"}, ErrorCode::None, {}, {{sku, {allocated - 5, 0, 0}}}}});
+    product().nameField().setText(QStringLiteral("A better name"));
+    save();
+    QCOMPARE(asked<commerce::PutProduct>().size(), std::size_t(1));
+    QVERIFY(asked<commerce::CorrectStock>().empty()); // nobody has typed other pieces
+    desk().editProduct(shown.id);
+    rig_->server(commerce::Fact{
+        commerce::RequestAnswered{RequestId{"r"}, ErrorCode::None, {}, {{sku, {allocated - 7, 0, 0}}}}});
+    type(0, ui::VariantTable::Pieces, QString::number(allocated - 4)); // 5 fewer stood there
+    product().reasonField().setText(QStringLiteral("one was found"));
+    save();
+    QVERIFY(asked<commerce::CorrectStock>() ==
+            (std::vector<commerce::CorrectStock>{{sku, 1, "one was found"}}));
+}
+
+void ShopDeskTest::whatCameMeanwhileIsNotUndone() {
+    commerce::Product other = rig_->shop.book()->products.at(ProductId{"extra"});
+    desk().editProduct(other.id);
+    other.variants[0].price.minor = 9900; // an import
+    rig_->shop.apply(commerce::ProductKept{other, commerce::PriceWhy::Imported}, 1);
+    product().nameField().setText(QStringLiteral("Another name"));
+    save();
+    QVERIFY(product().isVisible());
+    QVERIFY(product().note().contains(QStringLiteral("changed meanwhile")));
+    QVERIFY(rig_->shop.entries.empty());
+    desk().editProduct(other.id); // as it is now
+    product().nameField().setText(QStringLiteral("Another name"));
+    save();
+    QCOMPARE(rig_->shop.book()->products.at(other.id).variants[0].price.minor, std::int64_t(9900));
+}
+
+void ShopDeskTest::aLateAnswerLeavesAnotherProductAlone() {
+    desk().editProduct(ProductId{"extra"});
+    product().nameField().setText(QStringLiteral("First"));
+    product().save(); // its answer comes with the next turn
+    desk().editProduct(rig_->state().catalogue.products[0].id);
+    product().nameField().setText(QStringLiteral("Second"));
+    rig_->shop.photos[QStringLiteral("/tmp/good.jpg")] = "abc.jpg";
+    desk().takePhoto(QStringLiteral("/tmp/good.jpg"));
+    desk().newProduct();
+    product().nameField().setText(QStringLiteral("Third"));
+    QTRY_COMPARE(rig_->shop.book()->products.at(ProductId{"extra"}).name, std::string("First"));
+    QTest::qWait(0);
+    QCoreApplication::processEvents();
+    QVERIFY(product().isVisible());
+    QCOMPARE(product().nameField().text(), QStringLiteral("Third"));
+    type(0, ui::VariantTable::SkuCell, QStringLiteral("T"));
+    type(0, ui::VariantTable::Price, QStringLiteral("5"));
+    save();
+    const auto* kept = std::get_if<commerce::ProductKept>(&rig_->shop.entries.back());
+    QVERIFY(kept && kept->product.image.empty()); // the photo was of the second
+}
+
+void ShopDeskTest::pricesKeepTheirCurrency() {
+    commerce::Product board = rig_->shop.book()->products.at(ProductId{"extra"});
+    board.id = ProductId{"board"};
+    board.code = "92";
+    board.variants[0] = {Sku{"B-1"}, "", {2450, "USD"}, 3};
+    rig_->shop.apply(commerce::ProductKept{board, commerce::PriceWhy::Listed}, 1);
+    desk().editProduct(board.id);
+    product().inShowBox().setChecked(true);
+    product().save();
+    QVERIFY(product().note().contains(QStringLiteral("USD")));
+    product().inShowBox().setChecked(false);
+    product().nameField().setText(QStringLiteral("Board"));
+    save();
+    QVERIFY((rig_->shop.book()->products.at(board.id).variants[0].price == Money{2450, "USD"}));
+}
+
+void ShopDeskTest::aSecondTableWhileTheFirstIsKept() {
+    const QByteArray head = "product id,sku,price,name\n";
+    import(write("first.csv", head + "first,F-1,5.00,First\n"));
+    const QString second = write("second.csv", head + "second,S-1,6.00,Second\n");
+    table().importButton().click(); // answered with the next turn
+    QVERIFY(table().isKeeping());
+    desk().importFrom(second);
+    QTRY_VERIFY(!table().isKeeping());
+    QVERIFY(rig_->shop.book()->products.contains(ProductId{"first"}));
+    QVERIFY(table().isVisible()); // the second is still looked at
+    QTRY_VERIFY(table().offered().has_value());
+    QVERIFY(!rig_->shop.book()->products.contains(ProductId{"second"}));
+}
+
+void ShopDeskTest::aPriceThatIsNotedLeavesTheChoice() {
+    desk().showProducts();
+    products().table().selectAll();
+    const int chosen = int(products().table().selectionModel()->selectedRows().size());
+    QVERIFY(chosen > 2);
+    rig_->shop.apply(commerce::PriceNoted{Sku{"KD-1"}, {900, "EUR"}, commerce::PriceWhy::Flash}, 2);
+    emit rig_->shop.changed();
+    QCOMPARE(int(products().table().selectionModel()->selectedRows().size()), chosen);
+    commerce::Product dearer = rig_->shop.book()->products.at(ProductId{"extra"});
+    dearer.variants[0].price.minor = 7700; // other figures, the same rows
+    rig_->shop.apply(commerce::ProductKept{dearer, commerce::PriceWhy::Listed}, 3);
+    emit rig_->shop.changed();
+    QCOMPARE(int(products().table().selectionModel()->selectedRows().size()), chosen);
+    const int row = products().list().rowOf(dearer.id);
+    QVERIFY(products()
+                .list()
+                .index(row, ui::ProductList::Price)
+                .data()
+                .toString()
+                .contains(QStringLiteral("77.00")));
+}
+
+void ShopDeskTest::whatDidNotReachTheShowIsSaid() {
+    desk().showProducts();
+    desk().editProduct(rig_->state().catalogue.products[0].id);
+    product().nameField().setText(QStringLiteral("Newer"));
+    save();
+    QVERIFY(products().said().contains(QStringLiteral("is kept")));
+    rig_->server(commerce::Fact{
+        commerce::RequestAnswered{rig_->state().pending.at(0).id, ErrorCode::BadRequest, {}, {}}});
+    QTRY_VERIFY(products().said().contains(QStringLiteral("has not reached the show")));
 }
 
 void ShopDeskTest::productsAreChosenForTheShow() {

@@ -42,15 +42,12 @@ QWidget* labelled(const Theme& theme, const QString& words, QWidget* field, QWid
 
 OfferDialog::OfferDialog(const Theme& theme, const control::State& state, const QLocale& locale,
                          const commerce::Offer& offer, SendCommand send, QWidget* parent)
-    : Dialog(theme, offer.id.empty() ? tr("New offer") : tr("Offer"), parent), locale_(locale),
+    : Dialog(theme, offer.id.empty() ? tr("New offer") : tr("Offer"), parent), state_(state), locale_(locale),
       send_(std::move(send)), id_(offer.id), kind_(new QComboBox(this)), title_(new QLineEdit(this)),
       word_(new QLineEdit(this)), column_(new QWidget(this)), duration_(new QLineEdit(this)),
       pieces_(new QSpinBox(this)), perBuyer_(new QSpinBox(this)), item_(new QComboBox(this)),
       outlives_(new QCheckBox(tr("Goes on after the show"), this)),
       note_(plainLabel({}, theme.large.body, 400, theme.warning.text, this)) {
-    state_.catalogue = state.catalogue;
-    state_.show = state.show;
-    state_.running = state.running;
     build();
     fill(offer);
     for (QLineEdit* field : {title_, word_, duration_})
@@ -177,6 +174,10 @@ void OfferDialog::addLine(const commerce::OfferLine& shown) {
     }
     if (const int index = line.sku->findData(text(shown.sku.value)); index >= 0)
         line.sku->setCurrentIndex(index);
+    else if (!shown.sku.empty()) { // its price must not come to stand beside another product
+        line.sku->insertItem(0, tr("%1 (no longer in this show)").arg(text(shown.sku.value)), QString());
+        line.sku->setCurrentIndex(0);
+    }
     line.quantity = new QSpinBox(line.all);
     line.quantity->setRange(1, int(commerce::maxLineQuantity));
     line.quantity->setValue(int(shown.quantity));
@@ -231,7 +232,7 @@ void OfferDialog::removeLine(QWidget* all) {
 
 /// Whatever changes: what was agreed to was something else.
 void OfferDialog::touched() {
-    agreed_ = false;
+    agreed_.clear();
     const auto kind = commerce::OfferKind(kind_->currentData().toInt());
     word_->setEnabled(kind == commerce::OfferKind::Coupon);
     for (const Line& line : lines_) {
@@ -292,6 +293,8 @@ Result<commerce::Offer> OfferDialog::read() {
             return refuse(word_, ErrorCode::BadText, tr("Give the word that viewers type."));
     }
     for (const Line& line : lines_) {
+        if (line.sku->currentData().toString().isEmpty())
+            return refuse(line.sku, ErrorCode::UnknownSku, tr("Choose a product that this show sells."));
         const auto minor = minorOf(line.price->text(), state_.show.currency);
         if (!minor)
             return refuse(line.price, ErrorCode::BadQuantity, tr("Give the price of one piece: 7 or 7.50."));
@@ -316,15 +319,15 @@ void OfferDialog::save() {
     const Result<commerce::Offer> offer = read();
     if (!offer)
         return;
-    if (const QString guard = priceGuardText(state_, *offer, locale_); !guard.isEmpty() && !agreed_) {
+    if (const QString guard = priceGuardText(state_, *offer, locale_); guard != agreed_ && !guard.isEmpty()) {
         say(guard + QLatin1Char('\n') + tr("Save again if you mean it."));
         save_->setText(tr("Save all the same"));
         save_->setKind(ButtonKind::Armed);
-        agreed_ = true;
+        agreed_ = guard;
         return;
     }
     if (const Result<void> done = send_(control::PlanOffer{*offer}); !done) {
-        agreed_ = false;
+        agreed_.clear();
         return say(errorSentence(done.error().code));
     }
     accept();

@@ -26,12 +26,14 @@ class OfferDialog final : public Dialog {
     Q_OBJECT
 
   public:
-    /// An offer with an empty id is a new one.
+    /// An offer with an empty id is a new one. `state` is looked at for as long as the dialog lives: a price
+    /// is held against the list of the moment it is saved.
     OfferDialog(const Theme& theme, const control::State& state, const QLocale& locale,
                 const commerce::Offer& offer, SendCommand send, QWidget* parent = nullptr);
 
     /// What stands under the fields; empty while there is nothing to say.
     QString note() const;
+    const OfferId& offer() const { return id_; }
     QLineEdit& title() { return *title_; }
     QComboBox& kind() { return *kind_; }
     QLineEdit& duration() { return *duration_; }
@@ -66,7 +68,7 @@ class OfferDialog final : public Dialog {
     void say(const QString& words);
     Result<commerce::Offer> refuse(QWidget* field, ErrorCode code, const QString& words);
 
-    control::State state_; ///< catalogue and rundown as they were when it was opened
+    const control::State& state_;
     QLocale locale_;
     SendCommand send_;
     OfferId id_;
@@ -83,7 +85,7 @@ class OfferDialog final : public Dialog {
     QLabel* note_;
     Button* add_ = nullptr;
     Button* save_ = nullptr;
-    bool agreed_ = false; ///< the guard has been shown: the next press saves
+    QString agreed_; ///< what the guard has shown: the next press saves that
 };
 
 } // namespace vitrina::ui

@@ -36,7 +36,7 @@ const commerce::Offer* known(const control::State& state, const OfferId& id) {
 
 OffersDialog::OffersDialog(const Theme& theme, QWidget* parent)
     : Dialog(theme, tr("Offers"), parent), list_(new QTreeWidget(this)),
-      note_(plainLabel({}, theme.large.body, 400, theme.warning.text, this)) {
+      note_(plainLabel({}, theme.large.body, 400, theme.warning.text, this)), removal_(theme.armTimeoutMs) {
     list_->setAccessibleName(tr("Offers"));
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
@@ -59,7 +59,11 @@ OffersDialog::OffersDialog(const Theme& theme, QWidget* parent)
     body().addWidget(note_);
     connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
     connect(list_, &QTreeWidget::itemDoubleClicked, this, [this] { emit editAsked(current()); });
-    connect(list_, &QTreeWidget::currentItemChanged, this, [this] { say({}); });
+    connect(list_, &QTreeWidget::currentItemChanged, this, [this] {
+        removal_.disarm();
+        say({});
+    });
+    connect(&removal_, &Arming::changed, this, &OffersDialog::presentRemoval);
     setModal(false);
     resize(820, 480);
     setMinimumSize(760, 400);
@@ -89,7 +93,9 @@ void OffersDialog::buildButtons() {
     edit_ = addRowButton(*row, tr("Edit…"), QStringLiteral("F2"), &OffersDialog::editAsked);
     copy_ = addRowButton(*row, tr("Plan anew…"), {}, &OffersDialog::copyAsked);
     copy_->setToolTip(tr("A new offer with the same lines, for one that is over"));
-    drop_ = addRowButton(*row, tr("Remove"), QStringLiteral("Del"), &OffersDialog::dropAsked);
+    drop_ = addRowButton(*row, tr("Remove"), QStringLiteral("Del"), nullptr);
+    drop_->reserveFor({tr("Press again %1").arg(5)});
+    connect(drop_, &QAbstractButton::clicked, this, &OffersDialog::drop);
     row->addStretch(1);
     start_ = addRowButton(*row, tr("Start"), {}, &OffersDialog::startAsked);
     start_->reserveFor({tr("Press again %1").arg(5)});
@@ -103,6 +109,14 @@ bool OffersDialog::eventFilter(QObject* watched, QEvent* event) {
     if (watched != list_ || event->type() != QEvent::KeyPress)
         return Dialog::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool ours = key == Qt::Key_Insert || key == Qt::Key_F2 || key == Qt::Key_Return ||
+                      key == Qt::Key_Enter || key == Qt::Key_Delete;
+    if (ours && static_cast<QKeyEvent*>(event)->isAutoRepeat())
+        return true; // a key that is held is one press
+    if (key == Qt::Key_Escape && removal_.isArmed()) {
+        removal_.disarm();
+        return true;
+    }
     if (key == Qt::Key_Insert)
         emit addAsked();
     else if (key == Qt::Key_F2 || key == Qt::Key_Return || key == Qt::Key_Enter)
@@ -112,6 +126,21 @@ bool OffersDialog::eventFilter(QObject* watched, QEvent* event) {
     else
         return false;
     return true;
+}
+
+/// It can't be taken back, so it is asked for twice.
+void OffersDialog::drop() {
+    if (current().empty() || !removal_.press())
+        return;
+    say({});
+    emit dropAsked(current());
+}
+
+void OffersDialog::presentRemoval() {
+    const bool armed = removal_.isArmed();
+    drop_->setKind(armed ? ButtonKind::Armed : ButtonKind::Normal);
+    drop_->setText(armed ? tr("Press again %1").arg(removal_.secondsLeft()) : tr("Remove"));
+    drop_->setAccessibleName(drop_->text());
 }
 
 OfferId OffersDialog::current() const {
@@ -163,7 +192,7 @@ void OffersDialog::presentRow(QTreeWidgetItem& row, const View& view, const comm
     const QString item = withItem(view.state, offer);
     QString state = offerStandingWord(standing);
     if (standing == OfferStanding::Running && running != view.state.running.end())
-        state += QStringLiteral(" · ") + offerLeftText(view.state, running->second, view.now, view.locale);
+        state += QStringLiteral(" · ") + offerLeftText(view.state, running->second, view.now);
     else if (standing == OfferStanding::Planned && !item.isEmpty())
         state = tr("with “%1”").arg(item);
     row.setData(NameColumn, idRole, text(offer.id.value));

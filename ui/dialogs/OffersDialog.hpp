@@ -23,6 +23,7 @@ class OffersDialog final : public Dialog {
     void say(const QString& words);
     QString note() const;
     QTreeWidget& list() { return *list_; }
+    Button& dropButton() { return *drop_; }
     Button& startButton() { return *start_; }
 
   signals:
@@ -41,6 +42,8 @@ class OffersDialog final : public Dialog {
     using Asked = void (OffersDialog::*)(const OfferId&);
     Button* addRowButton(QHBoxLayout& row, const QString& words, const QString& key, Asked asked);
     void buildButtons();
+    void drop();
+    void presentRemoval();
     void presentRow(QTreeWidgetItem& row, const View& view, const commerce::Offer& offer);
     void presentButtons(const View& view, const OfferGuard& guard);
     OfferId current() const;
@@ -54,6 +57,7 @@ class OffersDialog final : public Dialog {
     Button* more_ = nullptr;
     Button* stop_ = nullptr;
     QString said_;
+    Arming removal_;
 };
 
 } // namespace vitrina::ui

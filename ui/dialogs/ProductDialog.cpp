@@ -112,16 +112,19 @@ QWidget* ProductDialog::photoSide() {
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(thumb_, 0, Qt::AlignHCenter);
-    auto* choose = new Button(theme(), ButtonKind::Normal, ButtonSize::Small, tr("Photo…"), side);
+    auto* choose = new Button(theme(), ButtonKind::Normal, ButtonSize::Small, tr("File…"), side);
+    camera_ = new Button(theme(), ButtonKind::Normal, ButtonSize::Small, tr("Camera…"), side);
+    camera_->setAccessibleName(tr("Photo from a camera"));
     removePhoto_ = new Button(theme(), ButtonKind::Normal, ButtonSize::Small, tr("Without"), side);
     removePhoto_->setAccessibleName(tr("Without photo"));
     choose->setAccessibleName(tr("Photo from a file"));
-    for (Button* button : {choose, removePhoto_}) {
+    for (Button* button : {camera_, choose, removePhoto_}) {
         button->setFocusPolicy(Qt::StrongFocus);
         column->addWidget(button);
     }
     column->addStretch(1);
     connect(choose, &QAbstractButton::clicked, this, &ProductDialog::photoAsked);
+    connect(camera_, &QAbstractButton::clicked, this, &ProductDialog::cameraAsked);
     connect(removePhoto_, &QAbstractButton::clicked, this, [this] { setPhoto({}); });
     return side;
 }
@@ -191,11 +194,13 @@ void ProductDialog::build() {
 void ProductDialog::edit(std::shared_ptr<const commerce::ShopBook> book, const control::State& state,
                          const ProductId& product, const QStringList& photos) {
     filling_ = true;
+    ++serial_;
     book_ = std::move(book);
-    currency_ = state.show.currency;
+    showCurrency_ = state.show.currency;
     const auto found = book_->products.find(product);
     const commerce::Product* shown = commerce::findProduct(state.catalogue, product);
     before_ = found != book_->products.end() ? found->second : shown ? *shown : commerce::Product{};
+    currency_ = before_.variants.empty() ? showCurrency_ : before_.variants.front().price.currency;
     levels_.clear();
     for (const commerce::Variant& variant : shown ? shown->variants : std::vector<commerce::Variant>{})
         if (const auto level = state.stock.find(variant.sku); level != state.stock.end())
@@ -302,11 +307,15 @@ commerce::Product ProductDialog::typed() const {
     return product;
 }
 
-bool ProductDialog::piecesOfShowChanged(const commerce::Product& product) const {
-    return std::ranges::any_of(product.variants, [this](const commerce::Variant& variant) {
+/// By as many as a person has typed more or fewer: corrections that came meanwhile stay.
+std::map<Sku, std::int64_t> ProductDialog::piecesChanged(const commerce::Product& product) const {
+    std::map<Sku, std::int64_t> pieces;
+    for (const commerce::Variant& variant : product.variants) {
         const auto level = levels_.find(variant.sku);
-        return level != levels_.end() && level->second.allocated != variant.allocated;
-    });
+        if (level != levels_.end() && level->second.allocated != variant.allocated)
+            pieces[variant.sku] = variant.allocated - level->second.allocated;
+    }
+    return pieces;
 }
 
 /// Old → new of the first price that may be a slip of the hand; empty: there is none.
@@ -331,7 +340,11 @@ void ProductDialog::save() {
     if (const commerce::ProductGap gap = commerce::gapOf(*book_, product, currency_);
         gap != commerce::ProductGap::None)
         return say(gapSentence(gap));
-    if (piecesOfShowChanged(product) && reason_->text().trimmed().isEmpty()) {
+    if (inShow_->isChecked() && currency_ != showCurrency_)
+        return say(tr("Its prices are in %1, and this show sells in %2. Keep it without selling it here.")
+                       .arg(text(currency_), text(showCurrency_)));
+    const std::map<Sku, std::int64_t> pieces = piecesChanged(product);
+    if (!pieces.empty() && reason_->text().trimmed().isEmpty()) {
         reason_->setFocus();
         return say(tr("Say why the pieces are others: the show sells them, and the reason is kept."));
     }
@@ -341,7 +354,7 @@ void ProductDialog::save() {
         return say(doubt);
     }
     setBusy(true);
-    emit saveAsked({product, inShow_->isChecked(), reason_->text().trimmed().toStdString()});
+    emit saveAsked({product, before_, inShow_->isChecked(), pieces, reason_->text().trimmed().toStdString()});
 }
 
 } // namespace vitrina::ui

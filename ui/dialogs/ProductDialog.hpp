@@ -22,8 +22,10 @@ class Art;
 /// What a person has made of a product.
 struct EditedProduct {
     commerce::Product product;
-    bool inShow = false; ///< sell it in this show
-    std::string reason;  ///< why pieces of SKUs in the show are others than before
+    commerce::Product before;             ///< as it was when it was opened
+    bool inShow = false;                  ///< sell it in this show
+    std::map<Sku, std::int64_t> pieces{}; ///< more or fewer than stood there, of SKUs the show has
+    std::string reason;                   ///< why they are others
 };
 
 /// Edits one product of the shop book, with the prices it had. The window stays free meanwhile; Ctrl+Enter
@@ -37,6 +39,8 @@ class ProductDialog final : public Dialog {
     /// An empty `product` id: a new one. `photos`: folders where pictures are looked for.
     void edit(std::shared_ptr<const commerce::ShopBook> book, const control::State& state,
               const ProductId& product, const QStringList& photos);
+    /// Another one with each edit(): who answers late knows whether it is still the same.
+    int serial() const { return serial_; }
     /// The name a picture was kept under.
     void setPhoto(const std::string& name);
     void say(const QString& words);
@@ -52,11 +56,13 @@ class ProductDialog final : public Dialog {
     VariantTable& variants() { return *variants_; }
     QListWidget& history() { return *history_; }
     Button& saveButton() { return *save_; }
+    Button& cameraButton() { return *camera_; }
     QString note() const;
 
   signals:
     void saveAsked(const vitrina::ui::EditedProduct& edited);
     void photoAsked();
+    void cameraAsked(); ///< a photo, from a camera
 
   public slots:
     void save();
@@ -70,7 +76,7 @@ class ProductDialog final : public Dialog {
     QWidget* variantSide();
     void fillHistory();
     commerce::Product typed() const;
-    bool piecesOfShowChanged(const commerce::Product& product) const;
+    std::map<Sku, std::int64_t> piecesChanged(const commerce::Product& product) const;
     QString doubtfulPrice(const commerce::Product& product) const;
     void touch();
 
@@ -94,7 +100,10 @@ class ProductDialog final : public Dialog {
     QListWidget* history_;
     QLabel* note_;
     Button* save_;
+    Button* camera_ = nullptr;
     Button* removePhoto_ = nullptr;
+    std::string showCurrency_;
+    int serial_ = 0;
     bool busy_ = false;
     bool agreed_ = false; ///< asked already about a price: the next save is meant
     bool filling_ = false;

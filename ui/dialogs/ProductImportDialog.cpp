@@ -93,6 +93,7 @@ void ProductImportDialog::build() {
     for (QListWidget* list : {changes_, reports_}) {
         list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         list->setWordWrap(true);
+        list->setLayoutMode(QListView::Batched); // a thousand wrapped lines are not laid out in one go
         lists->addWidget(list, 1);
     }
     body().addLayout(lists, 1);
@@ -104,6 +105,7 @@ void ProductImportDialog::offer(const QString& path, const std::string& currency
     stop();
     ask_ = {path, {}, TextEncoding::None, {}, currency, {}};
     offer_.reset();
+    ++serial_;
     keeping_ = false;
     filling_ = true;
     encoding_->setCurrentIndex(0);
@@ -293,17 +295,28 @@ void ProductImportDialog::bringIn() {
     keeping_ = true;
     import_->setEnabled(false);
     say(tr("Keeping…"));
-    shop_.keepTable(*offer_, ask_.path, this, [this](const Result<control::TableKept>& done) {
+    ++keepings_;
+    const auto told = [this, serial = serial_, before = offer_->book,
+                       path = ask_.path](const Result<control::TableKept>& done) {
+        --keepings_;
+        if (serial != serial_) { // another table is shown by now: it is left alone
+            if (done)
+                emit kept(*done, before);
+            else
+                emit failed(path, done.error());
+            return;
+        }
         keeping_ = false;
         if (done) {
             accept();
-            emit kept(*done);
+            emit kept(*done, before);
         } else if (done.error().code == ErrorCode::Busy) {
             read(true); // the book has changed meanwhile: what would change is looked at once more
         } else {
             say(errorSentence(done.error().code));
         }
-    });
+    };
+    shop_.keepTable(*offer_, ask_.path, this, told);
 }
 
 } // namespace vitrina::ui

@@ -35,12 +35,15 @@ class ProductImportDialog final : public Dialog {
     QListWidget& changes() { return *changes_; }
     QListWidget& reports() { return *reports_; }
     Button& importButton() { return *import_; }
+    /// A table is on its way into the book, this one or one before.
+    bool isKeeping() const { return keepings_ > 0; }
     QString outcome() const;
 
   signals:
     void failed(const QString& path, const vitrina::Error& error);
     /// All of it is in the book.
-    void kept(const vitrina::control::TableKept& kept);
+    void kept(const vitrina::control::TableKept& kept,
+              const std::shared_ptr<const vitrina::commerce::ShopBook>& before);
 
   private:
     void build();
@@ -72,7 +75,9 @@ class ProductImportDialog final : public Dialog {
     QCheckBox* leaveOut_;
     Button* import_;
     bool filling_ = false;
-    bool keeping_ = false;
+    bool keeping_ = false; ///< the table that is shown
+    int keepings_ = 0;
+    int serial_ = 0; ///< of the table that is shown
 };
 
 } // namespace vitrina::ui

@@ -21,11 +21,14 @@ namespace vitrina::ui {
 ProductsDialog::ProductsDialog(const Theme& theme, QWidget* parent)
     : Dialog(theme, tr("Products"), parent), list_(new ProductList(this)),
       heading_(addHeading(tr("Products"))), search_(new QLineEdit(this)), table_(new QTableView(this)),
-      note_(plainLabel({}, theme.large.small, 400, theme.text.secondary, this)) {
+      note_(plainLabel({}, theme.large.small, 400, theme.text.secondary, this)),
+      removal_(theme.armTimeoutMs) {
     build();
     new_ = addButton(tr("New product"), ButtonKind::Normal);
     import_ = addButton(tr("Import…"), ButtonKind::Normal);
     export_ = addButton(tr("Export…"), ButtonKind::Normal);
+    remove_ = addButton(tr("Remove"), ButtonKind::Danger);
+    remove_->reserveFor({tr("Press again %1").arg(5)});
     edit_ = addButton(tr("Edit"), ButtonKind::Normal);
     take_ = addButton(tr("Sell in this show"), ButtonKind::Primary);
     connect(new_, &QAbstractButton::clicked, this, &ProductsDialog::newAsked);
@@ -33,6 +36,8 @@ ProductsDialog::ProductsDialog(const Theme& theme, QWidget* parent)
     connect(export_, &QAbstractButton::clicked, this, &ProductsDialog::exportAsked);
     connect(edit_, &QAbstractButton::clicked, this, &ProductsDialog::editCurrent);
     connect(take_, &QAbstractButton::clicked, this, &ProductsDialog::takeSelected);
+    connect(remove_, &QAbstractButton::clicked, this, &ProductsDialog::removeSelected);
+    connect(&removal_, &Arming::changed, this, &ProductsDialog::presentRemoval);
     resize(860, 560);
     setModal(false);
     enable();
@@ -83,7 +88,10 @@ void ProductsDialog::build() {
     });
     connect(search_, &QLineEdit::textChanged, typed, qOverload<>(&QTimer::start));
     connect(table_, &QAbstractItemView::doubleClicked, this, &ProductsDialog::editCurrent);
-    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ProductsDialog::enable);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        removal_.disarm(); // what was armed is not what stands there now
+        enable();
+    });
 }
 
 void ProductsDialog::open() {
@@ -108,8 +116,11 @@ void ProductsDialog::present(std::shared_ptr<const commerce::ShopBook> book,
     keepShow_->setVisible(unknown > 0 && !fault);
     list_->setBook(std::move(book));
     list_->setInShow(std::move(inShow));
-    if (const int row = list_->rowOf(was); row >= 0 && table_->currentIndex().row() != row)
-        table_->selectRow(row);
+    const commerce::Product* still = list_->product(table_->currentIndex().row());
+    if (!was.empty() && (!still || still->id != was)) {
+        if (const int row = list_->rowOf(was); row >= 0)
+            table_->selectRow(row);
+    }
     broken_ = fault.has_value();
     if (fault)
         say(tr("The shop book can't be used. %1").arg(errorSentence(fault->code)), true);
@@ -146,6 +157,30 @@ void ProductsDialog::enable() {
     export_->setEnabled(!broken_ && list_->rowCount() > 0);
     edit_->setEnabled(!broken_ && any);
     take_->setEnabled(!broken_ && any);
+    remove_->setEnabled(!broken_ && any);
+}
+
+void ProductsDialog::removeSelected() {
+    if (!remove_->isEnabled())
+        return;
+    if (!removal_.isArmed())
+        emit removalAsked(selected());
+    else if (removal_.press())
+        emit removalConfirmed(selected());
+}
+
+void ProductsDialog::warnRemoval(const QString& words) {
+    say(words, true);
+    static_cast<void>(removal_.press());
+}
+
+void ProductsDialog::presentRemoval() {
+    const bool armed = removal_.isArmed();
+    remove_->setKind(armed ? ButtonKind::Armed : ButtonKind::Danger);
+    remove_->setText(armed ? tr("Press again %1").arg(removal_.secondsLeft()) : tr("Remove"));
+    remove_->setAccessibleName(remove_->text());
+    if (!armed)
+        say({});
 }
 
 void ProductsDialog::editCurrent() {
@@ -159,7 +194,8 @@ void ProductsDialog::takeSelected() {
         emit takeAsked(selected());
 }
 
-/// Enter in the list edits, Down in the field goes to the list.
+/// Enter in the list edits, Delete removes, Escape disarms before it closes; Down in the field goes to the
+/// list.
 void ProductsDialog::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (table_->hasFocus() || search_->hasFocus())) {
@@ -167,6 +203,10 @@ void ProductsDialog::keyPressEvent(QKeyEvent* event) {
             table_->selectRow(0);
         return editCurrent();
     }
+    if (event->key() == Qt::Key_Delete && table_->hasFocus())
+        return removeSelected();
+    if (event->key() == Qt::Key_Escape && removal_.isArmed())
+        return removal_.disarm();
     if (event->key() == Qt::Key_Down && search_->hasFocus() && list_->rowCount() > 0) {
         table_->setFocus();
         if (!table_->selectionModel()->hasSelection())

@@ -5,6 +5,7 @@
 #include "control/State.hpp"
 #include "ui/dialogs/Dialog.hpp"
 #include "ui/models/ProductList.hpp"
+#include "ui/widgets/Arming.hpp"
 
 #include <optional>
 #include <vector>
@@ -28,11 +29,14 @@ class ProductsDialog final : public Dialog {
     void open() override;
     /// What stands below the list: what was done, or why it was not.
     void say(const QString& words, bool failed = false);
+    /// What removing the selected products means: a second press within the time does it.
+    void warnRemoval(const QString& words);
 
     QLineEdit& searchField() { return *search_; }
     QTableView& table() { return *table_; }
     ProductList& list() { return *list_; }
     Button& takeButton() { return *take_; }
+    Button& removeButton() { return *remove_; }
     Button& keepShowButton() { return *keepShow_; }
     QString said() const;
 
@@ -40,6 +44,9 @@ class ProductsDialog final : public Dialog {
     void newAsked();
     void editAsked(const vitrina::ProductId& product);
     void takeAsked(const std::vector<vitrina::ProductId>& products);
+    /// The first press: warnRemoval() says what it means, or say() why it can't be.
+    void removalAsked(const std::vector<vitrina::ProductId>& products);
+    void removalConfirmed(const std::vector<vitrina::ProductId>& products);
     /// Of this show, those that the book does not have.
     void keepShowAsked();
     void importAsked();
@@ -52,6 +59,8 @@ class ProductsDialog final : public Dialog {
     void build();
     void editCurrent();
     void takeSelected();
+    void removeSelected();
+    void presentRemoval();
     void count();
     void enable();
     std::vector<ProductId> selected() const;
@@ -64,6 +73,8 @@ class ProductsDialog final : public Dialog {
     Button* new_;
     Button* edit_;
     Button* take_;
+    Button* remove_;
+    Arming removal_;
     Button* import_;
     Button* export_;
     Button* keepShow_;

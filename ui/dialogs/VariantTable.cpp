@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/VariantTable.hpp"
 
+#include "ui/models/Keys.hpp"
 #include "ui/models/ShopWords.hpp"
 #include "ui/widgets/Format.hpp"
 
@@ -14,6 +15,8 @@ VariantTable::VariantTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
     setHorizontalHeaderLabels(
         {tr("SKU"), tr("Variant"), tr("Price"), tr("Lowest price"), tr("Pieces"), tr("External id")});
     setAccessibleName(tr("Variants"));
+    setProperty(Keys::takesTextProperty,
+                true); // the first key typed begins a cell, and is no key of the show
     setTabKeyNavigation(false);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
@@ -55,6 +58,7 @@ void VariantTable::edit(const std::vector<commerce::Variant>& variants,
                         const std::map<Sku, commerce::StockLevel>& levels, const std::string& currency) {
     filling_ = true;
     currency_ = currency;
+    horizontalHeaderItem(Price)->setText(tr("Price, %1").arg(text(currency)));
     setRowCount(int(variants.size()));
     for (int row = 0; row < rowCount(); ++row) {
         const commerce::Variant& variant = variants[std::size_t(row)];
@@ -94,9 +98,9 @@ std::vector<commerce::Variant> VariantTable::variants() const {
         commerce::Variant variant;
         variant.sku.value = cell(row, SkuCell).toStdString();
         variant.label = cell(row, Label).toStdString();
-        variant.price = {typedAmount(cell(row, Price)).value_or(-1), currency_};
+        variant.price = {typedPrice(cell(row, Price), currency_).value_or(-1), currency_};
         if (const QString floor = cell(row, Floor); !floor.isEmpty())
-            variant.floor = Money{typedAmount(floor).value_or(-1), currency_};
+            variant.floor = Money{typedPrice(floor, currency_).value_or(-1), currency_};
         bool number = false;
         const qint64 pieces = cell(row, Pieces).toLongLong(&number);
         variant.allocated = number ? pieces : -1;

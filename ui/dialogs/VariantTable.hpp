@@ -24,7 +24,7 @@ class VariantTable final : public QTableWidget {
     enum Column { SkuCell, Label, Price, Floor, Pieces, External, ColumnCount };
 
     explicit VariantTable(QWidget* parent = nullptr);
-    /// `levels`: of the SKUs that are in the show.
+    /// `levels`: of the SKUs that are in the show. `currency`: of the product's prices.
     void edit(const std::vector<commerce::Variant>& variants,
               const std::map<Sku, commerce::StockLevel>& levels, const std::string& currency);
     void addVariant();

@@ -184,6 +184,7 @@ void HostPage::drawPrice(double right, double y) {
     const StripContent& air = content_.air;
     reading(air.price, rect(side, y, right - 2 * side, 60), 44, 700, theme_.text.primary);
     const double after = side + QFontMetricsF(painter_.font()).horizontalAdvance(air.price) / unit_ + 20;
+    right = drawOffer(right, y);
     QFont struck = face(leastReading, 500);
     struck.setStrikeOut(true);
     if (air.was.isEmpty() || QFontMetricsF(struck).horizontalAdvance(air.was) / unit_ > right - side - after)
@@ -191,6 +192,23 @@ void HostPage::drawPrice(double right, double y) {
     painter_.setFont(struck);
     painter_.setPen(theme_.text.label);
     painter_.drawText(rect(after, y, right - after, 60), Qt::AlignVCenter | Qt::AlignLeft, air.was);
+}
+
+/// How long the price holds and for how many pieces, at the right end of its line; returns where that begins.
+double HostPage::drawOffer(double right, double y) {
+    const OfferLeft& offer = content_.air.offer;
+    if (offer.empty())
+        return right;
+    const QString both = offer.both();
+    const QFont type = face(36, 700);
+    const double width = figuresWidth(type, both) / unit_;
+    const double x = right - side - width;
+    const QColor ink = offer.ending ? theme_.air.text : theme_.text.primary;
+    drawIcon(painter_, rect(x - 42, y + 15, 30, 30), QStringLiteral("clock"), ink, paper);
+    painter_.setFont(type);
+    painter_.setPen(ink);
+    drawFigures(painter_, rect(x, y, width, 60), Qt::AlignLeft | Qt::AlignVCenter, both);
+    return x - 42;
 }
 
 void HostPage::drawNothing(double right) {

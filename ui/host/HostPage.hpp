@@ -56,6 +56,7 @@ class HostPage {
     double drawAir(double right);
     double drawTitle(double x, double right, double top);
     void drawPrice(double right, double y);
+    double drawOffer(double right, double y);
     void drawNothing(double right);
     void drawPoints(double right, double top);
     double setPoint(int index, double pixels, double y, double width, bool paint);

@@ -4,7 +4,9 @@
 
 #include "base/Overloaded.hpp"
 #include "control/Reach.hpp"
+#include "control/Selling.hpp"
 #include "ui/models/KeyIds.hpp"
+#include "ui/models/OfferWords.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
@@ -38,6 +40,7 @@ class Needs {
         addOpenness();
         addMuted();
         addSoldOutNext();
+        addOfferInDoubt();
         addCheckout();
         for (const control::PendingRequest& pending : state_.pending)
             addPending(pending);
@@ -143,11 +146,41 @@ class Needs {
         if (fault.subject.starts_with("source:") || fault.subject.starts_with("output:") ||
             fault.subject == "link")
             return;
+        if (fault.subject == "was")
+            return addDeniedClaims(fault);
         needs_.push_back({"fault:" + fault.subject,
                           Urgency::Danger,
                           QStringLiteral("blocked"),
                           faultTitle(fault),
                           errorSentence(fault.error),
+                          {},
+                          {}});
+    }
+
+    /// While planning only: on air they are left off, and nothing can be done about them then.
+    void addDeniedClaims(const control::Fault& fault) {
+        if (state_.run.phase == show::RunPhase::Live || state_.run.phase == show::RunPhase::Ended)
+            return;
+        const QStringList lines = text(fault.detail).split(QLatin1Char('\n'));
+        const QStringList first = lines.front().split(QLatin1Char('\t'));
+        if (first.size() != 3)
+            return;
+        const QString name = skuName(state_.catalogue, Sku{first[0].toStdString()});
+        const auto price = [&](const QString& minor) {
+            return moneyText(minor.toLongLong(), state_.show.currency, QLocale());
+        };
+        const QString known =
+            first[2].toLongLong() < 0
+                ? tr("The price ledger does not know 30 days of its prices yet")
+                : tr("The price ledger knows %1 as the lowest of 30 days").arg(price(first[2]));
+        const int more = int(lines.size()) - 1;
+        needs_.push_back({"fault:was",
+                          Urgency::Warning,
+                          QStringLiteral("warning"),
+                          more == 0
+                              ? tr("“Was %1” is left off: %2").arg(price(first[1]), name)
+                              : tr("“Was” prices are left off: %1 and %n more", nullptr, more).arg(name),
+                          known,
                           {},
                           {}});
     }
@@ -164,6 +197,8 @@ class Needs {
             return tr("No font has these characters: %1").arg(text(fault.detail));
         if (subject == "plan")
             return tr("The edited rundown can't be saved");
+        if (subject == "prices")
+            return tr("The price ledger can't be kept");
         if (subject == "page")
             return tr("Viewers can't open the page's address");
         if (subject == "server")
@@ -241,6 +276,21 @@ class Needs {
         needs_.push_back({"next-sold-out", Urgency::Warning, QStringLiteral("warning"),
                           tr("Next item is sold out"), text(next->title), more ? tr("Skip it") : QString(),
                           more ? std::optional<control::Command>(show::MoveNext{1}) : std::nullopt});
+    }
+
+    void addOfferInDoubt() {
+        const commerce::Offer* offer = control::waitingForPress(state_);
+        if (!offer)
+            return;
+        const PriceGuard doubt = priceGuard(state_, *offer, QLocale());
+        needs_.push_back({"offer-in-doubt",
+                          Urgency::Warning,
+                          QStringLiteral("warning"),
+                          tr("“%1” has not started: %2").arg(text(offer->title), doubt.change),
+                          doubt.why,
+                          tr("Start…"),
+                          {},
+                          QString(key::startOffer) + QLatin1Char(':') + text(offer->id.value)});
     }
 
     /// Buyers can't order before the seller has filled in what the law asks (design: "says why").

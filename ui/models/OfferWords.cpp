@@ -17,6 +17,13 @@ struct Offers {
     Q_DECLARE_TR_FUNCTIONS(Offers)
 };
 
+constexpr std::int64_t endingMs = 10'000;
+
+/// A second that has begun to run counts whole, as on the card: 0:00 is the end.
+std::int64_t wholeSecondsUp(std::int64_t ms) {
+    return (ms + 999) / 1000 * 1000;
+}
+
 bool startable(const control::State& state, const commerce::Offer& offer) {
     return !control::willRun(state, offer.id) && !control::isOver(state, offer);
 }
@@ -88,10 +95,11 @@ QString offerPriceText(const control::State& state, const commerce::Offer& offer
     std::int64_t before = 0;
     std::int64_t now = 0;
     const bool bundle = offer.kind == commerce::OfferKind::Bundle;
-    for (const commerce::OfferLine& line : offer.lines) {
+    // A bundle is told by its sum, another one by its first line; a price may be nothing at all.
+    for (std::size_t i = 0; i < (bundle ? offer.lines.size() : std::min<std::size_t>(1, offer.lines.size()));
+         ++i) {
+        const commerce::OfferLine& line = offer.lines[i];
         const commerce::Variant* variant = commerce::findVariant(state.catalogue, line.sku);
-        if (!bundle && now != 0)
-            break;
         before += line.quantity * (variant ? variant->price.minor : 0);
         now += line.quantity * line.unitMinor;
     }
@@ -102,14 +110,49 @@ QString offerPriceText(const control::State& state, const commerce::Offer& offer
                                             : price + QStringLiteral(" +%1").arg(offer.lines.size() - 1);
 }
 
-QString offerLeftText(const control::State& state, const commerce::RunningOffer& running, const Instant& now,
-                      const QLocale&) {
+QString OfferLeft::both() const {
+    return time.isEmpty() || pieces.isEmpty() ? time + pieces : time + QStringLiteral(" · ") + pieces;
+}
+
+OfferLeft offerLeft(const control::State& state, const commerce::RunningOffer& running, const Instant& now) {
+    OfferLeft left;
+    if (!state.stockFresh(now))
+        return left;
+    if (const auto ms = control::remainingMs(state, running, now)) {
+        left.time = durationText(wholeSecondsUp(*ms));
+        left.ending = *ms <= endingMs;
+    }
+    if (const auto pieces = control::piecesLeft(running))
+        left.pieces = Offers::tr("%n left", "pieces under an offer", int(*pieces));
+    return left;
+}
+
+QString offerEndWord(commerce::OfferEnd why) {
+    switch (why) {
+    case commerce::OfferEnd::Time:
+        return Offers::tr("its time is over");
+    case commerce::OfferEnd::Pieces:
+        return Offers::tr("all pieces are taken");
+    case commerce::OfferEnd::Stopped:
+        return Offers::tr("stopped");
+    case commerce::OfferEnd::ItemLeft:
+        return Offers::tr("its item has left");
+    case commerce::OfferEnd::ShowEnded:
+        return Offers::tr("the show has ended");
+    case commerce::OfferEnd::None:
+        break;
+    }
+    return {};
+}
+
+QString offerLeftText(const control::State& state, const commerce::RunningOffer& running,
+                      const Instant& now) {
     // Design rule 2: counts and countdowns leave with the link.
     if (!state.stockFresh(now))
         return Offers::tr("what is left is not known");
     QStringList words;
     if (const auto ms = control::remainingMs(state, running, now))
-        words << Offers::tr("%1 left").arg(durationText(*ms));
+        words << Offers::tr("%1 left").arg(durationText(wholeSecondsUp(*ms)));
     else
         words << Offers::tr("until stopped");
     if (const auto pieces = control::piecesLeft(running))
@@ -168,8 +211,11 @@ QString claimText(const commerce::Variant& variant, std::int64_t unitMinor, cons
 const commerce::Offer* nextOffer(const control::State& state) {
     const auto& offers = state.catalogue.offers;
     if (const commerce::Product* product = control::currentProduct(state)) {
+        const ItemId item = state.run.current()->item.id;
         const auto here = std::ranges::find_if(offers, [&](const commerce::Offer& offer) {
-            return startable(state, offer) && sellsProduct(offer, *product);
+            // One of another item would be stopped by the next take.
+            return startable(state, offer) && sellsProduct(offer, *product) &&
+                   (offer.item.empty() || offer.item == item);
         });
         if (here != offers.end())
             return &*here;

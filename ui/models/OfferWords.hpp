@@ -29,9 +29,22 @@ QString offerKindWord(commerce::OfferKind kind);
 QString skuName(const commerce::Catalogue& catalogue, const Sku& sku);
 /// "9.80 → 7.00" of its first line, "+2" for more; a bundle's sums.
 QString offerPriceText(const control::State& state, const commerce::Offer& offer, const QLocale& locale);
+/// What is left of a running offer, in figures for the host's eye: whole seconds as the card counts them.
+/// Empty where nothing is limited, and all of it when what is left is not known (design rule 2).
+struct OfferLeft {
+    QString time;        ///< "0:42"
+    QString pieces;      ///< "3 left"
+    bool ending = false; ///< its last ten seconds
+
+    bool empty() const { return time.isEmpty() && pieces.isEmpty(); }
+    QString both() const; ///< "0:42 · 3 left"
+    bool operator==(const OfferLeft&) const = default;
+};
+OfferLeft offerLeft(const control::State& state, const commerce::RunningOffer& running, const Instant& now);
+/// Why it is over, in a word or two.
+QString offerEndWord(commerce::OfferEnd why);
 /// "1:24 left · 3 pieces left" while it runs, what is not limited left off; in words when not known.
-QString offerLeftText(const control::State& state, const commerce::RunningOffer& running, const Instant& now,
-                      const QLocale& locale);
+QString offerLeftText(const control::State& state, const commerce::RunningOffer& running, const Instant& now);
 /// The first price that wants a second press: "9.80 → € 4.00", and why. Both empty: none does.
 struct PriceGuard {
     QString change;

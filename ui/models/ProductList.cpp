@@ -49,6 +49,19 @@ bool fits(const commerce::Product& product, const std::vector<std::string>& word
     });
 }
 
+/// The same products with the same words to be sorted and searched by: a flash price has changed the ledger,
+/// say. Selection and place in a long list stay then.
+bool sameOrder(const commerce::ShopBook& one, const commerce::ShopBook& other) {
+    const auto words = [](const commerce::Product& a, const commerce::Product& b) {
+        return a.name == b.name && a.code == b.code &&
+               std::ranges::equal(a.variants, b.variants, {}, &commerce::Variant::sku,
+                                  &commerce::Variant::sku);
+    };
+    return std::ranges::equal(one.products, other.products, [&](const auto& a, const auto& b) {
+        return a.first == b.first && words(a.second, b.second);
+    });
+}
+
 } // namespace
 
 ProductList::ProductList(QObject* parent) : QAbstractTableModel(parent) {}
@@ -56,6 +69,17 @@ ProductList::ProductList(QObject* parent) : QAbstractTableModel(parent) {}
 void ProductList::setBook(std::shared_ptr<const commerce::ShopBook> book) {
     if (book == book_)
         return;
+    if (const std::shared_ptr<const commerce::ShopBook> before = book_; before && sameOrder(*before, *book)) {
+        const auto now = [&](const commerce::Product* product) {
+            return &book->products.find(product->id)->second;
+        };
+        std::ranges::transform(sorted_, sorted_.begin(), now);
+        std::ranges::transform(rows_, rows_.begin(), now);
+        book_ = std::move(book);
+        if (!rows_.empty())
+            emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, ColumnCount - 1));
+        return;
+    }
     beginResetModel();
     book_ = std::move(book);
     sorted_.clear();

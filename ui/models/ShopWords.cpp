@@ -104,6 +104,8 @@ QString ShopWords::issue(commerce::TableIssue issue, const QString& value) {
         return tr("code “%1” belongs to another product").arg(value);
     case Issue::LongWord:
         return tr("“%1…” is too long").arg(value.left(40));
+    case Issue::BadLetters:
+        return tr("“%1” is written in another encoding than the rest").arg(value.left(40));
     case Issue::FewerThanNone:
         return tr("“%1” pieces: taken as none").arg(value);
     case Issue::LongText:
@@ -216,6 +218,10 @@ QString gapSentence(commerce::ProductGap gap) {
 std::optional<std::int64_t> typedAmount(const QString& typed) {
     const commerce::Amount read = commerce::readAmount(typed.trimmed().toStdString());
     return read.fault == commerce::AmountFault::None ? std::optional(read.hundredths) : std::nullopt;
+}
+
+std::optional<std::int64_t> typedPrice(const QString& typed, const std::string& currency) {
+    return commerce::minorOf(commerce::readAmount(typed.trimmed().toStdString()), currency);
 }
 
 } // namespace vitrina::ui

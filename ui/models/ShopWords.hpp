@@ -24,5 +24,7 @@ QString priceWhyWord(commerce::PriceWhy why);
 QString gapSentence(commerce::ProductGap gap);
 /// An amount as it is typed, "18,90" or "18.90", in minor units; nothing: it is none.
 std::optional<std::int64_t> typedAmount(const QString& typed);
+/// A price as typed, in minor units of its currency.
+std::optional<std::int64_t> typedPrice(const QString& typed, const std::string& currency);
 
 } // namespace vitrina::ui

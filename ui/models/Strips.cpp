@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/Strips.hpp"
 
+#include "control/Selling.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/widgets/Format.hpp"
@@ -39,6 +40,8 @@ struct Strips {
             strip.image = text(product->image);
             strip.price = priceText(state, *product, locale, true);
             strip.was = wasText(state, *product, now, locale);
+            if (const commerce::RunningOffer* flash = control::flashShown(state, *product))
+                strip.offer = offerLeft(state, *flash, now);
             strip.stock = stockText(state, *product, now, compact);
         }
     }
@@ -130,6 +133,10 @@ QString StripContent::spoken() const {
     QStringList parts{title, word.toLower(), timeLabel + QLatin1Char(' ') + timeFigure};
     if (!price.isEmpty())
         parts << price;
+    if (!offer.time.isEmpty())
+        parts << QCoreApplication::translate("Strips", "offer ends in %1").arg(offer.time);
+    if (!offer.pieces.isEmpty())
+        parts << QCoreApplication::translate("Strips", "under the offer %1").arg(offer.pieces);
     if (!stock.spoken.isEmpty())
         parts << stock.spoken;
     if (!cue.isEmpty())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "control/State.hpp"
+#include "ui/models/OfferWords.hpp"
 #include "ui/models/StockWords.hpp"
 
 #include <QLocale>
@@ -32,6 +33,7 @@ struct StripContent {
     QString timeFigure;
     QString timeHint;
     TimeTone tone = TimeTone::None;
+    OfferLeft offer; ///< of the flash price that stands here
     StockText stock; ///< tone None: the item sells nothing
     double progress = -1.0;
 

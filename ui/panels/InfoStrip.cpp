@@ -217,10 +217,13 @@ void InfoStrip::paintWords(QPainter& painter, int left, int right) const {
     const Tag tag{kind, content_.word,
                   content_.air && content_.confirmed ? QStringLiteral("dot") : QString()};
     const int tagged = paintTag(painter, theme_, tag, left, y + 9);
+    const QRectF beside(left + tagged + 6, y, width - tagged - 6, 18);
     painter.setFont(uiFont(sizes.small));
     painter.setPen(theme_.text.secondary);
-    drawFigures(painter, QRectF(left + tagged + 6, y, width, 18), Qt::AlignLeft | Qt::AlignVCenter,
-                content_.position);
+    if (content_.offer.empty())
+        drawFigures(painter, beside, Qt::AlignLeft | Qt::AlignVCenter, content_.position);
+    else
+        paintOffer(painter, beside);
     y += 18 + space;
     painter.setFont(titleFont);
     painter.setPen(theme_.text.primary);
@@ -231,6 +234,20 @@ void InfoStrip::paintWords(QPainter& painter, int left, int right) const {
     drawFigures(painter, QRectF(left, y, width, priceHeight), Qt::AlignLeft | Qt::AlignVCenter,
                 content_.price);
     paintWas(painter, QRectF(left, y, width, priceHeight));
+}
+
+/// What is left of the price that stands below, in the place of the item's number: the time first.
+void InfoStrip::paintOffer(QPainter& painter, const QRectF& line) const {
+    const OfferLeft& offer = content_.offer;
+    painter.setFont(uiFont(theme_.sizes(compact_).small, 600));
+    const QString both = offer.both();
+    const bool fits = 16 + ui::figuresWidth(painter.font(), both) <= line.width();
+    const QColor ink = offer.ending ? theme_.air.text : theme_.text.primary;
+    drawIcon(painter, QRectF(line.left(), line.center().y() - 6, 12, 12), QStringLiteral("clock"), ink,
+             theme_.background.panel);
+    painter.setPen(ink);
+    drawFigures(painter, line.adjusted(16, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                fits || offer.time.isEmpty() ? both : offer.time);
 }
 
 /// Behind the price where there is room for all of it: half a price is another price.

@@ -49,6 +49,7 @@ class InfoStrip final : public QWidget {
                     const QColor& figure) const;
     void paintStock(QPainter& painter, const Block& block, const QRect& rect) const;
     void paintWas(QPainter& painter, const QRectF& line) const;
+    void paintOffer(QPainter& painter, const QRectF& line) const;
     void paintRefusal(QPainter& painter) const;
     void paintCue(QPainter& painter, int right) const;
     void describe();

@@ -12,11 +12,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrina::ui {
 namespace {
 
 constexpr int rowHeight = 44;
+constexpr std::int64_t endedShownMs = 10'000;
 constexpr int footMargin = 3; // what Panel keeps for its round corners
 
 std::vector<const commerce::RunningOffer*> newestFirst(const control::State& state) {
@@ -33,7 +35,7 @@ std::vector<const commerce::RunningOffer*> newestFirst(const control::State& sta
 OfferRow::OfferRow(const Theme& theme, QWidget* parent)
     : QWidget(parent), theme_(theme),
       title_(new ElidedLabel(theme.large.small, 600, theme.text.primary, this)),
-      detail_(new ElidedLabel(theme.large.caption, 400, theme.text.label, this)),
+      detail_(new FigureLine(theme.large.caption, 400, this)),
       start_(new Button(theme, ButtonKind::Normal, ButtonSize::Small, tr("Start"), this)),
       more_(new Button(theme, ButtonKind::Normal, ButtonSize::Small, tr("+1 min"), this)),
       stop_(new Button(theme, ButtonKind::Danger, ButtonSize::Small, tr("Stop"), this)) {
@@ -59,23 +61,21 @@ OfferRow::OfferRow(const Theme& theme, QWidget* parent)
 
 void OfferRow::say(const QString& title, const QString& detail, const QColor& color) {
     title_->setFullText(title);
-    detail_->setFullText(detail);
-    setLabelColor(*detail_, color);
+    detail_->setLine(detail, color);
     setAccessibleName(title + QStringLiteral(". ") + detail);
-    start_->updateGeometry();
-    update();
 }
 
 void OfferRow::showRunning(const View& view, const commerce::RunningOffer& running) {
     offer_ = running.offer.id;
-    running_ = true;
+    setRunning(true);
     const bool stays = control::willRun(view.state, offer_);
     const QString name = text(running.offer.title);
     // The price first: a long name is cut at its end.
     say(offerPriceText(view.state, running.offer, view.locale) + QStringLiteral(" · ") + name,
-        stays ? offerLeftText(view.state, running, view.now, view.locale)
-              : offerStandingWord(OfferStanding::Stopping),
-        stays ? theme_.text.secondary : theme_.text.label);
+        stays ? offerLeftText(view.state, running, view.now) : offerStandingWord(OfferStanding::Stopping),
+        !stays                                            ? theme_.text.label
+        : offerLeft(view.state, running, view.now).ending ? theme_.air.text
+                                                          : theme_.text.secondary);
     start_->hide();
     more_->setVisible(running.endsMs != 0 && stays);
     stop_->setVisible(stays);
@@ -87,7 +87,7 @@ void OfferRow::showRunning(const View& view, const commerce::RunningOffer& runni
 
 void OfferRow::showNext(const View& view, const commerce::Offer& offer, const OfferGuard& guard) {
     offer_ = offer.id;
-    running_ = false;
+    setRunning(false);
     const bool armed = guard.isArmed(offer.id);
     const bool pending = control::willRun(view.state, offer.id);
     const QString name = text(offer.title);
@@ -109,6 +109,22 @@ void OfferRow::showNext(const View& view, const commerce::Offer& offer, const Of
                                           .arg(guard.secondsLeft())
                                     : tr("Start: %1").arg(name));
     start_->setToolTip(armed ? guarded : view.keys.withHint(tr("Start the offer"), key::startOffer));
+}
+
+/// For some seconds, so that nobody has to ask where it is.
+void OfferRow::showEnded(const View& view, const commerce::RunningOffer& last, commerce::OfferEnd why) {
+    offer_ = last.offer.id;
+    setRunning(false);
+    say(offerPriceText(view.state, last.offer, view.locale) + QStringLiteral(" · ") + text(last.offer.title),
+        tr("Ended: %1 · %2 taken").arg(offerEndWord(why), countText(last.taken)), theme_.text.label);
+    start_->hide();
+    more_->hide();
+    stop_->hide();
+}
+
+void OfferRow::setRunning(bool running) {
+    if (std::exchange(running_, running) != running)
+        update();
 }
 
 void OfferRow::paintEvent(QPaintEvent*) {
@@ -145,7 +161,20 @@ OfferRow& OffersPanel::row(int index) {
     return *rows_[std::size_t(index)];
 }
 
+/// Those that ran when last presented and do not any more. One that starts again runs.
+void OffersPanel::noteEnded(const View& view) {
+    for (const auto& [id, last] : running_) {
+        if (!view.state.running.contains(id) && view.state.ended.contains(id))
+            ended_.insert(ended_.begin(), {last, view.now.monoMs + endedShownMs});
+    }
+    running_ = view.state.running;
+    std::erase_if(ended_, [&](const Ended& one) {
+        return view.now.monoMs >= one.untilMs || !view.state.ended.contains(one.last.offer.id);
+    });
+}
+
 void OffersPanel::present(const View& view, const OfferGuard& guard) {
+    noteEnded(view);
     const int most = compact_ ? 2 : 3;
     const auto running = newestFirst(view.state);
     const commerce::Offer* next = nextOffer(view.state);
@@ -161,6 +190,10 @@ void OffersPanel::present(const View& view, const OfferGuard& guard) {
     }
     if (next)
         row(shown++).showNext(view, *next, guard);
+    for (const Ended& one : ended_) {
+        if (shown < most && !(next && next->id == one.last.offer.id))
+            row(shown++).showEnded(view, one.last, view.state.ended.at(one.last.offer.id));
+    }
     for (int i = 0; i < int(rows_.size()); ++i)
         rows_[std::size_t(i)]->setVisible(i < shown);
     setHint(running.empty() ? QString() : tr("%n running", nullptr, int(running.size())));

@@ -5,9 +5,11 @@
 #include "ui/models/OfferGuard.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/widgets/Button.hpp"
+#include "ui/widgets/FigureLine.hpp"
 #include "ui/widgets/Labels.hpp"
 #include "ui/widgets/Panel.hpp"
 
+#include <map>
 #include <vector>
 
 namespace vitrina::ui {
@@ -20,9 +22,11 @@ class OfferRow final : public QWidget {
     explicit OfferRow(const Theme& theme, QWidget* parent = nullptr);
     void showRunning(const View& view, const commerce::RunningOffer& running);
     void showNext(const View& view, const commerce::Offer& offer, const OfferGuard& guard);
+    void showEnded(const View& view, const commerce::RunningOffer& last, commerce::OfferEnd why);
     const OfferId& offer() const { return offer_; }
     QString title() const { return title_->fullText(); }
-    QString detail() const { return detail_->fullText(); }
+    QString detail() const { return detail_->line(); }
+    const QColor& detailColor() const { return detail_->color(); }
     Button& startButton() { return *start_; }
     Button& moreButton() { return *more_; }
     Button& stopButton() { return *stop_; }
@@ -37,18 +41,20 @@ class OfferRow final : public QWidget {
 
   private:
     void say(const QString& title, const QString& detail, const QColor& color);
+    void setRunning(bool running);
 
     const Theme& theme_;
     OfferId offer_;
     bool running_ = false;
     ElidedLabel* title_;
-    ElidedLabel* detail_;
+    FigureLine* detail_;
     Button* start_;
     Button* more_;
     Button* stop_;
 };
 
-/// The offers that run, newest first, and the one that would start next. Not there while there are none.
+/// The offers that run, newest first, the one that would start next, and those that have just ended. Not
+/// there while there are none.
 class OffersPanel final : public Panel {
     Q_OBJECT
 
@@ -66,9 +72,17 @@ class OffersPanel final : public Panel {
     void listAsked();
 
   private:
+    /// As last seen running, and until when it is shown (monotonic).
+    struct Ended {
+        commerce::RunningOffer last;
+        std::int64_t untilMs = 0;
+    };
     OfferRow& row(int index);
+    void noteEnded(const View& view);
 
     Button* all_;
+    std::map<OfferId, commerce::RunningOffer> running_; ///< when last presented
+    std::vector<Ended> ended_;                          ///< newest first
     std::vector<OfferRow*> rows_;
     int shown_ = 0;
     bool compact_ = false;

@@ -77,6 +77,8 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     setCentralWidget(all);
     body_->rundown().useMemory(memory_);
     selling_->setAskBuyers(std::move(options.askBuyers));
+    selling_->setShopBook(options.shop);
+    shop_->setEngine(engine);
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();
@@ -136,6 +138,7 @@ void MainWindow::connectPanels() {
     connect(&body_->rundown(), &RundownPanel::asked, this, &MainWindow::ask);
     connect(desk_, &RundownDesk::asked, this, &MainWindow::ask);
     connect(shop_, &ShopDesk::asked, this, &MainWindow::ask);
+    connect(shop_, &ShopDesk::camerasAsked, this, &MainWindow::showCameras);
     connect(&body_->rundown().editor(), &RundownEditor::refused, &body_->preview().strip(),
             &InfoStrip::showRefusal);
     connect(&body_->rundown().editor(), &RundownEditor::removalAsked, this, &MainWindow::askRemoval);
@@ -357,6 +360,7 @@ void MainWindow::createSurfaces() {
 
 void MainWindow::releaseSurfaces() {
     surfacesReleased_ = true;
+    shop_->setEngine(nullptr);
     if (host_)
         host_->releaseSurface();
     for (SceneEditor* editor : findChildren<SceneEditor*>())

@@ -18,6 +18,7 @@
 #include <QFileDialog>
 #include <QWidget>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrina::ui {
@@ -26,6 +27,13 @@ namespace {
 constexpr std::int64_t oneMinuteMs = 60'000;
 
 constexpr int buyersWithinMs = 5000;
+
+template <class Wish>
+bool isAsked(const control::State& state) {
+    return std::ranges::any_of(state.pending, [](const control::PendingRequest& pending) {
+        return std::holds_alternative<Wish>(pending.request);
+    });
+}
 
 bool ofOrders(const control::Command& command) {
     const auto* asked = std::get_if<control::Ask>(&command);
@@ -82,7 +90,10 @@ void SellingDesk::disarm() {
     guard_.disarm();
 }
 
+/// What the key means is what the panel shows: while a start is on its way that is no other offer yet.
 void SellingDesk::startNext() {
+    if (isAsked<commerce::StartOffer>(dispatcher_.state()))
+        return emit said(tr("A start is on its way. Press again once it is answered."));
     if (const commerce::Offer* next = nextOffer(dispatcher_.state()))
         return start(next->id);
     emit said(tr("No offer of the plan can start now. Plan one under “Offers”."));
@@ -95,6 +106,8 @@ void SellingDesk::moreTime() {
 }
 
 void SellingDesk::stopNewest() {
+    if (isAsked<commerce::StopOffer>(dispatcher_.state()))
+        return emit said(tr("A stop is on its way. Press again once it is answered."));
     if (const commerce::RunningOffer* running = newestOffer(dispatcher_.state()))
         return stop(running->offer.id);
     emit said(tr("No offer runs, so there is nothing to stop."));
@@ -161,6 +174,12 @@ void SellingDesk::planOffer() {
 }
 
 void SellingDesk::openOffer(const commerce::Offer& offer) {
+    for (OfferDialog* open : window_.findChildren<OfferDialog*>()) {
+        if (!offer.id.empty() && open->offer() == offer.id && open->isVisible()) {
+            open->raise(); // two of them, and the last one saved would win unseen
+            return open->activateWindow();
+        }
+    }
     QWidget* parent = offers_ && offers_->isVisible() ? static_cast<QWidget*>(offers_) : &window_;
     auto* dialog = new OfferDialog(
         theme_, dispatcher_.state(), locale_, offer,
@@ -235,12 +254,27 @@ void SellingDesk::showTerms() {
         const control::State& state = dispatcher_.state();
         terms_ = new TermsDialog(
             theme_, state.catalogue.terms, state.show.currency, locale_,
-            [this](const control::Command& command) { return dispatcher_.dispatch(command); }, &window_);
+            [this](const control::Command& command) { return setTerms(command); }, &window_);
         terms_->setAttribute(Qt::WA_DeleteOnClose);
     }
     terms_->show();
     terms_->raise();
     terms_->activateWindow();
+}
+
+/// For this show by the server, for those to come by the shop book.
+Result<void> SellingDesk::setTerms(const control::Command& command) {
+    const Result<void> done = dispatcher_.dispatch(command);
+    const auto* ask = std::get_if<control::Ask>(&command);
+    const auto* wish = ask ? std::get_if<commerce::SetTerms>(&ask->request) : nullptr;
+    if (done && shop_ && wish && shop_->book()->terms != wish->terms)
+        shop_->keep({commerce::TermsKept{wish->terms}}, this, [this](const Result<void>& kept) {
+            if (!kept)
+                emit said(
+                    tr("The seller's details hold for this show only: the shop book can't keep them. %1")
+                        .arg(errorSentence(kept.error().code)));
+        });
+    return done;
 }
 
 TermsDialog* SellingDesk::termsDialog() const {

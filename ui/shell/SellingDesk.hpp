@@ -3,6 +3,7 @@
 #pragma once
 
 #include "control/Dispatcher.hpp"
+#include "control/ShopBookPort.hpp"
 #include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/models/Buyers.hpp"
 #include "ui/models/OfferGuard.hpp"
@@ -34,6 +35,8 @@ class SellingDesk final : public QObject {
   public:
     SellingDesk(control::Dispatcher& dispatcher, const Theme& theme, const QLocale& locale, Body& body,
                 QWidget& window);
+    /// Keeps who sells for the shows to come; null: nobody does.
+    void setShopBook(control::ShopBookPort* shop) { shop_ = shop; }
     /// Whom to ask who a buyer is; without it nobody is.
     void setAskBuyers(AskBuyers ask) { askBuyers_ = std::move(ask); }
     void buyersTold(const std::vector<Buyer>& buyers);
@@ -80,6 +83,7 @@ class SellingDesk final : public QObject {
     void presentOrders(const View& view);
     void connectOrders();
     void showVoid();
+    Result<void> setTerms(const control::Command& command);
     void askFor(const std::vector<OrderNumber>& orders);
     void choosePaper(OrdersDialog::Paper paper);
     void finishPaper();
@@ -94,6 +98,7 @@ class SellingDesk final : public QObject {
     };
 
     control::Dispatcher& dispatcher_;
+    control::ShopBookPort* shop_ = nullptr;
     const Theme& theme_;
     const QLocale& locale_;
     Body& body_;

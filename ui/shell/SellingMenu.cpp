@@ -41,6 +41,8 @@ void MainWindow::connectSelling() {
     connect(&body_->needs(), &NeedsPanel::opened, this, [this](const QString& place) {
         if (place == key::terms)
             selling_->showTerms();
+        else if (const QString start = QString(key::startOffer) + QLatin1Char(':'); place.startsWith(start))
+            selling_->start(OfferId{place.mid(start.size()).toStdString()});
     });
     connect(selling_, &SellingDesk::asked, this, &MainWindow::ask);
     connect(selling_, &SellingDesk::said, &body_->preview().strip(), &InfoStrip::showRefusal);

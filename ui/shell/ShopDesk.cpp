@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/ShopDesk.hpp"
 
+#include "control/ProductUse.hpp"
 #include "ui/dialogs/ErrorDialog.hpp"
+#include "ui/dialogs/PhotoDialog.hpp"
 #include "ui/dialogs/ProductDialog.hpp"
 #include "ui/dialogs/ProductImportDialog.hpp"
 #include "ui/dialogs/ProductsDialog.hpp"
@@ -54,6 +56,13 @@ struct ShopDeskWords {
     }
 };
 
+/// The first few, and how many more.
+QString listed(const QStringList& names) {
+    constexpr int most = 4;
+    const QString shown = names.mid(0, most).join(QStringLiteral(", "));
+    return names.size() > most ? shown + QStringLiteral(" +%1").arg(names.size() - most) : shown;
+}
+
 /// The same but for what is worked out (was) or counted by the server (pieces).
 bool sameWords(commerce::Product one, commerce::Product other) {
     for (commerce::Product* product : {&one, &other}) {
@@ -71,6 +80,7 @@ ShopDesk::ShopDesk(control::Dispatcher& dispatcher, const Theme& theme, control:
                    QStringList photos, QWidget& window)
     : QObject(&window), dispatcher_(dispatcher), theme_(theme), shop_(shop), photos_(std::move(photos)),
       window_(window) {
+    connect(&dispatcher_, &control::Dispatcher::refused, this, &ShopDesk::refused);
     if (shop_)
         connect(shop_, &control::ShopBookPort::changed, this, &ShopDesk::present);
 }
@@ -88,6 +98,8 @@ void ShopDesk::showProducts() {
         connect(products_, &ProductsDialog::newAsked, this, &ShopDesk::newProduct);
         connect(products_, &ProductsDialog::editAsked, this, &ShopDesk::editProduct);
         connect(products_, &ProductsDialog::takeAsked, this, &ShopDesk::take);
+        connect(products_, &ProductsDialog::removalAsked, this, &ShopDesk::askRemoval);
+        connect(products_, &ProductsDialog::removalConfirmed, this, &ShopDesk::remove);
         connect(products_, &ProductsDialog::keepShowAsked, this, &ShopDesk::keepShow);
         connect(products_, &ProductsDialog::importAsked, this, &ShopDesk::chooseImport);
         connect(products_, &ProductsDialog::exportAsked, this, &ShopDesk::chooseExport);
@@ -108,41 +120,69 @@ void ShopDesk::editProduct(const ProductId& product) {
         product_ = new ProductDialog(theme_, &window_);
         connect(product_, &ProductDialog::saveAsked, this, &ShopDesk::save);
         connect(product_, &ProductDialog::photoAsked, this, &ShopDesk::choosePhoto);
+        connect(product_, &ProductDialog::cameraAsked, this, &ShopDesk::showCamera);
     }
     product_->edit(shop_->book(), dispatcher_.state(), product, photos_);
 }
 
-/// The book first: what it can't keep does not reach the show.
+/// The book first: what it can't keep does not reach the show. What was opened has to be there still: a
+/// product is kept whole, and would take the place of what came meanwhile.
 void ShopDesk::save(const EditedProduct& edited) {
     EditedProduct whole = edited;
     if (whole.product.id.empty())
         whole.product.id = newId<ProductId>();
+    const auto now = shop_->book()->products.find(whole.product.id);
+    const bool other = now != shop_->book()->products.end() && !(now->second == whole.before);
+    if (other || (import_ && import_->isKeeping())) {
+        product_->setBusy(false);
+        return product_->say(other ? tr("It has changed meanwhile, by an import for instance. Close this and "
+                                        "edit it again: what stands here would undo that.")
+                                   : tr("A table is being imported. Save again when that is done."));
+    }
     shop_->keep({commerce::ProductKept{whole.product, commerce::PriceWhy::Listed}}, this,
-                [this, whole](const Result<void>& done) {
-                    product_->setBusy(false);
-                    if (!done)
-                        return product_->say(errorSentence(done.error().code));
-                    kept(whole);
+                [this, whole, serial = product_->serial()](const Result<void>& done) {
+                    // Another product may be edited by now: its fields are left alone.
+                    const bool shown = serial == product_->serial();
+                    if (shown)
+                        product_->setBusy(false);
+                    if (done)
+                        kept(whole, shown);
+                    else if (shown)
+                        product_->say(errorSentence(done.error().code));
+                    else if (products_)
+                        products_->say(tr("“%1” is not kept. %2")
+                                           .arg(text(whole.product.name), errorSentence(done.error().code)),
+                                       true);
                 });
 }
 
-void ShopDesk::kept(const EditedProduct& edited) {
-    product_->accept();
+void ShopDesk::kept(const EditedProduct& edited, bool shown) {
+    if (shown)
+        product_->accept();
     if (products_)
         products_->say(tr("“%1” is kept.").arg(text(edited.product.name)));
     if (edited.inShow)
-        put(edited.product, differences(edited.product), edited.reason);
+        put(edited.product, edited.pieces, edited.reason);
 }
 
-/// How many pieces more or fewer a product has than the show was given, of SKUs that it knows.
-std::map<Sku, std::int64_t> ShopDesk::differences(const commerce::Product& product) const {
-    std::map<Sku, std::int64_t> pieces;
-    for (const commerce::Variant& variant : product.variants) {
-        const auto level = dispatcher_.state().stock.find(variant.sku);
-        if (level != dispatcher_.state().stock.end() && level->second.allocated != variant.allocated)
-            pieces[variant.sku] = variant.allocated - level->second.allocated;
-    }
-    return pieces;
+/// The book has it already: who looks at the list is told that the show has not.
+void ShopDesk::refused(const Error& error, const control::Command& command) {
+    const auto* ask = std::get_if<control::Ask>(&command);
+    if (!ask || !products_)
+        return;
+    const auto* put = std::get_if<commerce::PutProduct>(&ask->request);
+    const auto* correction = std::get_if<commerce::CorrectStock>(&ask->request);
+    if (put)
+        products_->say(tr("“%1” has not reached the show. %2 Then choose it and press “Sell in this show”.")
+                           .arg(text(put->product.name), errorSentence(error.code)),
+                       true);
+    else if (correction)
+        products_->say(tr("The pieces of %1 have not changed in the show (%2). %3")
+                           .arg(text(correction->sku.value),
+                                (correction->difference > 0 ? QStringLiteral("+") : QString()) +
+                                    countText(correction->difference),
+                                errorSentence(error.code)),
+                       true);
 }
 
 void ShopDesk::put(const commerce::Product& product, const std::map<Sku, std::int64_t>& pieces,
@@ -162,10 +202,12 @@ void ShopDesk::put(const commerce::Product& product, const std::map<Sku, std::in
 
 void ShopDesk::take(const std::vector<ProductId>& products) {
     const control::State& state = dispatcher_.state();
-    if (state.catalogue.products.size() + products.size() > maxTaken)
+    const auto more = std::ranges::count_if(
+        products, [&](const ProductId& id) { return commerce::findProduct(state.catalogue, id) == nullptr; });
+    if (state.catalogue.products.size() + std::size_t(more) > maxTaken)
         return products_->say(tr("A show sells at most %n products. Choose fewer.", nullptr, int(maxTaken)),
                               true);
-    std::size_t taken = 0;
+    std::vector<const commerce::Product*> taken; // all of them or none
     for (const ProductId& id : products) {
         const auto found = shop_->book()->products.find(id);
         if (found == shop_->book()->products.end())
@@ -184,20 +226,103 @@ void ShopDesk::take(const std::vector<ProductId>& products) {
         for (const commerce::Variant& variant : product.variants)
             if (variant.price.currency != state.show.currency)
                 return products_->say(tr("“%1” has no price in the currency of this show.").arg(name), true);
-        put(product, {}, {});
-        ++taken;
+        taken.push_back(&product);
     }
-    products_->say(tr("%n products are on their way into the show.", nullptr, int(taken)));
+    for (const commerce::Product* product : taken)
+        put(*product, {}, {});
+    products_->say(tr("%n products are on their way into the show.", nullptr, int(taken.size())));
+}
+
+void ShopDesk::askRemoval(const std::vector<ProductId>& products) {
+    if (const QString kept = keptBy(products); !kept.isEmpty())
+        return products_->say(kept, true);
+    QStringList words{tr("%n products leave the shop book; every price they had stays in the ledger.",
+                         nullptr, int(products.size()))};
+    QStringList places;
+    bool inShow = false;
+    for (const ProductId& id : products) {
+        const control::ProductUse use = control::useOf(dispatcher_.state(), id);
+        inShow = inShow || use.inShow;
+        for (const std::string& item : use.items)
+            places << text(item);
+        for (const std::string& offer : use.offers)
+            places << text(offer);
+    }
+    if (!places.isEmpty())
+        words << tr("This show goes on selling them: %1").arg(listed(places));
+    else if (inShow)
+        words << tr("This show goes on selling them.");
+    products_->warnRemoval(words.join(QLatin1Char(' ')));
+}
+
+/// Why one of them can't be removed now; empty: all can.
+QString ShopDesk::keptBy(const std::vector<ProductId>& products) const {
+    for (const ProductId& id : products) {
+        const control::ProductUse use = control::useOf(dispatcher_.state(), id);
+        if (!use.keeps())
+            continue;
+        const QString name = text(commerce::findProduct(dispatcher_.state().catalogue, id)->name);
+        if (use.onAir)
+            return tr("“%1” is on air, so it is not removed. Take another item first.").arg(name);
+        if (!use.runningOffer.empty())
+            return tr("The offer “%1” sells “%2”, so it is not removed. Stop the offer first.")
+                .arg(text(use.runningOffer), name);
+        return tr("“%1” stands in %n orders of this show, so it is not removed. It can be when another show "
+                  "is open.",
+                  nullptr, int(use.orders))
+            .arg(name);
+    }
+    return {};
+}
+
+void ShopDesk::remove(const std::vector<ProductId>& products) {
+    if (const QString kept = keptBy(products); !kept.isEmpty())
+        return products_->say(kept, true); // since the first press
+    std::vector<commerce::ShopEntry> entries;
+    for (const ProductId& id : products)
+        entries.push_back(commerce::ProductDropped{id});
+    const int count = int(entries.size());
+    shop_->keep(std::move(entries), this, [this, count](const Result<void>& done) {
+        if (done)
+            products_->say(tr("%n products were removed from the shop book.", nullptr, count));
+        else
+            products_->say(errorSentence(done.error().code), true);
+    });
+}
+
+/// Products of this show whose code or SKU another one has in the book. It is walked once: it may be long.
+std::set<ProductId> ShopDesk::clashesWithBook() const {
+    std::map<std::string, ProductId> codes;
+    std::map<Sku, ProductId> skus;
+    for (const commerce::Product& product : dispatcher_.state().catalogue.products) {
+        if (!product.code.empty())
+            codes.emplace(product.code, product.id);
+        for (const commerce::Variant& variant : product.variants)
+            skus.emplace(variant.sku, product.id);
+    }
+    std::set<ProductId> clashing;
+    const auto note = [&](const auto& owners, const auto& key, const ProductId& other) {
+        if (const auto owner = owners.find(key); owner != owners.end() && owner->second != other)
+            clashing.insert(owner->second);
+    };
+    for (const auto& [id, product] : shop_->book()->products) {
+        note(codes, product.code, id);
+        for (const commerce::Variant& variant : product.variants)
+            note(skus, variant.sku, id);
+    }
+    return clashing;
 }
 
 void ShopDesk::keepShow() {
     const auto book = shop_->book();
     std::vector<commerce::ShopEntry> entries;
     QStringList refused;
+    const std::set<ProductId> clashing = clashesWithBook();
     for (const commerce::Product& product : dispatcher_.state().catalogue.products) {
         if (book->products.contains(product.id))
             continue;
-        if (commerce::gapOf(*book, product, dispatcher_.state().show.currency) == commerce::ProductGap::None)
+        if (!clashing.contains(product.id) &&
+            commerce::gapOf({}, product, dispatcher_.state().show.currency) == commerce::ProductGap::None)
             entries.push_back(commerce::ProductKept{product, commerce::PriceWhy::Listed});
         else
             refused << text(product.name);
@@ -224,12 +349,39 @@ void ShopDesk::choosePhoto() {
 }
 
 void ShopDesk::takePhoto(const QString& path) {
-    shop_->takePhoto(path, product_, [this](const Result<std::string>& name) {
-        if (name)
-            product_->setPhoto(*name);
-        else
-            product_->say(ShopDeskWords::photo(name.error()));
+    shop_->takePhoto(path, product_, [this, serial = product_->serial()](const Result<std::string>& name) {
+        photoKept(name, serial);
     });
+}
+
+void ShopDesk::photoKept(const Result<std::string>& name, int serial) {
+    if (serial != product_->serial())
+        return; // it was of a product that is no longer edited
+    if (name)
+        product_->setPhoto(*name);
+    else
+        product_->say(ShopDeskWords::photo(name.error()));
+}
+
+void ShopDesk::showCamera() {
+    if (!photo_) {
+        photo_ = new PhotoDialog(theme_, engine_, product_);
+        connect(photo_, &PhotoDialog::camerasAsked, this, &ShopDesk::camerasAsked);
+        connect(photo_, &PhotoDialog::taken, this,
+                [this](const std::shared_ptr<const engine::Picture>& picture) {
+                    shop_->takePicture(picture, product_,
+                                       [this, serial = product_->serial()](const Result<std::string>& name) {
+                                           photoKept(name, serial);
+                                       });
+                });
+    }
+    photo_->open(dispatcher_.state());
+}
+
+void ShopDesk::setEngine(engine::Engine* engine) {
+    engine_ = engine;
+    if (photo_ && !engine)
+        photo_->releaseSurface();
 }
 
 void ShopDesk::chooseImport() {
@@ -256,8 +408,8 @@ void ShopDesk::importFrom(const QString& path) {
 }
 
 /// What the show sells follows the book: words and prices whole, pieces by their difference in the book.
-void ShopDesk::imported(const control::TableKept& kept) {
-    const auto before = import_->offered()->book;
+void ShopDesk::imported(const control::TableKept& kept,
+                        const std::shared_ptr<const commerce::ShopBook>& before) {
     const auto now = shop_->book();
     const std::vector<commerce::Product> inShow = dispatcher_.state().catalogue.products;
     for (const commerce::Product& shown : inShow) {

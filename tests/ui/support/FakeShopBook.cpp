@@ -95,4 +95,11 @@ void FakeShopBook::takePhoto(const QString& path, QObject* context,
                                              : Result<std::string>(found->second));
 }
 
+void FakeShopBook::takePicture(std::shared_ptr<const engine::Picture> picture, QObject* context,
+                               std::function<void(Result<std::string>)> told) {
+    later<std::string>(context, std::move(told),
+                       picture ? Result<std::string>("camera.jpg")
+                               : Result<std::string>(fail(ErrorCode::BadFormat)));
+}
+
 } // namespace vitrina::test

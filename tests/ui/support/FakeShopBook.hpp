@@ -29,6 +29,8 @@ class FakeShopBook final : public control::ShopBookPort {
     void writeTable(const QString& path, QObject* context, std::function<void(Result<void>)> told) override;
     void takePhoto(const QString& path, QObject* context,
                    std::function<void(Result<std::string>)> told) override;
+    void takePicture(std::shared_ptr<const engine::Picture> picture, QObject* context,
+                     std::function<void(Result<std::string>)> told) override;
     void showPhoto(const std::string& name) override { shown.push_back(name); }
 
     /// At once, as if it had been kept long ago.

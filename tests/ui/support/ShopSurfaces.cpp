@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/support/ShopSurfaces.hpp"
 
+#include "ui/dialogs/PhotoDialog.hpp"
 #include "ui/dialogs/ProductDialog.hpp"
 #include "ui/dialogs/ProductImportDialog.hpp"
 #include "ui/dialogs/ProductsDialog.hpp"
@@ -69,6 +70,30 @@ QWidget* showProductImport(WindowRig& rig) {
     ui::ProductImportDialog* dialog = rig.window->shopDesk().importDialog();
     if (!QTest::qWaitFor([&] { return dialog->offered().has_value(); }))
         qFatal("the table is not read");
+    return dialog;
+}
+
+QWidget* showProductPhoto(WindowRig& rig) {
+    rig.standby();
+    rig.window->shopDesk().newProduct();
+    rig.window->shopDesk().showCamera();
+    ui::PhotoDialog* dialog = rig.window->shopDesk().photoDialog();
+    dialog->take(); // nothing is shown, and it says so
+    return dialog;
+}
+
+QWidget* showProductPhotoNone(WindowRig& rig) {
+    rig.window->shopDesk().newProduct();
+    rig.window->shopDesk().showCamera();
+    ui::PhotoDialog* dialog = rig.window->shopDesk().photoDialog();
+    control::State none;
+    dialog->open(none);
+    return dialog;
+}
+
+QWidget* showProductsRemoval(WindowRig& rig) {
+    QWidget* dialog = showProducts(rig);
+    rig.window->shopDesk().productsDialog()->removeButton().click();
     return dialog;
 }
 

@@ -16,5 +16,8 @@ QByteArray mixedTable();
 QWidget* showProducts(WindowRig& rig);
 QWidget* showProduct(WindowRig& rig);
 QWidget* showProductImport(WindowRig& rig);
+QWidget* showProductPhoto(WindowRig& rig);
+QWidget* showProductPhotoNone(WindowRig& rig);
+QWidget* showProductsRemoval(WindowRig& rig);
 
 } // namespace vitrina::test

@@ -282,6 +282,27 @@ QWidget* offersLive(WindowRig& rig) {
     return rig.window.get();
 }
 
+/// The flash price of the item on air is about to end, another one has just ended.
+QWidget* offerOnAir(WindowRig& rig) {
+    makeBusy(rig);
+    const std::int64_t now = rig.clock.now().wallMs;
+    const commerce::Offer running[] = {offer("o1", "Medus stunda", "LM-500", 780),
+                                       offer("o2", "Bļoda lētāk", "BB-22", 2600)};
+    for (const commerce::Offer& one : running) {
+        (void)rig.dispatcher->dispatch(control::PlanOffer{one});
+        rig.server(commerce::Fact{commerce::OfferStarted{{one, now, now + 8'000, 17}}});
+    }
+    for (const show::Segment& segment : rig.state().show.rundown.segments)
+        for (const show::Item& item : segment.items)
+            if (item.product.value == "linden-honey")
+                (void)rig.dispatcher->dispatch(show::SetNext{item.id});
+    rig.airNext(1000);
+    rig.settle();
+    rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"o2"}, commerce::OfferEnd::Pieces, 20}});
+    rig.settle();
+    return rig.window.get();
+}
+
 QWidget* offers(WindowRig& rig) {
     makeOffers(rig);
     rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"o2"}, commerce::OfferEnd::Pieces, 20}});
@@ -410,6 +431,7 @@ const std::vector<Surface>& surfaces() {
         {"slate", true, slate},
         {"sound", true, sound},
         {"offers-live", true, offersLive},
+        {"offer-on-air", true, offerOnAir},
         {"offers", false, offers},
         {"offer-bundle", false, offerPlan},
         {"offer-flash", false, offerFlash},
@@ -439,6 +461,9 @@ const std::vector<Surface>& surfaces() {
         {"products", false, showProducts},
         {"product", false, showProduct},
         {"product-import", false, showProductImport},
+        {"product-photo", false, showProductPhoto},
+        {"product-photo-none", false, showProductPhotoNone},
+        {"products-removal", false, showProductsRemoval},
         {"page-phones", false,
          [](WindowRig& rig) {
              rig.standby();
