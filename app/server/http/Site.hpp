@@ -68,6 +68,7 @@ class Site final : public HttpHandler {
     /// False when the server is about to go, or the show is over and this is begun `anew`; that is answered.
     bool stillSelling(const Connection& connection, bool anew);
     void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void sendShow(const Connection& connection, const HttpRequest& request);
     void sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
                   std::string_view name, std::string_view policy);
     bool sameOrigin(const HttpRequest& request) const;
