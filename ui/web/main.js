@@ -16,6 +16,7 @@ import { apply, applyPrice, emptyState, findProduct, findVariant, lowStock, rele
 import { handsOver } from './core/terms.js';
 import { chooseLanguage, createWords } from './core/words.js';
 import { LiveLine } from './live.js';
+import { socketUrl, video } from './start.js';
 import { LiveVideo } from './video.js';
 import { ChatView } from './view/chat.js';
 import { byId, fillWords, setText } from './view/dom.js';
@@ -37,15 +38,6 @@ const page = {
     mediaMs: () => video.mediaMs ?? -1,
     retryNow: () => line.retryNow(),
 };
-const socketUrl = (path) => location.origin.replace(/^http/, 'ws') + path;
-
-const video = new LiveVideo({
-    element: byId('video'), url: socketUrl('/api/video'),
-    came: () => line.fragmentCame(),
-    shown: () => showDuePins(),
-    waits: (standing) => stage.waits(standing),
-    blocked: (blocked) => stage.playBlocked(blocked),
-});
 const line = new LiveLine({
     api, url: socketUrl('/api/live'), message: received, link: linkChanged,
     expectsVideo: () => page.videoPossible && page.state.phase === 'live',
@@ -58,6 +50,7 @@ const follow = new Follow({ post: (...args) => api.post(...args), keep: tabKeep,
 const timers = new Timers({ now: () => page.now(), say: (key) => setText(byId('politely'), page.words(key)), ended: flashOver });
 
 let stage, shelf, panel, chat;
+api.token(); // asked for while the words are on their way
 await speak(chooseLanguage(keep.read('language'), navigator.languages, ''));
 stage = new StageView({ page, video });
 panel = new PanelView({ page, cart, checkout, follow });
@@ -70,7 +63,13 @@ byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();
 if (checkout.order.step === 'waiting') panel.openWaiting();
 else if (checkout.reserve.step === 'waiting') panel.openCart();
-if (page.videoPossible) video.start();
+video.tell({
+    came: () => line.fragmentCame(),
+    shown: () => showDuePins(),
+    waits: (standing) => stage.waits(standing),
+    blocked: (blocked) => stage.playBlocked(blocked),
+    expects: () => page.certain && page.state.phase === 'live',
+});
 line.start();
 setInterval(showDuePins, 1000);
 setInterval(() => timers.tick(), 250);
@@ -122,7 +121,9 @@ function lineBack() {
 function linkChanged(link) {
     page.link = link;
     drawAll();
-    if (link === 'on') lineBack();
+    if (link !== 'on') return;
+    video.hurry();
+    lineBack();
 }
 
 /** A refusal names what the page did not know yet; it is shown everywhere before the words for it. */

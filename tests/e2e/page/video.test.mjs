@@ -101,6 +101,15 @@ test('no fragments: the last picture stands, the word comes after a second and a
     await page.close();
 });
 
+test('a video line that broke without a word is opened again', async () => {
+    const page = await watch();
+    const { connects } = await stats(page);
+    server.deafen();
+    await page.waitForFunction((before) => window.vitrinaStats.connects > before, connects, { timeout: 15000 });
+    await until(async () => (await behind(page)) < 600, 'near the edge again', 10000);
+    await page.close();
+});
+
 test('paused by the viewer, then live again at the edge', async () => {
     const page = await watch();
     await page.getByRole('button', { name: 'Pause' }).click();

@@ -23,10 +23,17 @@ export function drawCheckout(panel) {
     return [
         fullHead(panel, words('checkout'), words('checkout_kept'), order.open ? 'back_to_show' : 'back_to_cart'),
         make('div', { class: 'panel-body' },
-            errandNotice(page, order, 'order_waits'),
+            errandNotice(page, order, 'order_waits'), sumNews(panel),
             goods(panel, bill), bill.terms && delivery(panel, bill), contact(panel), form.way && payment(panel, bill), summary(panel, bill), sellerCard(panel)),
         pay(panel, bill),
     ];
+}
+
+/** The shop has set other prices of delivery meanwhile: old and new sum, before the button. */
+function sumNews({ page, sumNews: changed }) {
+    if (!changed) return null;
+    const { words, figures } = page;
+    return notice('low', 'alert', words('sum_changed', { old: figures.money(changed.old), new: figures.money(changed.new) }));
 }
 
 /** The sums as they will be asked for. The lines are the reservation's; after a reload, the unanswered order's cart. */
@@ -161,5 +168,5 @@ function place(panel) {
         panel.focusOn(fieldOf[form.faults[0]]);
         return;
     }
-    checkout.place(orderOf(form, page.state.terms, checkout.held.checkout, page.mediaMs()));
+    checkout.place(orderOf(form, page.state.terms, { checkout: checkout.held.checkout, toPay: billOf(panel).toPay, mediaMs: page.mediaMs() }));
 }

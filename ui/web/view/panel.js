@@ -10,7 +10,7 @@ import { findWay, homeRegion, deliveryPrice, kindOf, paymentsFor } from '../core
 import { needsPhone } from '../core/order.js';
 import { byId, setText } from './dom.js';
 import { drawCart } from './cart.js';
-import { drawCheckout } from './checkout.js';
+import { billOf, drawCheckout } from './checkout.js';
 import { drawFind, drawOrderPage } from './order.js';
 import { drawBundle, drawProduct } from './product.js';
 
@@ -19,6 +19,7 @@ const draws = { product: drawProduct, bundle: drawBundle, cart: drawCart, checko
 const full = new Set(['cart', 'checkout', 'order', 'find']);
 /** What is drawn anew when the show changes; a form that is being filled in is left in peace. */
 const follows = { product: true, bundle: true, cart: true };
+const doublePressMs = 600;
 const stops = ['button', 'input', 'select', 'textarea'].map((tag) => tag + ':not([disabled])').join(', ') + ', a[href], summary';
 
 export class PanelView {
@@ -31,11 +32,14 @@ export class PanelView {
         this.finder = { number: follow.number, contact: follow.contact };
         this.writing = { act: '', text: '', empty: false };
         this.unfolded = new Set();
+        this.shownSum = null; // beside the order's button, once a delivery is chosen
+        this.sumNews = null; // {old, new}: the terms have changed it since
         this.returnTo = null;
         this.element.addEventListener('keydown', (event) => {
             if (event.key === 'Escape' && event.target.tagName !== 'SELECT') this.back();
             if (event.key === 'Tab') this.#keepInside(event);
         });
+        this.#watchPresses();
         this.wide = matchMedia('(min-width: 600px)');
         this.wide.addEventListener('change', () => this.#cover());
         setInterval(() => this.#tick(), 250);
@@ -96,6 +100,7 @@ export class PanelView {
     #show(kind) {
         if (this.kind === 'none') this.returnTo = document.activeElement;
         this.#leaves(kind);
+        this.sumNews = null;
         this.kind = kind;
         this.element.hidden = false;
         document.body.dataset.panel = kind;
@@ -103,6 +108,7 @@ export class PanelView {
         this.#cover();
         this.draw(true);
         this.element.scrollTop = 0;
+        this.shownMs = performance.now();
         byId('panelTitle')?.focus({ preventScroll: true });
     }
 
@@ -143,6 +149,7 @@ export class PanelView {
         const { form } = this;
         const { terms } = this.page.state;
         Object.assign(form, change);
+        this.sumNews = null;
         const way = findWay(terms, form.way);
         if (way && deliveryPrice(way, form.region, 0) === null) form.way = '';
         const ways = paymentsFor(terms, kindOf(terms, form.way));
@@ -211,7 +218,8 @@ export class PanelView {
 
     /** The show has changed; only what hangs on it is drawn anew. */
     update(changed) {
-        if (follows[this.kind] || (this.kind === 'checkout' && changed.has('terms'))) this.draw();
+        if (this.kind === 'checkout' && changed.has('terms')) this.#sumMayDiffer();
+        if (follows[this.kind] || (this.kind === 'checkout' && changed.has('terms'))) this.#refresh();
     }
 
     /** The checkout took a step. */
@@ -264,6 +272,43 @@ export class PanelView {
         return this.checkout.ended && this.page.now() - this.checkout.endedMs < stillMs;
     }
 
+    /**
+     * In a rush the stock changes twenty times a second. What is being pressed must not be replaced under the finger (its
+     * click would be lost), and what looks the same is left alone, for screen readers too.
+     */
+    #refresh() {
+        this.stale = this.pressed;
+        if (this.pressed) return;
+        const drawn = draws[this.kind](this);
+        const { childNodes } = this.element;
+        if (drawn.length !== childNodes.length || !drawn.every((one, index) => one.isEqualNode(childNodes[index]))) this.draw();
+    }
+
+    /** Only once a way was chosen has the buyer seen a sum that a change of terms can change. */
+    #sumMayDiffer() {
+        const { way, delivery, toPay } = billOf(this);
+        const { old = this.shownSum } = this.sumNews ?? {};
+        this.sumNews = way && delivery !== null && this.shownSum !== null && toPay !== old ? { old, new: toPay } : null;
+    }
+
+    #watchPresses() {
+        const down = () => { this.pressed = true; };
+        const up = () => {
+            this.pressed = false;
+            // After the click that comes of it.
+            if (this.stale) setTimeout(() => { if (this.kind !== 'none') this.#refresh(); }, 0);
+        };
+        this.element.addEventListener('pointerdown', down);
+        this.element.addEventListener('keydown', (event) => { if (event.key === ' ') down(); });
+        for (const name of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(name, up);
+        // The second half of a double click on "Buy" is no press on the button that has come in its place.
+        this.element.addEventListener('click', (event) => {
+            if (event.detail < 2 || performance.now() - this.shownMs > doublePressMs) return;
+            event.preventDefault();
+            event.stopPropagation();
+        }, true);
+    }
+
     /** Writes the panel anew and puts focus, what was typed and the place in the panel back. */
     draw(fresh = false) {
         if (this.kind === 'none') return;
@@ -273,6 +318,8 @@ export class PanelView {
         const scroll = this.element.querySelector('.panel-body')?.scrollTop ?? 0;
         const whole = this.element.scrollTop; // on a phone on its side the panel itself scrolls
         this.wasStill = this.still;
+        const bill = this.kind === 'checkout' ? billOf(this) : null;
+        this.shownSum = bill?.way ? bill.toPay : null;
         this.element.replaceChildren(...draws[this.kind](this));
         if (fresh) return;
         const body = this.element.querySelector('.panel-body');

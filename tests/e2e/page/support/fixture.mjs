@@ -41,11 +41,13 @@ export class Fixture {
         this.port = this.server.address().port;
         this.url = 'http://127.0.0.1:' + this.port + '/';
         this.#play();
+        this.heart = setInterval(() => this.push({ t: 'here' }), 5000);
         return this;
     }
 
     async stop() {
         clearInterval(this.timer);
+        clearInterval(this.heart);
         for (const one of [...this.live, ...this.watchers]) one.destroy();
         this.server.closeAllConnections();
         await new Promise((resolve) => this.server.close(resolve));
@@ -60,6 +62,11 @@ export class Fixture {
 
     async restart() {
         await new Promise((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
+    }
+
+    /** The video lines of now are dead without a word: nothing comes, nothing is closed. */
+    deafen() {
+        this.watchers.clear();
     }
 
     push(value) {
@@ -193,10 +200,12 @@ export class Fixture {
         const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
         this.calls.push({ path, body, token: request.headers.authorization });
         const planned = this.answers[path]?.shift();
-        if (planned === 'refused') return request.socket.destroy();
+        // Begun, so that the browser does not ask again by itself, as it does on a connection it has used before.
+        const breakOff = () => response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).write('{', () => request.socket.destroy());
+        if (planned === 'refused') return breakOff();
         const answer = planned?.status ? planned : this.#do(path, body);
         if (planned?.before) await planned.before();
-        if (planned === 'lost') return request.socket.destroy();
+        if (planned === 'lost') return breakOff();
         return response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body));
     }
 
