@@ -20,6 +20,7 @@ import { socketUrl, video } from './start.js';
 import { LiveVideo } from './video.js';
 import { ChatView } from './view/chat.js';
 import { byId, fillWords, setText } from './view/dom.js';
+import { fitLetters } from './view/fit.js';
 import { PanelView } from './view/panel.js';
 import { ShelfView } from './view/shelf.js';
 import { StageView } from './view/stage.js';
@@ -58,6 +59,7 @@ shelf = new ShelfView({ page, openProduct: (id) => panel.openProduct(id), openBu
 chat = new ChatView({ page, outbox, keep, send: (name, text) => outbox.add(name, text, page.mediaMs()) });
 prepareLanguageSwitch();
 prepareShare();
+fitLetters();
 byId('cart').addEventListener('click', () => panel.openCart());
 byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();

@@ -389,6 +389,40 @@ test('what delivery costs has changed: the sum that was shown is never exceeded 
     }, { quiet: false });
 });
 
+test('a card’s number is not sent, and it is said while it is being typed: in the chat, in the note, in a question', async () => {
+    const number = '4111 1111 1111 1111', why = 'That looks like a payment card number';
+    await visit({}, async () => {
+        await page.focus('#message');
+        await page.keyboard.type('my card ' + number);
+        await says('#chatNote', why);
+        assert.equal(await page.locator('#send').isDisabled(), true);
+        await page.fill('#chatName', 'Anna');
+        await page.press('#message', 'Enter');
+        assert.deepEqual(sent('/api/messages'), []);
+        await page.fill('#message', 'hello');
+        assert.equal(await page.locator('#send').isDisabled(), false);
+        await put('honey');
+        await toCheckout();
+        await fill();
+        await page.focus('#noteField');
+        await page.keyboard.type(number);
+        await says('#noteFieldFault', why);
+        assert.equal(await page.evaluate(() => document.activeElement.id + document.activeElement.selectionStart), 'noteField19');
+        await page.click('#placeOrder');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'noteField');
+        assert.deepEqual(sent('/api/orders'), []);
+        await page.fill('#noteField', 'Zvans nestrādā');
+        assert.equal(await page.locator('#noteFieldFault').count(), 0);
+        await page.click('#placeOrder');
+        await page.waitForSelector('#act-question');
+        await page.click('#act-question');
+        await page.fill('#actText', 'Pay from ' + number);
+        await says('#actTextFault', why);
+        await page.click('#actSend');
+        assert.deepEqual(sent('/api/orders/write'), []);
+    });
+});
+
 test('leaving gives the pieces back: by the way back, to another product, and when the page goes', async () => {
     await visit({}, async () => {
         const left = () => server.hello.products.find((one) => one.id === 'honey').variants[0].available;

@@ -4,6 +4,7 @@
 // The panel over the sheet (phone) or the chat (wide screen): a product, the cart, the checkout, an order. The picture
 // stays; Escape or one press goes back. What it covers is inert while it is open.
 
+import { holdsCardNumber } from '../core/cards.js';
 import { stillMs } from '../core/countdown.js';
 import { findOffer } from '../core/offers.js';
 import { findWay, homeRegion, deliveryPrice, kindOf, paymentsFor } from '../core/terms.js';
@@ -28,9 +29,9 @@ export class PanelView {
         this.element = byId('panel');
         this.kind = 'none'; // none · product · bundle · cart · checkout · order · find
         this.choice = null; // {product, sku, quantity} or {offer, quantity}
-        this.form = { way: '', region: '', address: '', name: '', contact: '', phone: '', payment: '', note: '', faults: [] };
+        this.form = { way: '', region: '', address: '', name: '', contact: '', phone: '', payment: '', note: '', faults: [], cards: new Set() }; // cards: fields with a card's number
         this.finder = { number: follow.number, contact: follow.contact };
-        this.writing = { act: '', text: '', empty: false };
+        this.writing = { act: '', text: '', empty: false, card: false };
         this.unfolded = new Set();
         this.shownSum = null; // beside the order's button, once a delivery is chosen
         this.sumNews = null; // {old, new}: the terms have changed it since
@@ -160,10 +161,20 @@ export class PanelView {
 
     /** What is being typed is no fault yet. */
     typed(name, text) {
-        const before = needsPhone(this.form, this.page.state.terms);
-        this.form[name] = text;
-        this.form.faults = this.form.faults.filter((fault) => fault !== name);
-        if (needsPhone(this.form, this.page.state.terms) !== before) this.draw();
+        const { form } = this;
+        const before = [needsPhone(form, this.page.state.terms), form.cards.has(name)];
+        form[name] = text;
+        form.faults = form.faults.filter((fault) => fault !== name);
+        if (holdsCardNumber(text)) form.cards.add(name);
+        else form.cards.delete(name);
+        if (needsPhone(form, this.page.state.terms) !== before[0] || form.cards.has(name) !== before[1]) this.draw();
+    }
+
+    /** To the shop: a question, a return, a withdrawal. */
+    wrote(text) {
+        const before = this.writing.card;
+        Object.assign(this.writing, { text, card: holdsCardNumber(text) });
+        if (this.writing.card !== before) this.draw();
     }
 
     fold(id, open) {
@@ -188,7 +199,7 @@ export class PanelView {
 
     openAct(act) {
         this.follow.letter.clear();
-        this.writing = { act, text: '', empty: false };
+        this.writing = { act, text: '', empty: false, card: false };
         this.draw();
         this.focusOn('actText') || this.focusOn('actSend');
     }
@@ -196,7 +207,7 @@ export class PanelView {
     write(mayBeEmpty) {
         const { act, text } = this.writing;
         this.writing.empty = !mayBeEmpty && !text.trim();
-        if (this.writing.empty) {
+        if (this.writing.empty || this.writing.card) {
             this.draw();
             this.focusOn('actText');
             return;
@@ -237,7 +248,7 @@ export class PanelView {
         const { terms } = this.page.state;
         this.checkout.order.clear();
         this.cart.clear();
-        this.writing = { act: '', text: '', empty: false };
+        this.writing = { act: '', text: '', empty: false, card: false };
         const title = findWay(terms, body.delivery?.way)?.title ?? '';
         this.follow.placed(answer, { contact: body.contact, deliveryTitle: title, transferTo: terms?.transferTo ?? '' });
         this.#show('order');
@@ -249,7 +260,7 @@ export class PanelView {
         const { follow } = this;
         if (follow.letter.step === 'done') {
             follow.letter.clear();
-            this.writing = { act: '', text: '', empty: false };
+            this.writing = { act: '', text: '', empty: false, card: false };
             this.draw();
             byId('panelTitle')?.focus({ preventScroll: true });
             setText(byId('politely'), this.page.words('letter_sent'));

@@ -19,7 +19,7 @@ export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; 
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export class Fixture {
-    constructor(show = demoShow(), { size } = {}) {
+    constructor(show = demoShow(), { size, source } = {}) {
         this.hello = show;
         this.live = new Set();
         this.watchers = new Set();
@@ -29,6 +29,7 @@ export class Fixture {
         this.calls = [];
         this.seq = 100;
         this.sizes = size ?? '480x270';
+        this.source = source;
         this.lineStartSec = 1000;
         this.epoch = 1;
         this.sending = true;
@@ -134,7 +135,7 @@ export class Fixture {
     }
 
     #play() {
-        this.program = program(this.sizes);
+        this.program = program(this.sizes, this.source);
         this.beganMs = Date.now();
         this.index = 0;
         this.gop = [];
