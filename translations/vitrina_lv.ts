@@ -3844,6 +3844,14 @@
         <source>Press again %1</source>
         <translation>Spied vēlreiz %1</translation>
     </message>
+    <message>
+        <source>It was paid: %1 is to go back to the buyer</source>
+        <translation>Tas bija samaksāts: pircējam jāatmaksā %1</translation>
+    </message>
+    <message>
+        <source>It is paid</source>
+        <translation>Tas ir samaksāts</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OrdersDialog</name>
@@ -3973,6 +3981,10 @@
     <message>
         <source>Buyer&apos;s wish</source>
         <translation>Pircēja vēlme</translation>
+    </message>
+    <message>
+        <source>%1 to pay back</source>
+        <translation>%1 jāatmaksā</translation>
     </message>
 </context>
 <context>

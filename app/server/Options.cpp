@@ -69,6 +69,7 @@ Limits benchLimits() {
     limits.connectionsPerAddress = limits.connections;
     limits.sessionsPerAddress = {1e6, 1'000};
     limits.findsPerAddress = {1e6, 1'000};
+    limits.messagesPerAddress = {1e6, 1'000};
     limits.postsPerAddress = {1e6, 1'000};
     limits.velocity.ordersPerNetwork = 0;
     limits.velocity.ordersPerViewer = 0;

@@ -34,6 +34,7 @@ struct Limits {
     std::size_t storeQueue = 8'192; ///< jobs waiting for the writer, then Busy
 
     audience::Rate messagesPerViewer{5, 10'000};
+    audience::Rate messagesPerAddress{20, 10'000}; ///< a household, a café; viewers are made at will
     audience::Rate ordersPerViewer{10, 10'000};
     audience::Rate checkoutsPerViewer{20, 10'000}; ///< begun, extended, given up
     audience::Rate findsPerAddress{10, 60'000};    ///< tries to name an order and its contact

@@ -368,7 +368,7 @@ void ShowServer::attached(const ShowId& show, const RunId& run) {
     lostAtMs_ = 0;
     everAttached_ = true;
     if (std::exchange(closed_, false) && run != lockContent_.run) {
-        site_->startSelling(); // The next show of a server that stands elsewhere.
+        site_->startSelling();
         live_->setStarted();
     }
     lockContent_.show = show;

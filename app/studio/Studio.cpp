@@ -71,6 +71,23 @@ void turnEvents(int ms) {
     loop.exec();
 }
 
+/// On the journal thread.
+Result<insight::Summary> writeReport(const std::vector<record::Record>& records, const QString& path,
+                                     const std::string& language) {
+    commerce::ShopOpened shop;
+    for (const record::Record& record : records) {
+        if (const auto* opened = record::factAs<commerce::ShopOpened>(record.fact))
+            shop = *opened;
+    }
+    insight::Summary summary = insight::summarise(records);
+    const QByteArray html = QByteArray::fromStdString(insight::reportHtml(summary, shop, language));
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(html) != html.size() || !file.commit())
+        return fail(ErrorCode::FileUnwritable, path.toStdString());
+    return summary;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
@@ -448,27 +465,18 @@ Result<Studio::Tally> Studio::serverTally() const {
                  number("oversold")};
 }
 
-void Studio::readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then) {
-    journal_->run([run = state().run.id, context, then = std::move(then)](journal::ShowFile& file) {
-        auto records = std::make_shared<Result<std::vector<record::Record>>>(file.readRun(run));
-        QMetaObject::invokeMethod(
-            context, [records, then] { then(std::move(*records)); }, Qt::QueuedConnection);
-    });
-}
-
-bool Studio::writeReport(const std::vector<record::Record>& records, const QString& path) const {
-    commerce::ShopOpened shop;
-    for (const record::Record& record : records) {
-        const auto* fact = std::get_if<commerce::Fact>(&record.fact);
-        if (const auto* opened = fact ? std::get_if<commerce::ShopOpened>(fact) : nullptr)
-            shop = *opened;
-    }
+void Studio::makeReport(QObject* context, const QString& path,
+                        std::function<void(Result<insight::Summary>)> then) {
     const std::string language = options_.language.isEmpty() ? QLocale().name().left(2).toStdString()
                                                              : options_.language.toStdString();
-    const std::string html = insight::reportHtml(insight::summarise(records), shop, language);
-    QFile file(path);
-    return QDir().mkpath(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) &&
-           file.write(html.data(), qint64(html.size())) == qint64(html.size()) && file.flush();
+    journal_->run(
+        [run = state().run.id, path, language, context, then = std::move(then)](journal::ShowFile& file) {
+            const auto records = file.readRun(run);
+            const Result<insight::Summary> made =
+                records ? writeReport(*records, path, language) : Result<insight::Summary>(records.error());
+            QMetaObject::invokeMethod(
+                context, [made, then] { then(made); }, Qt::QueuedConnection);
+        });
 }
 
 QString Studio::recordFolder() const {
@@ -503,11 +511,10 @@ void Studio::report() {
         if (!isQuiet() && clock_.now().monoMs - since < 10'000)
             return;
         wait->deleteLater();
-        readRun(this, [this](Result<std::vector<record::Record>> records) {
-            if (!records || !writeReport(*records, reportPath()))
-                return dispatcher_->faultRaised("report", ErrorCode::FileUnwritable,
-                                                reportPath().toStdString());
-            emit reported(insight::summarise(*records), reportPath());
+        makeReport(this, reportPath(), [this](const Result<insight::Summary>& summary) {
+            if (!summary)
+                return dispatcher_->faultRaised("report", summary.error().code, summary.error().detail);
+            emit reported(*summary, reportPath());
         });
     });
     wait->start(100);

@@ -83,9 +83,11 @@ class Studio final : public QObject, private control::RecordSink {
     };
     /// Counts the server's own tables, by asking its program. Blocks for some ms; for the end of a show.
     Result<Tally> serverTally() const;
-    /// The run's records of both origins, read on the journal thread and handed over on the GUI thread.
-    void readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then);
-    bool writeReport(const std::vector<record::Record>& records, const QString& path) const;
+    /// Reads the run's records of both origins, sums them up and writes the report, all on the journal
+    /// thread; `then` is called on the GUI thread. FileUnwritable with the path; the file is whole or not
+    /// there.
+    void makeReport(QObject* context, const QString& path,
+                    std::function<void(Result<insight::Summary>)> then);
     std::string recordingPath() const; ///< empty before one has begun
     QString reportPath() const;        ///< where an attended show's report goes
 

@@ -205,8 +205,8 @@ class CheckoutTest final : public QObject {
                 "DROP TABLE reservation_line; DROP TABLE reservation; DROP TABLE offer; DROP TABLE "
                 "offer_use; "
                 "DROP TABLE product; DROP TABLE terms; UPDATE meta SET value='1' WHERE key='version';");
-            for (const char* column :
-                 {"state", "refunded", "restocked", "way", "region", "delivery", "payment", "reservation"})
+            for (const char* column : {"state", "refunded", "restocked", "way", "region", "delivery",
+                                       "payment", "reservation", "paid"})
                 (*older)->execute((std::string("ALTER TABLE orders DROP COLUMN ") + column).c_str());
             (*older)->execute("ALTER TABLE order_line DROP COLUMN offer");
             QVERIFY2((*older)->ok(), (*older)->problem().c_str());

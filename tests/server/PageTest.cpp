@@ -107,6 +107,26 @@ class PageTest final : public QObject {
         QCOMPARE(jsonField(refused.body, "available"), std::string("0"));
     }
 
+    /// The "was" a page shows is the price its percentage comes from: of a list that is reduced already, the
+    /// list's, as on the picture.
+    void wasIsWhatThePercentageIsOf() {
+        commerce::Product towel = demoShop(3).catalogue.products[1];
+        towel.variants[0].priorLowest = Money{2'900, "EUR"};
+        WsClient socket = page();
+        QCOMPARE(ask(commerce::PutProduct{towel}), ErrorCode::None);
+        const auto product = socket.receiveType("product");
+        QVERIFY(product && product->find("\"was\":2900,\"percent\":50") != std::string::npos);
+        commerce::Offer flash;
+        flash.id = OfferId{"flash"};
+        flash.kind = commerce::OfferKind::FlashPrice;
+        flash.title = "Dvielis";
+        flash.lines = {{Sku{"TOWEL"}, 1, 990}};
+        QCOMPARE(ask(commerce::StartOffer{flash}), ErrorCode::None);
+        const auto prices = socket.receiveType("prices");
+        QVERIFY2(prices && prices->find("\"price\":990,\"was\":1450,\"percent\":31") != std::string::npos,
+                 prices ? prices->c_str() : "nothing came");
+    }
+
     void isToldPricesOffersGoodsAndTermsAtOnce() {
         commerce::Product towel = demoShop(3).catalogue.products[1];
         towel.variants[0].priorLowest = Money{1'400, "EUR"};

@@ -27,6 +27,8 @@ class Dialog : public QDialog {
     QLabel* addHeading(const QString& text);
     QLabel* addText(const QString& text);
     Button* addButton(const QString& text, ButtonKind kind);
+    /// By Ctrl+Enter, whatever has the focus. A key that is held presses once.
+    void pressFromAnywhere(QAbstractButton* button);
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

@@ -102,7 +102,8 @@ void OffersDialog::buildButtons() {
 bool OffersDialog::eventFilter(QObject* watched, QEvent* event) {
     if (watched != list_ || event->type() != QEvent::KeyPress)
         return Dialog::eventFilter(watched, event);
-    const int key = static_cast<QKeyEvent*>(event)->key();
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const int key = press->isAutoRepeat() ? 0 : press->key();
     if (key == Qt::Key_Insert)
         emit addAsked();
     else if (key == Qt::Key_F2 || key == Qt::Key_Return || key == Qt::Key_Enter)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/OrderPane.hpp"
 
+#include "control/Selling.hpp"
 #include "ui/models/Amounts.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/models/OrderWords.hpp"
@@ -21,6 +22,12 @@ namespace vitrina::ui {
 namespace {
 
 constexpr int longestNote = 500;
+
+/// Forward; noting that it is paid goes at any time.
+bool moves(const control::OrderEntry& entry, commerce::OrderState to) {
+    return (entry.state < to || to == commerce::OrderState::Paid) &&
+           commerce::mayBecome(control::standingOf(entry), to);
+}
 
 std::int64_t leftMinor(const control::OrderEntry& entry) {
     return toPayMinor(entry.order) - entry.refundedMinor;
@@ -72,6 +79,7 @@ QAction* OrderPane::addAction(const QString& id, const QString& words, const QKe
     action->setObjectName(id);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false); // A key that is held is no second press.
     actions_ << action;
     connect(action, &QAction::triggered, button, &QAbstractButton::click);
     button->setKeyHint(key.toString(QKeySequence::NativeText));
@@ -225,6 +233,11 @@ void OrderPane::presentOrder(const View& view, const control::OrderEntry& entry)
                                   money(entry.order.delivery.minor));
     lines
         << tr("To pay %1, %2").arg(money(toPayMinor(entry.order)), paymentWord(entry.order.delivery.payment));
+    const std::int64_t owed = commerce::owedMinor(control::standingOf(entry), toPayMinor(entry.order));
+    if (owed > 0)
+        lines << tr("It was paid: %1 is to go back to the buyer").arg(money(owed));
+    else if (entry.paid)
+        lines << tr("It is paid");
     if (entry.refundedMinor > 0)
         lines << tr("Paid back %1").arg(money(entry.refundedMinor));
     lines_->setText(lines.join(QLatin1Char('\n')));
@@ -264,7 +277,7 @@ void OrderPane::presentButtons() {
     };
     const auto become = [](commerce::OrderState to) {
         return [to](const control::OrderEntry& entry) {
-            return entry.state < to && commerce::canBecome(entry.state, to);
+            return moves(entry, to);
         };
     };
     for (const Step& step : steps_)
@@ -305,7 +318,7 @@ void OrderPane::presentArmed() {
 void OrderPane::change(commerce::OrderState to) {
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries) {
-        if (entry.state < to && commerce::canBecome(entry.state, to))
+        if (moves(entry, to))
             emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
     }
 }

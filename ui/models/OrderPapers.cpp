@@ -3,6 +3,7 @@
 #include "ui/models/OrderPapers.hpp"
 
 #include "base/Csv.hpp"
+#include "control/Selling.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/models/OrderWords.hpp"
 #include "ui/widgets/Format.hpp"
@@ -18,7 +19,7 @@ namespace {
 /// The few words of the papers: in the show's language, whatever the window's is.
 struct Words {
     QString pickProduct, pickOrder, slip, order, pieces, delivery, toPay, onDelivery, atCollection, transfer,
-        note;
+        note, paid;
 };
 
 Words wordsOf(const control::State& state) {
@@ -33,7 +34,8 @@ Words wordsOf(const control::State& state) {
                 QStringLiteral("maksā, saņemot piegādi"),
                 QStringLiteral("maksā, saņemot uz vietas"),
                 QStringLiteral("maksā ar pārskaitījumu"),
-                QStringLiteral("Piezīme")};
+                QStringLiteral("Piezīme"),
+                QStringLiteral("Samaksāts")};
     return {QStringLiteral("Picking list by product"),
             QStringLiteral("Picking list by order"),
             QStringLiteral("Packing slip"),
@@ -44,7 +46,8 @@ Words wordsOf(const control::State& state) {
             QStringLiteral("paid on delivery"),
             QStringLiteral("paid at collection"),
             QStringLiteral("paid by transfer"),
-            QStringLiteral("Note")};
+            QStringLiteral("Note"),
+            QStringLiteral("Paid")};
 }
 
 QString paymentLine(const Words& words, commerce::PaymentWay payment) {
@@ -162,8 +165,9 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
             part.lines.push_back({words.delivery + QStringLiteral(": ") + deliveryText(state, order.delivery),
                                   moneyText(order.delivery.minor, state.show.currency, locale)});
         const QString payment = paymentLine(words, order.delivery.payment);
-        part.lines.push_back({payment.isEmpty() ? words.toPay : words.toPay + QStringLiteral(", ") + payment,
-                              moneyText(toPayMinor(order), state.show.currency, locale), true});
+        const QString due = payment.isEmpty() ? words.toPay : words.toPay + QStringLiteral(", ") + payment;
+        part.lines.push_back(
+            {entry.paid ? words.paid : due, moneyText(toPayMinor(order), state.show.currency, locale), true});
         paper.parts.push_back(std::move(part));
     }
     return paper;
@@ -186,11 +190,10 @@ std::string carrierCsv(const control::State& state, const std::vector<control::O
         const auto found = buyers.find(order.number);
         const Buyer buyer = found == buyers.end() ? Buyer{} : found->second;
         const commerce::DeliveryWay* way = commerce::findDelivery(state.catalogue.terms, order.delivery.way);
-        const bool collects = order.delivery.payment == commerce::PaymentWay::OnDelivery &&
-                              entry.state != commerce::OrderState::Paid;
-        const QString amount = amountText(collects ? toPayMinor(order) - entry.refundedMinor : 0,
-                                          state.show.currency, QLocale::c())
-                                   .remove(QChar(0x202F));
+        const bool collects = order.delivery.payment == commerce::PaymentWay::OnDelivery;
+        const std::int64_t toCollect =
+            collects ? commerce::toCollectMinor(control::standingOf(entry), toPayMinor(order)) : 0;
+        const QString amount = amountText(toCollect, state.show.currency, QLocale::c()).remove(QChar(0x202F));
         std::vector<std::string> cells;
         for (const QString& cell :
              {text(order.number.value), buyer.name, buyer.phone, buyer.contact, buyer.address,

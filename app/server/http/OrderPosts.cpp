@@ -297,6 +297,7 @@ HttpReply known(const KnownAnswer& answer) {
     putAmounts(json, known.order);
     put(json, "deliveryTitle", known.deliveryTitle);
     put(json, "refunded", known.refundedMinor);
+    putFlag(json, "paid", known.paid);
     if (!known.transferTo.empty())
         put(json, "transferTo", known.transferTo);
     json.key("can");

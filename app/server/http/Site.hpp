@@ -41,7 +41,8 @@ class Site final : public HttpHandler {
     void stopBeginning() { beginning_ = false; }
     /// The server is about to go: orders are refused, whatever the run says.
     void stopSelling() { selling_ = false; }
-    void startSelling() { selling_ = true; }
+    /// The next show of a server that stands elsewhere.
+    void startSelling() { selling_ = beginning_ = true; }
 
   private:
     using Connection = std::shared_ptr<HttpConnection>;

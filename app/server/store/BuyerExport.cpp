@@ -54,6 +54,7 @@ void putOrder(JsonWriter& json, const OrderRow& row, const Buyer& buyer,
     put(json, "total", order.total.minor);
     put(json, "delivery", order.delivery.minor);
     put(json, "refunded", row.standing.refundedMinor);
+    putFlag(json, "paid", row.standing.paid);
     put(json, "currency", order.total.currency);
     put(json, "way", order.delivery.way);
     put(json, "region", order.delivery.region);

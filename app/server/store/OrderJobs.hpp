@@ -36,6 +36,7 @@ struct KnownOrder {
     commerce::OrderState state = commerce::OrderState::None;
     std::int64_t atMs = 0;
     std::int64_t refundedMinor = 0;
+    bool paid = false;
     std::vector<Name> names; ///< of the lines, in their order
     std::string deliveryTitle;
     std::string transferTo; ///< empty: not paid by transfer

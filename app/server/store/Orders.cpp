@@ -31,8 +31,8 @@ void Writer::moveOrder(OrderRow& order, const commerce::OrderStanding& after) {
         levels = giveBack(order.order.viewer, order.order.lines, commerce::Pieces::Bought);
     order.standing = after;
     writeStanding(*database_, order);
-    write(commerce::Fact(
-        commerce::OrderChanged{order.place.number, after.state, after.refundedMinor, std::move(levels)}));
+    write(commerce::Fact(commerce::OrderChanged{order.place.number, after.state, after.refundedMinor,
+                                                std::move(levels), after.paid}));
 }
 
 /// Kept only for someone: an erased buyer can't come to read it.
@@ -113,6 +113,7 @@ KnownOrder Writer::shown(const OrderRow& row) {
     known.state = row.standing.state;
     known.atMs = row.atMs;
     known.refundedMinor = row.standing.refundedMinor;
+    known.paid = row.standing.paid;
     for (const commerce::OrderLine& line : row.order.lines)
         known.names.push_back(nameOf(catalogue, line.sku));
     const commerce::DeliveryWay* way = commerce::findDelivery(catalogue.terms, row.order.delivery.way);

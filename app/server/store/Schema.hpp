@@ -6,7 +6,7 @@ namespace vitrina::server {
 
 /// The tables of one show's server. What is personal of a buyer stands, sealed (BuyerTables), in
 /// `sealed_buyer` and `buyer_word` and nowhere else.
-inline constexpr int storeVersion = 2;
+inline constexpr int storeVersion = 3;
 
 inline constexpr const char* storeSchema = R"sql(
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -36,7 +36,7 @@ CREATE TABLE IF NOT EXISTS orders(
     state INTEGER NOT NULL DEFAULT 2, refunded INTEGER NOT NULL DEFAULT 0 CHECK(refunded >= 0),
     restocked INTEGER NOT NULL DEFAULT 0, way TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '',
     delivery INTEGER NOT NULL DEFAULT 0, payment INTEGER NOT NULL DEFAULT 0, reservation TEXT NOT NULL DEFAULT '',
-    UNIQUE(viewer, key));
+    paid INTEGER NOT NULL DEFAULT 0, UNIQUE(viewer, key));
 CREATE TABLE IF NOT EXISTS order_line(
     orders INTEGER NOT NULL REFERENCES orders(id), line INTEGER NOT NULL, sku TEXT NOT NULL,
     quantity INTEGER NOT NULL CHECK(quantity > 0), unit INTEGER NOT NULL, offer TEXT NOT NULL DEFAULT '',
@@ -98,6 +98,12 @@ ALTER TABLE orders ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE orders ADD COLUMN payment INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE orders ADD COLUMN reservation TEXT NOT NULL DEFAULT '';
 ALTER TABLE order_line ADD COLUMN offer TEXT NOT NULL DEFAULT '';
+)sql";
+
+/// From version 2: that an order was paid was told by its state alone (3: commerce::OrderState::Paid).
+inline constexpr const char* storeUpgrade3 = R"sql(
+ALTER TABLE orders ADD COLUMN paid INTEGER NOT NULL DEFAULT 0;
+UPDATE orders SET paid = 1 WHERE state = 3;
 )sql";
 
 } // namespace vitrina::server

@@ -144,6 +144,8 @@ Result<void> prepare(Database& database, const std::string& path) {
         return fail(ErrorCode::FileUnwritable, path + ": " + database.problem());
     if (number < 2)
         database.execute(storeUpgrade2);
+    if (number < 3)
+        database.execute(storeUpgrade3);
     database.execute(storeSchema);
     if (number != storeVersion || version.empty())
         writeMeta(database, "version", std::to_string(storeVersion));

@@ -69,7 +69,7 @@ function transfer(panel) {
     const { page, follow } = panel;
     const { words, figures } = page;
     const { order } = follow;
-    if (order.payment !== 'transfer' || ['paid', 'cancelled', 'refunded'].includes(order.state)) return null;
+    if (order.payment !== 'transfer' || order.paid || ['cancelled', 'refunded'].includes(order.state)) return null;
     const pair = (name, value, id) => [make('dt', {}, name), make('dd', { class: 'copy', id }, value)];
     return card('transferTitle', words('pay_transfer'), make('dl', { class: 'num stacked' },
         ...pair(words('transfer_to'), order.transferTo || page.state.terms?.transferTo || '', 'transferTo'),
