@@ -228,6 +228,14 @@ class PageTest final : public QObject {
                           "towel\",\"disclosure\":true,\"mediaMs\":4321}") != std::string::npos);
     }
 
+    void isToldThatTheLineStands() {
+        WsClient socket = page();
+        const auto here = socket.receiveType("here", 20'000);
+        QVERIFY(here);
+        const std::int64_t now = std::atoll(jsonField(*here, "now").c_str());
+        QVERIFY(std::abs(now - SystemClock().now().wallMs) < 60'000);
+    }
+
     void viewersAreCounted() {
         WsClient first = page();
         {
@@ -277,6 +285,47 @@ class PageTest final : public QObject {
             const auto chat = quick.receiveType("chat", 1'000);
             return chat && chat->find("\"end\"") != std::string::npos;
         }));
+    }
+
+    void aSlowPageGetsIntoALargeShop() {
+        cleanup();
+        server_ = std::make_unique<ServerProcess>(ServerProcess::Options{.benchLimits = true});
+        QVERIFY2(server_->start(), server_->log().c_str());
+        peer_ = std::make_unique<StudioPeer>();
+        QVERIFY(peer_->attach(server_->lock()));
+        commerce::ShopOpened shop = demoShop(50);
+        for (int i = 0; i < 200; ++i) {
+            commerce::Product large = shop.catalogue.products.front();
+            large.id = ProductId{"large-" + std::to_string(i)};
+            large.code = std::to_string(1'000 + i);
+            large.description = std::string(3'900, 'x');
+            large.variants = {{Sku{"LARGE-" + std::to_string(i)}, "", {1'000, "EUR"}, 1}};
+            shop.catalogue.products.push_back(std::move(large));
+        }
+        peer_->openShop(shop);
+        peer_->goLive();
+        QVERIFY(peer_->waitForAck());
+        HttpClient client(server_->port());
+        token_ = openSession(client);
+        WsClient slow;
+        QVERIFY(slow.connect(server_->port(), "/api/live"));
+        const int small = 4'096;
+        setsockopt(slow.connection().descriptor(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+        QVERIFY(slow.join(token_));
+        WsClient quick = page();
+        // While its hello is under way the stock goes on changing.
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(client
+                         .post("/api/orders",
+                               orderJson("large-order-" + std::to_string(i), "TOWEL", 1, 1'450),
+                               openSession(client))
+                         .status,
+                     201);
+            QVERIFY(quick.receiveType("stock"));
+        }
+        const auto hello = slow.receiveType("hello", 15'000);
+        QVERIFY(hello && hello->size() > 700'000);
+        QVERIFY(slow.receiveType("stock", 15'000));
     }
 
     void videoBeginsAtTheKeyFrameAndGoesOn() {

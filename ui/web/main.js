@@ -94,6 +94,8 @@ function received(message) {
     const priced = message.t === 'prices' ? watchedPrices() : null;
     const changed = apply(page.state, message, performance.now());
     if (message.t === 'hello') helloCame(message);
+    // A large hello is under way for seconds; of all that tells the time, what came quickest is nearest.
+    if (message.t === 'here' && typeof message.now === 'number') video.clockOffsetMs = Math.max(video.clockOffsetMs, message.now - Date.now());
     if (changed.has('offers')) flashesEnded(flashed);
     if (changed.has('chat')) outbox.seen(message.messages ?? []);
     showDuePins();

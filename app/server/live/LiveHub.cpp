@@ -355,7 +355,7 @@ void LiveHub::tick(std::int64_t nowMs) {
     }
     if (watching_ == told_) {
         if (++quietTicks_ >= hereAfterTicks)
-            broadcast(R"({"t":"here"})");
+            broadcast(page::here(clock_.now().wallMs));
         return;
     }
     told_ = watching_;

@@ -227,6 +227,25 @@ test('flash price: "was" and percent from the ledger’s fields alone, a countdo
     }, { quiet: false });
 });
 
+test('a hello that was long under way makes no countdown longer', async () => {
+    server.underwayMs = 30_000;
+    try {
+        server.hello.offers = [{ id: 'f', kind: 'flash_price', lines: [{ sku: 'HONEY', quantity: 1, price: 950 }], ends: Date.now() + 600_000, left: null, perBuyer: 0 }];
+        await visit({}, async () => {
+            await page.click('#products [data-key=honey] button');
+            const left = async () => {
+                const [minutes, seconds] = (await text(page, '#panel [role=timer]')).split(':').map(Number);
+                return minutes * 60 + seconds;
+            };
+            assert.ok(await left() > 600, 'as the late hello has it: ' + await left());
+            await page.waitForFunction(() => /^(09|10):/.test(document.querySelector('#panel [role=timer]').innerText) && !/^10:[0-5][1-9]/.test(document.querySelector('#panel [role=timer]').innerText), null, { timeout: 9000 });
+            assert.ok(await left() <= 600);
+        });
+    } finally {
+        server.underwayMs = 0;
+    }
+});
+
 test('a coupon word: the field only while one runs, a wrong one said at it, a right one prices the checkout', async () => {
     server.till.words.set('rudens', { HONEY: 700 });
     await visit({}, async () => {

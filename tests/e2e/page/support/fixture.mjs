@@ -33,6 +33,7 @@ export class Fixture {
         this.lineStartSec = 1000;
         this.epoch = 1;
         this.sending = true;
+        this.underwayMs = 0; // how long a hello is on its way
     }
 
     async start() {
@@ -42,7 +43,7 @@ export class Fixture {
         this.port = this.server.address().port;
         this.url = 'http://127.0.0.1:' + this.port + '/';
         this.#play();
-        this.heart = setInterval(() => this.push({ t: 'here' }), 5000);
+        this.heart = setInterval(() => this.push({ t: 'here', now: Date.now() }), 5000);
         return this;
     }
 
@@ -163,7 +164,7 @@ export class Fixture {
                     const join = JSON.parse(text);
                     if (join.t !== 'join' || !join.token) return one.close();
                     one.joined = true;
-                    return one.json({ t: 'hello', v: 1, seq: this.seq, now: Date.now(), ...this.hello });
+                    return one.json({ t: 'hello', v: 1, seq: this.seq, now: Date.now() - this.underwayMs, ...this.hello });
                 },
                 closed: () => this.live.delete(one),
             });
