@@ -55,7 +55,9 @@ bool set(Options& options, const std::string& name, const std::string& value) {
     } else if (name == "--limits") {
         if (value == "bench")
             options.limits = benchLimits();
-        return value == "bench" || value == "public";
+        else if (value == "single")
+            options.limits = singleLimits();
+        return value == "bench" || value == "single" || value == "public";
     } else {
         return false;
     }
@@ -73,6 +75,13 @@ Limits benchLimits() {
     limits.postsPerAddress = {1e6, 1'000};
     limits.velocity.ordersPerNetwork = 0;
     limits.velocity.ordersPerViewer = 0;
+    limits.velocity.expiredPieces = 0;
+    return limits;
+}
+
+Limits singleLimits() {
+    Limits limits = benchLimits();
+    limits.storeBatch = 1;
     return limits;
 }
 

@@ -115,7 +115,8 @@ Result<void> ShowServer::openStore() {
     auto opened = Store::open(
         options_.dataFolder + "/store.sqlite", clock_,
         [this](std::function<void()> what) { boost::asio::post(io_, std::move(what)); },
-        [this](const Changes& changes) { committed(changes); }, options_.limits.velocity);
+        [this](const Changes& changes) { committed(changes); }, options_.limits.velocity,
+        options_.limits.storeBatch);
     if (!opened)
         return opened.error();
     store_ = std::move(opened->store);

@@ -54,6 +54,7 @@ void Site::postCheckout(const Connection& connection, const HttpRequest& request
     if (!checkout || !stillSelling(connection, true))
         return;
     checkout->viewer = viewer;
+    checkout->network = connection->address();
     parts_.store.add(Reserve{std::move(*checkout), [connection](const commerce::CheckoutAnswer& answer) {
                                  connection->reply(post::reserved(answer));
                              }});

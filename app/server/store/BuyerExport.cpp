@@ -87,7 +87,7 @@ Result<std::string> exportBuyer(const std::string& dataFolder, const OrderNumber
     json.key("orders");
     json.beginArray();
     bool any = false;
-    for (const OrderPlace& place : first ? tables.ordersLike(first->place.row) : std::vector<OrderPlace>()) {
+    for (const OrderPlace& place : first ? tables.ordersLike(first->place) : std::vector<OrderPlace>()) {
         const auto row = readOrder(**database, place.number);
         const auto buyer = tables.find(place);
         if (row && buyer)

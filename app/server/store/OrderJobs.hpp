@@ -83,7 +83,8 @@ struct AskBuyers {
     std::vector<protocol::BuyerOf> answer{};
 };
 
-/// Erases the buyers of runs whose last record is older than this.
+/// Erases the buyers of runs with whose orders nothing has happened for this long. What can't be undone waits
+/// for a second job, an hour later, that finds the same: one look at a wrong clock erases nobody.
 struct SweepBuyers {
     std::int64_t keepMs = 0;
 };

@@ -123,7 +123,7 @@ class Store {
     /// `listener` is called on the io thread after each batch that changed something, before the batch's
     /// answers.
     static Result<Opened> open(const std::string& path, const Clock& clock, Post post, Listener listener,
-                               const commerce::VelocityLimits& limits = {});
+                               const commerce::VelocityLimits& limits = {}, std::size_t batchMost = 1'024);
     ~Store(); ///< writes what is queued
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
