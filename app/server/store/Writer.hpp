@@ -84,7 +84,7 @@ class Writer {
     bool knownOrder(PlaceOrder& job, std::int64_t hash);
     Refusal sellAtOnce(PlaceOrder& job, Levels& levels);
     Refusal sellCheckout(PlaceOrder& job, Levels& levels);
-    void insertOrder(const PlaceOrder& job, std::int64_t hash, std::int64_t network);
+    void insertOrder(const PlaceOrder& job, std::int64_t hash, std::int64_t network = 0);
     void roll(const commerce::Order& order);
 
     // Moves.cpp: pieces in the tables and on the shelf together. Each gives the levels after it.
