@@ -12,6 +12,8 @@ namespace vitrina::server {
 
 namespace {
 
+constexpr std::size_t maxWordsKept = 512;
+
 KnownOrder::Name nameOf(const commerce::Catalogue& catalogue, const Sku& sku) {
     const commerce::Product* product = commerce::productOf(catalogue, sku);
     const commerce::Variant* variant = commerce::findVariant(catalogue, sku);
@@ -41,19 +43,33 @@ void Writer::noteToBuyer(const OrderRow& order, const std::string& text) {
         buyers_->addWord(order.place, "shop-" + randomHex128(), {now_.wallMs, true, {}, text});
 }
 
+void Writer::work(KeepWords& job) {
+    std::erase_if(words_, [&](const auto& kept) { return kept.first == job.key; });
+    words_.emplace_back(std::move(job.key), std::move(job.text));
+    if (words_.size() > maxWordsKept)
+        words_.pop_front();
+}
+
+Result<std::string> Writer::wordsOf(const std::string& note) const {
+    if (!note.starts_with(wordsMark))
+        return note.empty() ? Result<std::string>(note) : audience::cleanText(note, maxNoteToBuyer);
+    const auto kept =
+        std::ranges::find(words_, note.substr(wordsMark.size()), &std::pair<std::string, std::string>::first);
+    if (kept == words_.end())
+        return fail(ErrorCode::NotFound);
+    return audience::cleanText(kept->second, maxNoteToBuyer);
+}
+
 ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered) {
     auto order = readOrder(*database_, wish.number);
     if (!order || order->run != state_.run)
         return ErrorCode::NotFound;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
     const bool onlyNote =
-        !note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+        !wish.note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+    // What is done to the order does not wait for words that are lost.
+    if (!words && (onlyNote || words.error().code != ErrorCode::NotFound))
+        return words.error().code;
     if (!onlyNote) {
         const auto after =
             commerce::changed(order->standing, order->toPayMinor(), wish.to, wish.refundMinor, wish.restock);
@@ -63,20 +79,16 @@ ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered)
         }
         moveOrder(*order, *after);
     }
-    noteToBuyer(*order, note);
+    noteToBuyer(*order, words ? *words : std::string());
     return ErrorCode::None;
 }
 
 ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
     if (wish.offer.empty())
         return ErrorCode::BadRequest;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
+    if (!words && words.error().code != ErrorCode::NotFound)
+        return words.error().code;
     std::int64_t count = 0;
     for (const OrderNumber& number : ordersUnder(*database_, state_.run, wish.offer, wish.sinceMs)) {
         auto order = readOrder(*database_, number);
@@ -86,7 +98,7 @@ ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
         if (!after)
             continue; // gone already
         moveOrder(*order, *after);
-        noteToBuyer(*order, note);
+        noteToBuyer(*order, words ? *words : std::string());
         ++count;
     }
     answered.detail = std::to_string(count);

@@ -71,6 +71,8 @@ CREATE INDEX IF NOT EXISTS sealed_buyer_mark ON sealed_buyer(mark);
 CREATE TABLE IF NOT EXISTS buyer_word(
     orders INTEGER NOT NULL REFERENCES orders(id), key TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL,
     PRIMARY KEY(orders, key)); -- with rowid: two of one millisecond keep their order
+-- orders to be confirmed by mail
+CREATE TABLE IF NOT EXISTS mail_due(orders INTEGER PRIMARY KEY REFERENCES orders(id));
 CREATE TABLE IF NOT EXISTS message(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), name TEXT NOT NULL, text TEXT NOT NULL,
     viewer TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE(viewer, key));
