@@ -88,6 +88,11 @@ Limits singleLimits() {
 Result<Options> readOptions(const std::vector<std::string>& arguments) {
     Options options;
     for (std::size_t i = 0; i < arguments.size();) {
+        if (arguments[i] == "--sweep") {
+            options.sweep = true;
+            ++i; // It has no value.
+            continue;
+        }
         if (arguments[i] == "--lan") {
             options.tls = true;
             options.bind = "::";
@@ -98,7 +103,8 @@ Result<Options> readOptions(const std::vector<std::string>& arguments) {
             return fail(ErrorCode::BadRequest, arguments[i]);
         i += 2;
     }
-    if ((!options.tallyRun.empty() || !options.exportOrder.empty()) && !options.dataFolder.empty())
+    if ((!options.tallyRun.empty() || !options.exportOrder.empty() || options.sweep) &&
+        !options.dataFolder.empty())
         return options;
     if (options.dataFolder.empty() || options.webFolder.empty())
         return fail(ErrorCode::BadRequest, "--data and --web are needed");

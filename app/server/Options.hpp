@@ -69,6 +69,7 @@ struct Options {
     Limits limits;
     std::string smtpFile;    ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
     std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served
+    bool sweep = false;      ///< erase the buyers whose time is over and end; nothing is served
     std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
 };
 
@@ -81,6 +82,7 @@ inline constexpr const char* usage =
     "vitrina-server setup --name NAME [--data DIR] [--port N] [--link-port N] "
     "[--behind-proxy loopback|ADDRESS]\n"
     "vitrina-server --tally RUN --data DIR\n"
+    "vitrina-server --sweep --data DIR [--keep-buyers-days N]\n"
     "vitrina-server --export-buyer ORDER --data DIR";
 
 } // namespace vitrina::server

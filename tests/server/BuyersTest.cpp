@@ -561,6 +561,49 @@ class BuyersTest final : public QObject {
         for (const char* file : {"/store.sqlite", "/store.sqlite-wal", "/server.log"})
             clean(bytesOf(process.dataFolder() + file), file);
     }
+
+    /// A past show's folder: no server runs on it, and its buyers go all the same.
+    void aFolderThatNobodyServesIsSwept() {
+        QTemporaryDir folder;
+        test::ServerProcess::Options options;
+        options.dataFolder = folder.path().toStdString();
+        options.benchLimits = true;
+        std::string number;
+        {
+            test::ServerProcess process(options);
+            QVERIFY2(process.start(), process.log().c_str());
+            test::StudioPeer peer;
+            QVERIFY(peer.attach(process.lock()));
+            commerce::ShopOpened shop = demoShop(5);
+            shop.catalogue.terms = test::demoTerms();
+            peer.openShop(shop);
+            QVERIFY(peer.waitForAck());
+            test::HttpClient client(process.port());
+            const std::string token = test::openSession(client);
+            const auto placed =
+                client.post("/api/orders", test::orderJson("sweep-key", "TOWEL", 1, 1450), token);
+            QCOMPARE(placed.status, 201);
+            number = test::jsonField(placed.body, "number");
+            test::ServerProcess::Options beside = options;
+            beside.more = {"--sweep"};
+            test::ServerProcess busy(beside);
+            QVERIFY(!busy.start());
+            QCOMPARE(busy.waitForEnd(20'000), std::optional(3)); // served: left alone
+            peer.endShow();
+            QVERIFY(peer.waitForAck());
+            process.terminate();
+        }
+        QVERIFY(exportBuyer(options.dataFolder, OrderNumber{number}));
+        for (const char* days : {"90", "0"}) {
+            test::ServerProcess::Options sweep = options;
+            sweep.more = {"--sweep", "--keep-buyers-days", days};
+            test::ServerProcess process(sweep);
+            QVERIFY(!process.start());
+            QCOMPARE(process.waitForEnd(20'000), std::optional(0));
+            const bool kept = std::string(days) == "90";
+            QCOMPARE(bool(exportBuyer(options.dataFolder, OrderNumber{number})), kept);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(BuyersTest)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/BuyerExport.hpp"
 #include "server/store/OrderRows.hpp"
 #include "server/store/PhoneForms.hpp"
 #include "server/store/Statements.hpp"
@@ -36,6 +37,10 @@ void Writer::work(AskBuyers& job) {
             told.words.push_back({note.atMs, note.shop ? "shop" : "buyer", std::move(note.text)});
         job.answer.push_back(std::move(told));
     }
+}
+
+void Writer::work(ExportBuyer& job) {
+    job.answer = exportBuyer(*database_, *buyers_, job.order);
 }
 
 /// A receipt for each run that had orders of the buyer, in that run's own journal.

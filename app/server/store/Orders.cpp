@@ -13,6 +13,8 @@ namespace vitrina::server {
 
 namespace {
 
+constexpr std::size_t maxWordsKept = 512;
+
 KnownOrder::Name nameOf(const commerce::Catalogue& catalogue, const Sku& sku) {
     const commerce::Product* product = commerce::productOf(catalogue, sku);
     const commerce::Variant* variant = commerce::findVariant(catalogue, sku);
@@ -45,19 +47,33 @@ void Writer::noteToBuyer(const OrderRow& order, const std::string& text) {
     noteLife(order.run);
 }
 
+void Writer::work(KeepWords& job) {
+    std::erase_if(words_, [&](const auto& kept) { return kept.first == job.key; });
+    words_.emplace_back(std::move(job.key), std::move(job.text));
+    if (words_.size() > maxWordsKept)
+        words_.pop_front();
+}
+
+Result<std::string> Writer::wordsOf(const std::string& note) const {
+    if (!note.starts_with(wordsMark))
+        return note.empty() ? Result<std::string>(note) : audience::cleanText(note, maxNoteToBuyer);
+    const auto kept =
+        std::ranges::find(words_, note.substr(wordsMark.size()), &std::pair<std::string, std::string>::first);
+    if (kept == words_.end())
+        return fail(ErrorCode::NotFound);
+    return audience::cleanText(kept->second, maxNoteToBuyer);
+}
+
 ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered) {
     auto order = readOrder(*database_, wish.number);
     if (!order || order->run != state_.run)
         return ErrorCode::NotFound;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
     const bool onlyNote =
-        !note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+        !wish.note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+    // What is done to the order does not wait for words that are lost.
+    if (!words && (onlyNote || words.error().code != ErrorCode::NotFound))
+        return words.error().code;
     if (!onlyNote) {
         const auto after =
             commerce::changed(order->standing, order->toPayMinor(), wish.to, wish.refundMinor, wish.restock);
@@ -67,20 +83,16 @@ ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered)
         }
         moveOrder(*order, *after);
     }
-    noteToBuyer(*order, note);
+    noteToBuyer(*order, words ? *words : std::string());
     return ErrorCode::None;
 }
 
 ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
     if (wish.offer.empty())
         return ErrorCode::BadRequest;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
+    if (!words && words.error().code != ErrorCode::NotFound)
+        return words.error().code;
     std::int64_t count = 0;
     for (const OrderNumber& number : ordersUnder(*database_, state_.run, wish.offer, wish.sinceMs)) {
         auto order = readOrder(*database_, number);
@@ -90,7 +102,7 @@ ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
         if (!after)
             continue; // gone already
         moveOrder(*order, *after);
-        noteToBuyer(*order, note);
+        noteToBuyer(*order, words ? *words : std::string());
         ++count;
     }
     answered.detail = std::to_string(count);

@@ -74,6 +74,7 @@ void Writer::work(PlaceOrder& job) {
     const bool review = velocity_.order(order.viewer, networkName(network), now_.monoMs);
     job.answer.state = review ? commerce::OrderState::Review : commerce::OrderState::Placed;
     insertOrder(job, hash, network);
+    noteMailDue(order.number, job.buyer.contact);
     roll(order);
     write(commerce::Fact(commerce::OrderPlaced{order, state_.onAir, job.request.mediaMs, std::move(levels),
                                                job.request.reservation, review}));

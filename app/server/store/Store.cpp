@@ -29,6 +29,11 @@ struct Refuser {
     void operator()(FindOrder& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
     void operator()(WriteToShop& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
     void operator()(AskBuyers& job) const { job.answer.clear(); }
+    void operator()(ExportBuyer& job) const { job.answer = fail(ErrorCode::Busy); }
+    void operator()(KeepWords&) const {}
+    void operator()(ConfirmByMail&) const {}
+    void operator()(AskMailsDue& job) const { job.answer.clear(); }
+    void operator()(MailTaken&) const {}
     void operator()(SweepBuyers&) const {}
     void operator()(Sweep&) const {}
     void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
@@ -44,6 +49,9 @@ struct Answerer {
     void operator()(const NoteAck&) const {}
     void operator()(const Sweep&) const {}
     void operator()(const SweepBuyers&) const {}
+    void operator()(const KeepWords&) const {}
+    void operator()(const ConfirmByMail&) const {}
+    void operator()(const MailTaken&) const {}
     void operator()(const auto& job) const {
         if (job.done)
             job.done(job.answer);

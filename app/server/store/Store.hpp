@@ -104,8 +104,8 @@ struct NoteAck {
     std::uint64_t seq = 0;
 };
 using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder, WriteToShop,
-                         AskBuyers, SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest,
-                         NoteAck>;
+                         AskBuyers, ExportBuyer, KeepWords, ConfirmByMail, AskMailsDue, MailTaken,
+                         SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next

@@ -8,6 +8,7 @@
 #include "server/store/RunState.hpp"
 #include "server/store/Store.hpp"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -70,6 +71,11 @@ class Writer {
     void work(FindOrder& job);
     void work(WriteToShop& job);
     void work(AskBuyers& job);
+    void work(ExportBuyer& job);
+    void work(KeepWords& job);
+    void work(ConfirmByMail& job) { confirmByMail_ = job.on; }
+    void work(AskMailsDue& job);
+    void work(MailTaken& job);
     void work(SweepBuyers& job);
     void work(PostMessage& job);
     void work(CountViewers& job);
@@ -110,13 +116,18 @@ class Writer {
 
     // Orders.cpp
     void moveOrder(OrderRow& order, const commerce::OrderStanding& after);
+    /// The note as it is meant for the buyer; empty: there is none. NotFound: its words are lost.
+    Result<std::string> wordsOf(const std::string& note) const;
     void noteToBuyer(const OrderRow& order, const std::string& text);
     std::optional<OrderRow> buyersOrder(const OrderNumber& number, const std::string& contact);
     KnownOrder shown(const OrderRow& row);
     ErrorCode mayWrite(const WriteToShop& job, const OrderRow& order, const KnownOrder& known) const;
 
+    void noteMailDue(const OrderNumber& order, const std::string& contact);
+
     // Buyers.cpp
     void eraseAll(const std::vector<OrderPlace>& orders);
+    void writeInto(const RunId& run, record::Fact fact);
     // Retention.cpp
     bool buyersDue(const RunId& run, std::int64_t keepMs);
     bool secondVerdict(const RunId& run);
@@ -129,7 +140,6 @@ class Writer {
     void noteExpired(const RunState::Checkout& checkout);
     void recallVelocity();
     void forgetNetworks();
-    void writeInto(const RunId& run, record::Fact fact);
 
     bool knownMessage(PostMessage& job);
 
@@ -173,6 +183,8 @@ class Writer {
     std::unique_ptr<Statements> statements_;
     RunState state_;
     commerce::Velocity velocity_;
+    bool confirmByMail_ = false;
+    std::deque<std::pair<std::string, std::string>> words_; ///< the shop's newest, by key
     bool wipe_ = false;   ///< something personal was deleted: its bytes are still in the log
     bool stale_ = false;  ///< a batch failed: state_ is to be read again
     Instant now_;         ///< of the batch
