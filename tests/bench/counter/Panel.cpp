@@ -17,6 +17,8 @@
 #include <cstdlib>
 #include <memory>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include <poll.h>
 #include <sys/wait.h>
