@@ -859,6 +859,18 @@
         <source>Everyone can open the page</source>
         <translation>Lapu var atvērt visi</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Iestatījumi</translation>
+    </message>
+    <message>
+        <source>Orders are not confirmed by mail</source>
+        <translation>Pasūtījumi netiek apstiprināti pa e-pastu</translation>
+    </message>
+    <message>
+        <source>Orders are not handed on to the shop</source>
+        <translation>Pasūtījumi netiek nodoti veikalam</translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -996,6 +1008,57 @@
     <message>
         <source>wants to return it</source>
         <translation>grib atgriezt</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideWords</name>
+    <message>
+        <source>A rehearsal uses none of this.</source>
+        <translation>Mēģinājumā nekas no tā netiek lietots.</translation>
+    </message>
+    <message>
+        <source>The show server does not answer, so it is not known how it does.</source>
+        <translation>Raidījuma serveris neatbild, tāpēc nav zināms, kā tam sokas.</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Plkst. %1: %2</translation>
+    </message>
+    <message>
+        <source>Set. No mail has gone out yet.</source>
+        <translation>Iestatīts. Neviena vēstule vēl nav nosūtīta.</translation>
+    </message>
+    <message>
+        <source>Mails sent: %1, the last one at %2.</source>
+        <translation>Nosūtītas vēstules: %1, pēdējā plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Waiting for the shop&apos;s first message.</source>
+        <translation>Gaida pirmo veikala ziņojumu.</translation>
+    </message>
+    <message>
+        <source>Messages taken: %1, the last one at %2.</source>
+        <translation>Pieņemti ziņojumi: %1, pēdējais plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Connected. No order was handed on yet.</source>
+        <translation>Savienots. Neviens pasūtījums vēl nav nodots.</translation>
+    </message>
+    <message>
+        <source>Orders handed on: %1, the last one at %2.</source>
+        <translation>Nodoti pasūtījumi: %1, pēdējais plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Not set: buyers get no mail. They find their order on the page.</source>
+        <translation>Nav iestatīts: pircēji vēstules nesaņem. Savu pasūtījumu viņi atrod lapā.</translation>
+    </message>
+    <message>
+        <source>Not set: no messages of a shop are taken.</source>
+        <translation>Nav iestatīts: veikala ziņojumi netiek pieņemti.</translation>
+    </message>
+    <message>
+        <source>Not set: orders stay here.</source>
+        <translation>Nav iestatīts: pasūtījumi paliek šeit.</translation>
     </message>
 </context>
 <context>
@@ -3196,7 +3259,11 @@
     </message>
     <message>
         <source>Pair with a server…</source>
-        <translation>Aina</translation>
+        <translation>Savienot ar serveri…</translation>
+    </message>
+    <message>
+        <source>Mail and other shops…</source>
+        <translation>E-pasts un citi veikali…</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +3919,22 @@
         <source>It is paid</source>
         <translation>Tas ir samaksāts</translation>
     </message>
+    <message>
+        <source>Export buyer…</source>
+        <translation>Izdot datus…</translation>
+    </message>
+    <message>
+        <source>All that is held of this buyer, as a file for him</source>
+        <translation>Viss, kas glabājas par šo pircēju, kā fails viņam</translation>
+    </message>
+    <message>
+        <source>Erase buyer</source>
+        <translation>Dzēst pircēju</translation>
+    </message>
+    <message>
+        <source>A second press erases this buyer&apos;s name, contact, phone, address and words in all of the buyer&apos;s orders, for good. Orders, sums and stock stay, and so does what the buyer wrote in the chat, under the name given there.</source>
+        <translation>Otrs spiediens uz visiem laikiem izdzēš šī pircēja vārdu, kontaktu, tālruni, adresi un rakstīto visos viņa pasūtījumos. Pasūtījumi, summas un krājumi paliek, un paliek arī tas, ko pircējs rakstīja tērzēšanā ar tur dotu vārdu.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OrdersDialog</name>
@@ -3927,6 +4010,10 @@
         <source>Net: without what was cancelled or paid back</source>
         <translation>Neto: bez atceltā un atmaksātā</translation>
     </message>
+    <message>
+        <source>Erased: the buyer of %1. The receipt, without a name, stands in the show&apos;s journal.</source>
+        <translation>Izdzēsts: %1 pircējs. Apliecinājums bez vārda ir raidījuma žurnālā.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OrdersModel</name>
@@ -3985,6 +4072,153 @@
     <message>
         <source>%1 to pay back</source>
         <translation>%1 jāatmaksā</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OutsideDialog</name>
+    <message>
+        <source>Mail and other shops</source>
+        <translation>E-pasts un citi veikali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Mail that confirms orders</source>
+        <translation>Vēstules, kas apstiprina pasūtījumus</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>E-pasta serveris</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Drošība</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Lietotājs</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parole</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Sūtītāja adrese</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Noņemt</translation>
+    </message>
+    <message>
+        <source>Remove the mail server</source>
+        <translation>Noņemt e-pasta serveri</translation>
+    </message>
+    <message>
+        <source>Test mail to</source>
+        <translation>Pārbaudes vēstule uz</translation>
+    </message>
+    <message>
+        <source>Send a test mail</source>
+        <translation>Nosūtīt pārbaudes vēstuli</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sūta…</translation>
+    </message>
+    <message>
+        <source>Messages of the shop where buyers check out</source>
+        <translation>Ziņojumi no veikala, kurā pircēji noformē pirkumu</translation>
+    </message>
+    <message>
+        <source>Secret, as that shop shows it</source>
+        <translation>Slepenā atslēga, kā to rāda tas veikals</translation>
+    </message>
+    <message>
+        <source>Remove the secret</source>
+        <translation>Noņemt slepeno atslēgu</translation>
+    </message>
+    <message>
+        <source>Address to enter there as webhook for orders</source>
+        <translation>Adrese, kas tur jāieraksta kā pasūtījumu tīmekļa āķis (webhook)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopēt</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Kopēt adresi</translation>
+    </message>
+    <message>
+        <source>Shop that orders are handed on to (Vendure)</source>
+        <translation>Veikals, kuram nodod pasūtījumus (Vendure)</translation>
+    </message>
+    <message>
+        <source>Address of its admin API</source>
+        <translation>Tā pārvaldības saskarnes (admin API) adrese</translation>
+    </message>
+    <message>
+        <source>Remove the shop</source>
+        <translation>Noņemt veikalu</translation>
+    </message>
+    <message>
+        <source>is set; type to replace it</source>
+        <translation>ir iestatīta; raksti, lai nomainītu</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nav iestatīta</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name is missing.</source>
+        <translation>Trūkst e-pasta servera vārda.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name is no name of a computer: only “mail.example”, without “https”.</source>
+        <translation>E-pasta servera vārds nav datora vārds: tikai „mail.example”, bez „https”.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address is missing or no e-mail address.</source>
+        <translation>Sūtītāja adreses trūkst vai tā nav e-pasta adrese.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address must begin with https://.</source>
+        <translation>Veikala adresei jāsākas ar https://.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address is missing.</source>
+        <translation>Trūkst veikala adreses.</translation>
+    </message>
+    <message>
+        <source>The mail server has taken the test mail. See whether it has come.</source>
+        <translation>E-pasta serveris pārbaudes vēstuli pieņēma. Paskaties, vai tā ir atnākusi.</translation>
+    </message>
+    <message>
+        <source>What was kept is not used: others can read its file. Set it anew. %1</source>
+        <translation>Saglabātais netiek lietots: tā failu var lasīt citi. Iestati to no jauna. %1</translation>
+    </message>
+    <message>
+        <source>the show server has not said it yet</source>
+        <translation>raidījuma serveris to vēl nav pateicis</translation>
+    </message>
+    <message>
+        <source>known once the secret is set</source>
+        <translation>zināma, kad slepenā atslēga ir iestatīta</translation>
+    </message>
+    <message>
+        <source>A shop on the internet can&apos;t open this address. Pair with a server elsewhere first: Show › Pair with a server.</source>
+        <translation>Veikals internetā šo adresi atvērt nevar. Vispirms savieno ar serveri citur: Raidījums › Savienot ar serveri.</translation>
     </message>
 </context>
 <context>
@@ -5063,6 +5297,18 @@
     <message>
         <source>%1 can&apos;t be written. %2</source>
         <translation>%1 nevar ierakstīt. %2</translation>
+    </message>
+    <message>
+        <source>buyer of %1</source>
+        <translation>%1 pircējs</translation>
+    </message>
+    <message>
+        <source>Asking the server whose it is…</source>
+        <translation>Jautā serverim, kam tas ir…</translation>
+    </message>
+    <message>
+        <source>Nothing is held of this order&apos;s buyer.</source>
+        <translation>Par šī pasūtījuma pircēju nekas neglabājas.</translation>
     </message>
 </context>
 <context>

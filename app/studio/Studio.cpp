@@ -170,6 +170,7 @@ Result<void> Studio::begin(bool resume) {
     startServer(*elsewhere);
     makeDispatcher();
     reachable_ = std::make_unique<Reachable>(pairedFile(dataFolder_), *elsewhere, *dispatcher_);
+    outside_ = std::make_unique<OutsideKeeper>(dataFolder_ + QStringLiteral("/outside.json"), *dispatcher_);
     openShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
@@ -180,6 +181,8 @@ Result<void> Studio::begin(bool resume) {
     for (const commerce::Product& product : state().catalogue.products)
         shop_->showPhoto(product.image);
     noteServer(*elsewhere);
+    oldShows_ = std::make_unique<OldShows>(serverProgram(), dataFolder_ + QStringLiteral("/server"),
+                                           QString::fromStdString(state().show.id.value));
     startEngine();
     slides_ = std::make_unique<Slides>(
         setUp_.canvas, std::make_shared<ShowWords>(QString::fromStdString(state().show.locale)),
@@ -397,10 +400,31 @@ void Studio::wireServer() {
         QMetaObject::invokeMethod(
             this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
     };
+    wireOutside(callbacks);
     server_->start(state().show.id, state().run.id, std::move(callbacks));
     reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
+    outside_->connectTo({[this](const protocol::Outside& outside) { server_->setOutside(outside); },
+                         [this](const std::string& to) {
+                             server_->testMail(to);
+                         }});
     if (options_.phones)
         reachable_->letPhonesIn(true);
+}
+
+/// How mail and other shops do, and what was asked of buyers: by the link, and into no journal.
+void Studio::wireOutside(ServerSide::Callbacks& callbacks) {
+    callbacks.outside = [this](protocol::OutsideState state) {
+        QMetaObject::invokeMethod(
+            this, [this, state = std::move(state)] { outside_->serverSaid(state); }, Qt::QueuedConnection);
+    };
+    callbacks.mailTested = [this](protocol::MailTested answer) {
+        QMetaObject::invokeMethod(
+            this, [this, answer = std::move(answer)] { outside_->mailTested(answer); }, Qt::QueuedConnection);
+    };
+    callbacks.exported = [this](protocol::Exported held) {
+        QMetaObject::invokeMethod(
+            this, [this, held = std::move(held)] { emit exported(held); }, Qt::QueuedConnection);
+    };
 }
 
 void Studio::append(std::vector<record::Record> records) {

@@ -69,6 +69,8 @@ void Dialog::keyPressEvent(QKeyEvent* event) {
             pressed->click();
         return;
     }
+    if (event->key() == Qt::Key_Escape && disarm())
+        return;
     QDialog::keyPressEvent(event);
 }
 

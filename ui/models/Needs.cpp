@@ -143,13 +143,15 @@ class Needs {
         if (fault.subject.starts_with("source:") || fault.subject.starts_with("output:") ||
             fault.subject == "link")
             return;
+        const bool outside = fault.subject == "mail" || fault.subject == "shop-behind";
         needs_.push_back({"fault:" + fault.subject,
-                          Urgency::Danger,
-                          QStringLiteral("blocked"),
+                          outside ? Urgency::Warning : Urgency::Danger,
+                          outside ? QStringLiteral("warning") : QStringLiteral("blocked"),
                           faultTitle(fault),
                           errorSentence(fault.error),
+                          outside ? tr("Settings") : QString(),
                           {},
-                          {}});
+                          outside ? QString(key::outside) : QString()});
     }
 
     static QString faultTitle(const control::Fault& fault) {
@@ -166,6 +168,10 @@ class Needs {
             return tr("The edited rundown can't be saved");
         if (subject == "page")
             return tr("Viewers can't open the page's address");
+        if (subject == "mail")
+            return tr("Orders are not confirmed by mail");
+        if (subject == "shop-behind")
+            return tr("Orders are not handed on to the shop");
         if (subject == "server")
             return tr("The show server has a problem");
         if (subject == "engine")

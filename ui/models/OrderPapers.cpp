@@ -74,11 +74,21 @@ QString coded(const control::State& state, const Sku& sku) {
     return product && !product->code.empty() ? text(product->code) + QStringLiteral(" · ") + name : name;
 }
 
-void addLines(PaperPart& part, const control::State& state, const commerce::Order& order,
-              const Words& words) {
+void addLines(PaperPart& part, const control::State& state, const commerce::Order& order, const Words& words,
+              bool tick) {
     for (const commerce::OrderLine& line : order.lines)
         part.lines.push_back({coded(state, line.sku) + QStringLiteral(" · ") + text(line.sku.value),
-                              pieces(line.quantity, words)});
+                              pieces(line.quantity, words), false, tick});
+}
+
+/// What stands on several lines on one: not every carrier reads a cell with a line's end in it.
+QString oneLine(const QString& words) {
+    QStringList lines;
+    for (const QString& line : words.split(QLatin1Char('\n'))) {
+        if (const QString bare = line.trimmed(); !bare.isEmpty())
+            lines << bare;
+    }
+    return lines.join(QStringLiteral(", "));
 }
 
 bool plainPhone(const QString& cell) {
@@ -117,7 +127,8 @@ Paper pickByProduct(const control::State& state, const std::vector<control::Orde
         PaperPart part;
         for (const auto& [number, quantity] : wishes) {
             sum += quantity;
-            part.lines.push_back({words.order + QLatin1Char(' ') + text(number.value), countText(quantity)});
+            part.lines.push_back(
+                {words.order + QLatin1Char(' ') + text(number.value), countText(quantity), false, true});
         }
         part.lines.insert(
             part.lines.begin(),
@@ -134,7 +145,7 @@ Paper pickByOrder(const control::State& state, const std::vector<control::OrderE
         PaperPart part;
         part.lines.push_back({words.order + QLatin1Char(' ') + text(entry.order.number.value),
                               pieces(piecesOf(entry.order), words), true});
-        addLines(part, state, entry.order, words);
+        addLines(part, state, entry.order, words, true);
         paper.parts.push_back(std::move(part));
     }
     return paper;
@@ -160,7 +171,7 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
                 part.lines.push_back({words.note + QStringLiteral(": ") + buyer.note, {}});
         }
         part.lines.push_back({words.slip, pieces(piecesOf(order), words), true});
-        addLines(part, state, order, words);
+        addLines(part, state, order, words, false);
         if (!order.delivery.way.empty())
             part.lines.push_back({words.delivery + QStringLiteral(": ") + deliveryText(state, order.delivery),
                                   moneyText(order.delivery.minor, state.show.currency, locale)});
@@ -174,8 +185,11 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
 }
 
 std::string safeCell(const QString& cell) {
-    static const QString first = QStringLiteral("=+-@\t\r");
-    const bool formula = !cell.isEmpty() && first.contains(cell.front()) && !plainPhone(cell);
+    // With their full-width sisters, which a spreadsheet in an eastern language takes for the same.
+    static const QString first = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+    const QString bare = cell.trimmed(); // as some take it
+    const bool formula = !cell.isEmpty() && !plainPhone(bare) &&
+                         (first.contains(cell.front()) || (!bare.isEmpty() && first.contains(bare.front())));
     return (formula ? QLatin1Char('\'') + cell : cell).toStdString();
 }
 
@@ -199,7 +213,7 @@ std::string carrierCsv(const control::State& state, const std::vector<control::O
              {text(order.number.value), buyer.name, buyer.phone, buyer.contact, buyer.address,
               text(order.delivery.region), way ? text(way->title) : text(order.delivery.way),
               QString::number(piecesOf(order)), amount, text(state.show.currency), buyer.note})
-            cells.push_back(safeCell(cell));
+            cells.push_back(safeCell(oneLine(cell)));
         table += csvRecord(cells, delimiter);
     }
     return table;

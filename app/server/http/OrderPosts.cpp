@@ -124,6 +124,12 @@ Result<void> readRest(const json::object& body, OrderPost& order) {
         return note.error();
     order.buyer.phone = std::move(*phone);
     order.buyer.note = std::move(*note);
+    if (body.contains("toPay")) {
+        const auto toPay = integerIn(body, "toPay");
+        if (!toPay || *toPay < 0)
+            return fail(ErrorCode::BadRequest, "toPay");
+        order.request.toPayMinor = *toPay;
+    }
     return readDelivery(body, order);
 }
 

@@ -8,7 +8,7 @@
 #include "server/http/StaticFiles.hpp"
 #include "server/http/Tokens.hpp"
 #include "server/live/LiveHub.hpp"
-#include "server/mail/Mailer.hpp"
+#include "server/mail/Confirmations.hpp"
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
@@ -31,7 +31,7 @@ class Site final : public HttpHandler {
         Store& store;
         LiveHub& live;
         VideoHub& video;
-        Mailer* mailer = nullptr; ///< null: orders are not confirmed by mail
+        Confirmations& confirmations;
     };
     Site(Parts parts, std::string assetsFolder);
 
@@ -65,7 +65,6 @@ class Site final : public HttpHandler {
     std::optional<T> accepted(const Connection& connection, const HttpRequest& request, std::int64_t waitMs,
                               Result<T> (*read)(const boost::json::object&));
     /// To be sent once for an order that was accepted; not in a rehearsal.
-    void confirm(const commerce::OrderAnswer& answer, const std::string& contact);
     /// False when the server is about to go, or the show is over and this is begun `anew`; that is answered.
     bool stillSelling(const Connection& connection, bool anew);
     void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
