@@ -74,14 +74,23 @@ void photograph(const QWidget& window, const QString& path) {
 /// Runs the program with a window until it is closed or the unattended show is over.
 int run(QApplication& application, studio::Studio& studio, const studio::Options& options,
         std::vector<studio::ScriptStep> script, const ui::Appearance& appearance) {
-    ui::MainWindow window(studio.dispatcher(), studio.engine(), appearance,
-                          {{studio.artFolder(), studio.shop()->photoFolder()},
-                           studio.recordFolder(),
-                           studio.settingsFile(),
-                           studio::lookAround,
-                           studio.shop(),
-                           [&studio](const std::vector<OrderNumber>& orders) { studio.askBuyers(orders); },
-                           &studio.reach()});
+    ui::MainWindow window(
+        studio.dispatcher(), studio.engine(), appearance,
+        {{studio.artFolder(), studio.shop()->photoFolder()},
+         studio.recordFolder(),
+         studio.settingsFile(),
+         studio::lookAround,
+         studio.shop(),
+         [&studio](const std::vector<OrderNumber>& orders) { studio.askBuyers(orders); },
+         &studio.reach(),
+         {[&studio](const std::string& key, const std::string& text) { studio.putWords(key, text); },
+          [&studio](const OrderNumber& order) {
+              studio.askExport(order);
+          }},
+         &studio.outside()});
+    QObject::connect(&studio, &studio::Studio::exported, &window, [&window](const protocol::Exported& held) {
+        window.exported(held.order, held.error, held.json);
+    });
     QObject::connect(
         &studio, &studio::Studio::buyersTold, &window,
         [&window](const std::vector<protocol::BuyerOf>& told) { window.buyersTold(buyersOf(told)); });

@@ -4,6 +4,7 @@
 #include "base/Log.hpp"
 #include "server/SetUp.hpp"
 #include "server/ShowServer.hpp"
+#include "server/SweepFolder.hpp"
 #include "server/store/BuyerExport.hpp"
 #include "server/store/Tally.hpp"
 
@@ -46,6 +47,12 @@ int main(int argc, char** argv) {
         else
             std::printf("%s\n", server::tallyJson(*tally).c_str());
         return tally ? 0 : 4;
+    }
+    if (options->sweep) {
+        const auto swept = server::sweepFolder(*options);
+        if (!swept)
+            std::fprintf(stderr, "%s\n", swept.error().detail.c_str());
+        return swept ? 0 : swept.error().code == ErrorCode::PortInUse ? 3 : 4;
     }
     if (!options->exportOrder.empty()) {
         const auto held = server::exportBuyer(options->dataFolder, OrderNumber{options->exportOrder});

@@ -860,36 +860,16 @@
         <translation>Lapu var atvērt visi</translation>
     </message>
     <message>
-        <source>The price ledger does not know 30 days of its prices yet</source>
-        <translation>Cenu žurnālā vēl nav šīs preces 30 dienu cenu</translation>
+        <source>Settings</source>
+        <translation>Iestatījumi</translation>
     </message>
     <message>
-        <source>The price ledger knows %1 as the lowest of 30 days</source>
-        <translation>Cenu žurnālā zemākā cena 30 dienās ir %1</translation>
+        <source>Orders are not confirmed by mail</source>
+        <translation>Pasūtījumi netiek apstiprināti pa e-pastu</translation>
     </message>
     <message>
-        <source>“Was %1” is left off: %2</source>
-        <translation>Iepriekšējo cenu %1 nerāda: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>“Was” prices are left off: %1 and %n more</source>
-        <translation>
-            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precei</numerusform>
-            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precēm</numerusform>
-            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precēm</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The price ledger can&apos;t be kept</source>
-        <translation>Cenu žurnālu nevar saglabāt</translation>
-    </message>
-    <message>
-        <source>“%1” has not started: %2</source>
-        <translation>„%1” nav sācies: %2</translation>
-    </message>
-    <message>
-        <source>Start…</source>
-        <translation>Sākt…</translation>
+        <source>Orders are not handed on to the shop</source>
+        <translation>Pasūtījumi netiek nodoti veikalam</translation>
     </message>
 </context>
 <context>
@@ -970,31 +950,6 @@
         <source>The page says: was %1, −%2 %.</source>
         <translation>Lapa rāda: bija %1, −%2 %.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n left</source>
-        <comment>pieces under an offer</comment>
-        <translation>
-            <numerusform>%n palicis</numerusform>
-            <numerusform>%n palikuši</numerusform>
-            <numerusform>%n palikuši</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>its time is over</source>
-        <translation>laiks beidzies</translation>
-    </message>
-    <message>
-        <source>all pieces are taken</source>
-        <translation>visi gabali paņemti</translation>
-    </message>
-    <message>
-        <source>its item has left</source>
-        <translation>punkts vairs nav ēterā</translation>
-    </message>
-    <message>
-        <source>the show has ended</source>
-        <translation>raidījums ir beidzies</translation>
-    </message>
 </context>
 <context>
     <name>Orders</name>
@@ -1053,6 +1008,57 @@
     <message>
         <source>wants to return it</source>
         <translation>grib atgriezt</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideWords</name>
+    <message>
+        <source>A rehearsal uses none of this.</source>
+        <translation>Mēģinājumā nekas no tā netiek lietots.</translation>
+    </message>
+    <message>
+        <source>The show server does not answer, so it is not known how it does.</source>
+        <translation>Raidījuma serveris neatbild, tāpēc nav zināms, kā tam sokas.</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>Plkst. %1: %2</translation>
+    </message>
+    <message>
+        <source>Set. No mail has gone out yet.</source>
+        <translation>Iestatīts. Neviena vēstule vēl nav nosūtīta.</translation>
+    </message>
+    <message>
+        <source>Mails sent: %1, the last one at %2.</source>
+        <translation>Nosūtītas vēstules: %1, pēdējā plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Waiting for the shop&apos;s first message.</source>
+        <translation>Gaida pirmo veikala ziņojumu.</translation>
+    </message>
+    <message>
+        <source>Messages taken: %1, the last one at %2.</source>
+        <translation>Pieņemti ziņojumi: %1, pēdējais plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Connected. No order was handed on yet.</source>
+        <translation>Savienots. Neviens pasūtījums vēl nav nodots.</translation>
+    </message>
+    <message>
+        <source>Orders handed on: %1, the last one at %2.</source>
+        <translation>Nodoti pasūtījumi: %1, pēdējais plkst. %2.</translation>
+    </message>
+    <message>
+        <source>Not set: buyers get no mail. They find their order on the page.</source>
+        <translation>Nav iestatīts: pircēji vēstules nesaņem. Savu pasūtījumu viņi atrod lapā.</translation>
+    </message>
+    <message>
+        <source>Not set: no messages of a shop are taken.</source>
+        <translation>Nav iestatīts: veikala ziņojumi netiek pieņemti.</translation>
+    </message>
+    <message>
+        <source>Not set: orders stay here.</source>
+        <translation>Nav iestatīts: pasūtījumi paliek šeit.</translation>
     </message>
 </context>
 <context>
@@ -1757,10 +1763,6 @@
         <source>Product id</source>
         <translation>Preces id</translation>
     </message>
-    <message>
-        <source>“%1” is written in another encoding than the rest</source>
-        <translation>„%1” ir citā kodējumā nekā pārējais</translation>
-    </message>
 </context>
 <context>
     <name>ShowWords</name>
@@ -2008,14 +2010,6 @@
     <message>
         <source>SLATE</source>
         <translation>KADRS</translation>
-    </message>
-    <message>
-        <source>offer ends in %1</source>
-        <translation>piedāvājums beigsies pēc %1</translation>
-    </message>
-    <message>
-        <source>under the offer %1</source>
-        <translation>piedāvājumā %1</translation>
     </message>
 </context>
 <context>
@@ -3265,7 +3259,11 @@
     </message>
     <message>
         <source>Pair with a server…</source>
-        <translation>Aina</translation>
+        <translation>Savienot ar serveri…</translation>
+    </message>
+    <message>
+        <source>Mail and other shops…</source>
+        <translation>E-pasts un citi veikali…</translation>
     </message>
 </context>
 <context>
@@ -3653,14 +3651,6 @@
         <source>Save again if you mean it.</source>
         <translation>Saglabā vēlreiz, ja tā domāts.</translation>
     </message>
-    <message>
-        <source>%1 (no longer in this show)</source>
-        <translation>%1 (šajā raidījumā vairs nav)</translation>
-    </message>
-    <message>
-        <source>Choose a product that this show sells.</source>
-        <translation>Izvēlies preci, ko pārdod šis raidījums.</translation>
-    </message>
 </context>
 <context>
     <name>vitrina::ui::OfferRow</name>
@@ -3711,10 +3701,6 @@
     <message>
         <source>Start the offer</source>
         <translation>Sākt piedāvājumu</translation>
-    </message>
-    <message>
-        <source>Ended: %1 · %2 taken</source>
-        <translation>Beidzies: %1 · paņemti %2</translation>
     </message>
 </context>
 <context>
@@ -3925,6 +3911,30 @@
         <source>Press again %1</source>
         <translation>Spied vēlreiz %1</translation>
     </message>
+    <message>
+        <source>It was paid: %1 is to go back to the buyer</source>
+        <translation>Tas bija samaksāts: pircējam jāatmaksā %1</translation>
+    </message>
+    <message>
+        <source>It is paid</source>
+        <translation>Tas ir samaksāts</translation>
+    </message>
+    <message>
+        <source>Export buyer…</source>
+        <translation>Izdot datus…</translation>
+    </message>
+    <message>
+        <source>All that is held of this buyer, as a file for him</source>
+        <translation>Viss, kas glabājas par šo pircēju, kā fails viņam</translation>
+    </message>
+    <message>
+        <source>Erase buyer</source>
+        <translation>Dzēst pircēju</translation>
+    </message>
+    <message>
+        <source>A second press erases this buyer&apos;s name, contact, phone, address and words in all of the buyer&apos;s orders, for good. Orders, sums and stock stay, and so does what the buyer wrote in the chat, under the name given there.</source>
+        <translation>Otrs spiediens uz visiem laikiem izdzēš šī pircēja vārdu, kontaktu, tālruni, adresi un rakstīto visos viņa pasūtījumos. Pasūtījumi, summas un krājumi paliek, un paliek arī tas, ko pircējs rakstīja tērzēšanā ar tur dotu vārdu.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OrdersDialog</name>
@@ -4000,6 +4010,10 @@
         <source>Net: without what was cancelled or paid back</source>
         <translation>Neto: bez atceltā un atmaksātā</translation>
     </message>
+    <message>
+        <source>Erased: the buyer of %1. The receipt, without a name, stands in the show&apos;s journal.</source>
+        <translation>Izdzēsts: %1 pircējs. Apliecinājums bez vārda ir raidījuma žurnālā.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OrdersModel</name>
@@ -4054,6 +4068,157 @@
     <message>
         <source>Buyer&apos;s wish</source>
         <translation>Pircēja vēlme</translation>
+    </message>
+    <message>
+        <source>%1 to pay back</source>
+        <translation>%1 jāatmaksā</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::OutsideDialog</name>
+    <message>
+        <source>Mail and other shops</source>
+        <translation>E-pasts un citi veikali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Saglabāt</translation>
+    </message>
+    <message>
+        <source>Mail that confirms orders</source>
+        <translation>Vēstules, kas apstiprina pasūtījumus</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>E-pasta serveris</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Drošība</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Lietotājs</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Parole</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s address</source>
+        <translation>Sūtītāja adrese</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Noņemt</translation>
+    </message>
+    <message>
+        <source>Remove the mail server</source>
+        <translation>Noņemt e-pasta serveri</translation>
+    </message>
+    <message>
+        <source>Test mail to</source>
+        <translation>Pārbaudes vēstule uz</translation>
+    </message>
+    <message>
+        <source>Send a test mail</source>
+        <translation>Nosūtīt pārbaudes vēstuli</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sūta…</translation>
+    </message>
+    <message>
+        <source>Messages of the shop where buyers check out</source>
+        <translation>Ziņojumi no veikala, kurā pircēji noformē pirkumu</translation>
+    </message>
+    <message>
+        <source>Secret, as that shop shows it</source>
+        <translation>Slepenā atslēga, kā to rāda tas veikals</translation>
+    </message>
+    <message>
+        <source>Remove the secret</source>
+        <translation>Noņemt slepeno atslēgu</translation>
+    </message>
+    <message>
+        <source>Address to enter there as webhook for orders</source>
+        <translation>Adrese, kas tur jāieraksta kā pasūtījumu tīmekļa āķis (webhook)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopēt</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Kopēt adresi</translation>
+    </message>
+    <message>
+        <source>Shop that orders are handed on to (Vendure)</source>
+        <translation>Veikals, kuram nodod pasūtījumus (Vendure)</translation>
+    </message>
+    <message>
+        <source>Address of its admin API</source>
+        <translation>Tā pārvaldības saskarnes (admin API) adrese</translation>
+    </message>
+    <message>
+        <source>Remove the shop</source>
+        <translation>Noņemt veikalu</translation>
+    </message>
+    <message>
+        <source>is set; type to replace it</source>
+        <translation>ir iestatīta; raksti, lai nomainītu</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nav iestatīta</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name is missing.</source>
+        <translation>Trūkst e-pasta servera vārda.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s name is no name of a computer: only “mail.example”, without “https”.</source>
+        <translation>E-pasta servera vārds nav datora vārds: tikai „mail.example”, bez „https”.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s address is missing or no e-mail address.</source>
+        <translation>Sūtītāja adreses trūkst vai tā nav e-pasta adrese.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address must begin with https://.</source>
+        <translation>Veikala adresei jāsākas ar https://.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s address is missing.</source>
+        <translation>Trūkst veikala adreses.</translation>
+    </message>
+    <message>
+        <source>The mail server has taken the test mail. See whether it has come.</source>
+        <translation>E-pasta serveris pārbaudes vēstuli pieņēma. Paskaties, vai tā ir atnākusi.</translation>
+    </message>
+    <message>
+        <source>What was kept is not used: others can read its file. Set it anew. %1</source>
+        <translation>Saglabātais netiek lietots: tā failu var lasīt citi. Iestati to no jauna. %1</translation>
+    </message>
+    <message>
+        <source>the show server has not said it yet</source>
+        <translation>raidījuma serveris to vēl nav pateicis</translation>
+    </message>
+    <message>
+        <source>known once the secret is set</source>
+        <translation>zināma, kad slepenā atslēga ir iestatīta</translation>
+    </message>
+    <message>
+        <source>A shop on the internet can&apos;t open this address. Pair with a server elsewhere first: Show › Pair with a server.</source>
+        <translation>Veikals internetā šo adresi atvērt nevar. Vispirms savieno ar serveri citur: Raidījums › Savienot ar serveri.</translation>
     </message>
 </context>
 <context>
@@ -4218,41 +4383,6 @@
     </message>
 </context>
 <context>
-    <name>vitrina::ui::PhotoDialog</name>
-    <message>
-        <source>Photo of the product</source>
-        <translation>Preces foto</translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation>Nav attēla</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>Kamera</translation>
-    </message>
-    <message>
-        <source>There is no camera to take a photo with. Add one under “Cameras…”, then come back.</source>
-        <translation>Nav kameras, ar ko nofotografēt. Pievieno to sadaļā „Kameras…” un tad nāc atpakaļ.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Atcelt</translation>
-    </message>
-    <message>
-        <source>Cameras…</source>
-        <translation>Kameras…</translation>
-    </message>
-    <message>
-        <source>Take photo</source>
-        <translation>Nofotografēt</translation>
-    </message>
-    <message>
-        <source>This camera shows no picture now. Check that it runs, or choose another one.</source>
-        <translation>Šī kamera pašlaik attēlu nerāda. Pārbaudi, vai tā darbojas, vai izvēlies citu.</translation>
-    </message>
-</context>
-<context>
     <name>vitrina::ui::PlacesDialog</name>
     <message>
         <source>Where overlays stand</source>
@@ -4342,6 +4472,10 @@
         <translation>Saglabāt</translation>
     </message>
     <message>
+        <source>Photo…</source>
+        <translation>Foto…</translation>
+    </message>
+    <message>
         <source>Without</source>
         <translation>Bez foto</translation>
     </message>
@@ -4428,22 +4562,6 @@
     <message>
         <source>%1 costs %2 → %3. Save again if you mean it.</source>
         <translation>%1 cena: %2 → %3. Saglabā vēlreiz, ja tā domāts.</translation>
-    </message>
-    <message>
-        <source>File…</source>
-        <translation>No datnes…</translation>
-    </message>
-    <message>
-        <source>Camera…</source>
-        <translation>Ar kameru…</translation>
-    </message>
-    <message>
-        <source>Photo from a camera</source>
-        <translation>Foto ar kameru</translation>
-    </message>
-    <message>
-        <source>Its prices are in %1, and this show sells in %2. Keep it without selling it here.</source>
-        <translation>Tās cenas ir %1, bet šis raidījums pārdod %2. Saglabā to, šeit nepārdodot.</translation>
     </message>
 </context>
 <context>
@@ -4685,14 +4803,6 @@
             <numerusform>Preces · redzamas %n</numerusform>
             <numerusform>Preces · redzamas %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Noņemt</translation>
-    </message>
-    <message>
-        <source>Press again %1</source>
-        <translation>Spied vēlreiz %1</translation>
     </message>
 </context>
 <context>
@@ -5189,16 +5299,16 @@
         <translation>%1 nevar ierakstīt. %2</translation>
     </message>
     <message>
-        <source>A start is on its way. Press again once it is answered.</source>
-        <translation>Sākums jau ir ceļā. Spied vēlreiz, kad būs atbilde.</translation>
+        <source>buyer of %1</source>
+        <translation>%1 pircējs</translation>
     </message>
     <message>
-        <source>A stop is on its way. Press again once it is answered.</source>
-        <translation>Apturēšana jau ir ceļā. Spied vēlreiz, kad būs atbilde.</translation>
+        <source>Asking the server whose it is…</source>
+        <translation>Jautā serverim, kam tas ir…</translation>
     </message>
     <message>
-        <source>The seller&apos;s details hold for this show only: the shop book can&apos;t keep them. %1</source>
-        <translation>Pārdevēja ziņas der tikai šim raidījumam: veikala grāmata tās nevar saglabāt. %1</translation>
+        <source>Nothing is held of this order&apos;s buyer.</source>
+        <translation>Par šī pasūtījuma pircēju nekas neglabājas.</translation>
     </message>
 </context>
 <context>
@@ -5349,66 +5459,6 @@
     <message>
         <source>Exported to “%1”</source>
         <translation>Eksportēts uz „%1”</translation>
-    </message>
-    <message>
-        <source>It has changed meanwhile, by an import for instance. Close this and edit it again: what stands here would undo that.</source>
-        <translation>Prece pa to laiku ir mainīta, piemēram, ar importu. Aizver šo un labo no jauna: šeit ierakstītais to atceltu.</translation>
-    </message>
-    <message>
-        <source>A table is being imported. Save again when that is done.</source>
-        <translation>Tiek importēta tabula. Saglabā vēlreiz, kad tas būs pabeigts.</translation>
-    </message>
-    <message>
-        <source>“%1” is not kept. %2</source>
-        <translation>„%1” nav saglabāta. %2</translation>
-    </message>
-    <message>
-        <source>“%1” has not reached the show. %2 Then choose it and press “Sell in this show”.</source>
-        <translation>„%1” nav nonākusi raidījumā. %2 Pēc tam izvēlies to un spied „Pārdot šajā raidījumā”.</translation>
-    </message>
-    <message>
-        <source>The pieces of %1 have not changed in the show (%2). %3</source>
-        <translation>%1 gabalu skaits raidījumā nav mainījies (%2). %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n products leave the shop book; every price they had stays in the ledger.</source>
-        <translation>
-            <numerusform>%n prece tiks noņemta no veikala grāmatas; visas tās cenas paliks žurnālā.</numerusform>
-            <numerusform>%n preces tiks noņemtas no veikala grāmatas; visas to cenas paliks žurnālā.</numerusform>
-            <numerusform>%n preces tiks noņemtas no veikala grāmatas; visas to cenas paliks žurnālā.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This show goes on selling them: %1</source>
-        <translation>Šis raidījums tās pārdos arī turpmāk: %1</translation>
-    </message>
-    <message>
-        <source>This show goes on selling them.</source>
-        <translation>Šis raidījums tās pārdos arī turpmāk.</translation>
-    </message>
-    <message>
-        <source>“%1” is on air, so it is not removed. Take another item first.</source>
-        <translation>„%1” ir ēterā, tāpēc to nenoņem. Vispirms laid ēterā citu punktu.</translation>
-    </message>
-    <message>
-        <source>The offer “%1” sells “%2”, so it is not removed. Stop the offer first.</source>
-        <translation>Piedāvājums „%1” pārdod „%2”, tāpēc to nenoņem. Vispirms apturi piedāvājumu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” stands in %n orders of this show, so it is not removed. It can be when another show is open.</source>
-        <translation>
-            <numerusform>„%1” ir %n šī raidījuma pasūtījumā, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
-            <numerusform>„%1” ir %n šī raidījuma pasūtījumos, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
-            <numerusform>„%1” ir %n šī raidījuma pasūtījumos, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n products were removed from the shop book.</source>
-        <translation>
-            <numerusform>%n prece ir noņemta no veikala grāmatas.</numerusform>
-            <numerusform>%n preces ir noņemtas no veikala grāmatas.</numerusform>
-            <numerusform>%n preces ir noņemtas no veikala grāmatas.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6049,10 +6099,6 @@
     <message>
         <source>Its id in the shop that checks out</source>
         <translation>Tā id veikalā, kas noformē pirkumu</translation>
-    </message>
-    <message>
-        <source>Price, %1</source>
-        <translation>Cena, %1</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,9 @@ namespace vitrina::audience {
 
 namespace {
 
+/// On the average of a whole text; a single one may have more (a family is 25 bytes), in a short text all.
+constexpr std::size_t mostBytesPerCharacter = 8;
+constexpr std::size_t shortTextBytes = 256;
 constexpr std::int32_t maxClusterCodePoints =
     12; // the longest emoji in use has 11; beyond are stacks of marks
 
@@ -120,6 +123,8 @@ Result<std::string> cleanText(const std::string& utf8, std::size_t maxCharacters
         return fail(ErrorCode::BadText);
     std::string cleaned;
     text.toUTF8String(cleaned);
+    if (cleaned.size() > std::max(maxCharacters * mostBytesPerCharacter, shortTextBytes))
+        return fail(ErrorCode::BadText);
     return cleaned;
 }
 

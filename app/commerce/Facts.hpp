@@ -79,6 +79,7 @@ struct OrderChanged {
     OrderState state = OrderState::None;
     std::int64_t refundedMinor = 0; ///< in all, so far; part of total and delivery
     std::map<Sku, StockLevel> levels;
+    bool paid = false; ///< OrderStanding::paid
     bool operator==(const OrderChanged&) const = default;
 };
 /// Server: a buyer has written to the shop. The words stay in the server's tables.

@@ -80,7 +80,8 @@ void advance(Ledger& ledger, Instant now) {
     for (auto& [id, checkout] : ledger.checkouts) {
         if (checkout.ended == ReservationEnd::None && checkout.dueMs <= now.monoMs) {
             end(ledger, checkout, ReservationEnd::Expired);
-            ledger.velocity.expired(checkout.reservation.viewer, now.monoMs);
+            ledger.velocity.expired(checkout.reservation.viewer, checkout.asked.network,
+                                    piecesOf(checkout.reservation.lines), checkout.dueMs);
         }
     }
     settle(ledger, now.monoMs);
@@ -99,7 +100,8 @@ CheckoutAnswer reserve(Ledger& ledger, const ReserveRequest& request, const Rese
             answer = answerOf(ledger, first, true);
         return answer;
     }
-    if (const std::int64_t wait = ledger.velocity.waitMs(request.viewer, now.monoMs); wait > 0) {
+    if (const std::int64_t wait = ledger.velocity.waitMs(request.viewer, request.network, now.monoMs);
+        wait > 0) {
         answer.refusal = {.code = ErrorCode::OnHold, .retryAfterMs = wait};
         return answer;
     }
@@ -159,7 +161,7 @@ OrderAnswer placeOrder(Ledger& ledger, const OrderRequest& request, const OrderN
                    checkoutFor(ledger, request.reservation, request.viewer, answer.refusal)) {
         priced.lines = checkout->reservation.lines;
         delivery = request.delivery;
-        answer.refusal = judgeConfirm(ledger.shelf, priced.lines, request.addressed, delivery);
+        answer.refusal = judgeConfirm(ledger.shelf, priced.lines, request, delivery);
         if (answer.refusal.code == ErrorCode::None)
             end(ledger, *checkout, ReservationEnd::Confirmed);
     }
@@ -192,8 +194,7 @@ ErrorCode changeOrder(Ledger& ledger, const OrderNumber& number, OrderState to, 
 }
 
 void endShow(Ledger& ledger) {
-    ledger.shelf.open = false;
-    ledger.shelf.ended = true;
+    endShow(ledger.shelf);
     settle(ledger, 0);
 }
 

@@ -36,6 +36,15 @@ std::string_view trimmed(std::string_view word) {
     return word.substr(first, word.find_last_not_of(" \t") - first + 1);
 }
 
+/// By how many per cent of `prior` the other is less, rounded down.
+int percentLess(std::int64_t prior, std::int64_t unitMinor) {
+    if (unitMinor >= prior)
+        return 0;
+    const std::int64_t less = prior - unitMinor;
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 100;
+    return static_cast<int>(less > most ? less / (prior / 100 + 1) : less * 100 / prior);
+}
+
 } // namespace
 
 Result<void> checkOffer(const Catalogue& catalogue, const Offer& offer) {
@@ -75,18 +84,20 @@ PriceDoubt doubtOf(const Catalogue& catalogue, const Offer& offer) {
     return worst;
 }
 
-int percentOff(const Variant& variant, std::int64_t unitMinor) {
+std::optional<std::int64_t> wasMinor(const Variant& variant, std::int64_t unitMinor) {
     if (!variant.priorLowest || unitMinor < 0)
-        return 0;
+        return std::nullopt;
     // Below the list's price a second reduction begins, and that price was asked right before it.
     const std::int64_t prior = unitMinor < variant.price.minor
                                    ? std::min(variant.priorLowest->minor, variant.price.minor)
                                    : variant.priorLowest->minor;
-    if (prior <= 0 || unitMinor >= prior)
-        return 0;
-    const std::int64_t less = prior - unitMinor;
-    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 100;
-    return static_cast<int>(less > most ? less / (prior / 100 + 1) : less * 100 / prior);
+    // What is less by under one per cent is no claim either.
+    return prior > 0 && percentLess(prior, unitMinor) > 0 ? std::optional(prior) : std::nullopt;
+}
+
+int percentOff(const Variant& variant, std::int64_t unitMinor) {
+    const std::optional<std::int64_t> was = wasMinor(variant, unitMinor);
+    return was ? percentLess(*was, unitMinor) : 0;
 }
 
 const RunningOffer* flashOf(const Sku& sku, const std::map<OfferId, RunningOffer>& running) {

@@ -79,6 +79,9 @@ PriceDoubt doubtOf(const Catalogue& catalogue, const Offer& offer);
 /// "−n %" from the lowest price of the 30 days before, rounded down; 0: nothing may be claimed (no such price
 /// is known, or the new one is not below it). 98/6/EC art. 6a, CJEU C-330/23.
 int percentOff(const Variant& variant, std::int64_t unitMinor);
+/// What it "was" beside this price, the one percentOff() is of: the lowest of the 30 days before, and where
+/// the list has been reduced already, the list's. Nothing when no claim is allowed.
+std::optional<std::int64_t> wasMinor(const Variant& variant, std::int64_t unitMinor);
 
 /// What a SKU costs now for who asks for nothing: its flash price, or the list's. The newest flash price
 /// wins.

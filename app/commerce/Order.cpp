@@ -28,7 +28,9 @@ bool canBecome(OrderState from, OrderState to) {
     const auto step = [](OrderState state) {
         return state == OrderState::Collected ? static_cast<int>(OrderState::Sent) : static_cast<int>(state);
     };
-    return step(to) > step(from) || step(to) == step(from) - 1;
+    // Paid is no step that one comes back to: OrderStanding knows whether it was paid.
+    const bool back = from == OrderState::Packed ? to == OrderState::Placed : step(to) == step(from) - 1;
+    return step(to) > step(from) || back;
 }
 
 std::int64_t vatIn(std::int64_t grossMinor, int basisPoints) {

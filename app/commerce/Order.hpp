@@ -58,7 +58,7 @@ enum class OrderState {
 };
 
 /// Cancelled and Refunded are final. Sent and Collected can only be refunded. Otherwise forward in the order
-/// above, steps may be left out; and back by one step, for a slip of the hand.
+/// above, steps may be left out; and back by one step (from Packed to Placed), for a slip of the hand.
 bool canBecome(OrderState from, OrderState to);
 
 /// Pieces kept for one checkout, all of them or none, at these prices, until `expiresMs`.

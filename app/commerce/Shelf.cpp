@@ -196,9 +196,9 @@ Refusal judge(const Shelf& shelf, const ViewerId& viewer, const std::vector<Orde
     return {};
 }
 
-Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, bool addressed,
+Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, const OrderRequest& request,
                      OrderDelivery& delivery) {
-    if (!shelf.open && !shelf.ended)
+    if (shelf.halted)
         return {ErrorCode::SalesClosed};
     if (!shelf.checkoutOpen)
         return {ErrorCode::CheckoutClosed};
@@ -208,7 +208,8 @@ Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, bo
     }
     const Terms& terms = shelf.catalogue.terms;
     const DeliveryWay* way = findDelivery(terms, delivery.way);
-    if (!way || !fits(delivery.payment, way->kind) || (way->kind == DeliveryKind::Delivery && !addressed) ||
+    if (!way || !fits(delivery.payment, way->kind) ||
+        (way->kind == DeliveryKind::Delivery && !request.addressed) ||
         std::ranges::find(terms.payment, delivery.payment) == terms.payment.end())
         return {ErrorCode::BadDelivery};
     std::int64_t goods = 0;
@@ -226,6 +227,8 @@ Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, bo
     std::int64_t sum = 0;
     if (!price || *price < 0 || __builtin_add_overflow(goods, *price, &sum))
         return {ErrorCode::BadDelivery};
+    if (request.toPayMinor >= 0 && request.toPayMinor != sum)
+        return {ErrorCode::PriceChanged, {}, sum};
     delivery.minor = *price;
     return {};
 }
@@ -241,6 +244,13 @@ void move(Shelf& shelf, const std::vector<OrderLine>& lines, std::int64_t reserv
 }
 
 } // namespace
+
+std::int64_t piecesOf(const std::vector<OrderLine>& lines) {
+    std::int64_t pieces = 0;
+    for (const OrderLine& line : lines)
+        pieces += line.quantity;
+    return pieces;
+}
 
 void take(Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>& lines, Pieces as) {
     move(shelf, lines, as == Pieces::Reserved ? 1 : 0, as == Pieces::Bought ? 1 : 0);
@@ -271,6 +281,19 @@ void giveBack(Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>
     }
 }
 
+Result<void> switchSales(Shelf& shelf, bool open) {
+    const bool let = std::exchange(shelf.halted, !open) && open;
+    if (open && shelf.ended)
+        return let ? Result<void>{} : fail(ErrorCode::WrongPhase);
+    shelf.open = open;
+    return {};
+}
+
+void endShow(Shelf& shelf) {
+    shelf.open = false;
+    shelf.ended = true;
+}
+
 Result<StockLevel> correctStock(Shelf& shelf, const Sku& sku, std::int64_t difference) {
     const auto good = shelf.goods.find(sku);
     if (good == shelf.goods.end())
@@ -296,6 +319,18 @@ Result<std::vector<Sku>> switchSkus(Shelf& shelf, const std::vector<Sku>& skus, 
     return changed;
 }
 
+namespace {
+
+/// The newest flash price wins, and the newest coupon of a word: by when it was started, which a wall clock
+/// that was set back must not turn round.
+std::int64_t startAfterAll(const Shelf& shelf, std::int64_t wallMs) {
+    for (const auto& [id, state] : shelf.offers)
+        wallMs = std::max(wallMs, state.running.startedMs + 1);
+    return wallMs;
+}
+
+} // namespace
+
 Result<RunningOffer> startOffer(Shelf& shelf, const Offer& offer, Instant now) {
     if (const auto known = shelf.offers.find(offer.id); known != shelf.offers.end()) {
         const OfferState& before = known->second;
@@ -310,10 +345,13 @@ Result<RunningOffer> startOffer(Shelf& shelf, const Offer& offer, Instant now) {
         return fail(ErrorCode::WrongPhase);
     if (const Result<void> right = checkOffer(shelf.catalogue, offer); !right)
         return right.error();
+    const std::int64_t startedMs = startAfterAll(shelf, now.wallMs);
     OfferState& state = shelf.offers[offer.id];
     state.ended = OfferEnd::None;
     state.running.offer = offer;
-    state.running.startedMs = now.wallMs;
+    state.running.startedMs = startedMs;
+    if (state.firstMs == 0)
+        state.firstMs = now.wallMs;
     if (state.dueMs == 0 && offer.durationMs > 0) {
         state.running.endsMs = now.wallMs + offer.durationMs;
         state.dueMs = now.monoMs + offer.durationMs;
@@ -327,7 +365,7 @@ Result<std::int64_t> extendOffer(Shelf& shelf, const OfferId& offer, std::int64_
         return fail(ErrorCode::UnknownOffer);
     OfferState& state = known->second;
     if (state.dueMs == 0 || byMs <= 0 || byMs > longestOfferMs ||
-        state.running.endsMs + byMs - state.running.startedMs > longestOfferMs)
+        state.running.endsMs + byMs - state.firstMs > longestOfferMs)
         return fail(ErrorCode::BadDuration);
     state.dueMs += byMs;
     state.running.endsMs += byMs;
@@ -386,10 +424,12 @@ Result<void> checkProduct(const Shelf& shelf, const Product& product) {
 
 } // namespace
 
-Result<std::map<Sku, StockLevel>> putProduct(Shelf& shelf, const Product& product) {
-    if (const Result<void> right = checkProduct(shelf, product); !right)
-        return right.error();
+void restoreProduct(Shelf& shelf, const Product& product) {
     auto& products = shelf.catalogue.products;
+    for (Product& other : products)
+        std::erase_if(other.variants, [&](const Variant& variant) {
+            return std::ranges::find(product.variants, variant.sku, &Variant::sku) != product.variants.end();
+        });
     const auto before = std::ranges::find(products, product.id, &Product::id);
     if (before != products.end()) {
         for (const Variant& variant : before->variants) {
@@ -400,16 +440,24 @@ Result<std::map<Sku, StockLevel>> putProduct(Shelf& shelf, const Product& produc
     } else {
         products.push_back(product);
     }
+    for (const Variant& variant : product.variants) {
+        Good& good = shelf.goods.try_emplace(variant.sku).first->second;
+        good.listMinor = variant.price.minor;
+        good.listed = true;
+    }
+}
+
+Result<std::map<Sku, StockLevel>> putProduct(Shelf& shelf, const Product& product) {
+    if (const Result<void> right = checkProduct(shelf, product); !right)
+        return right.error();
     std::map<Sku, StockLevel> added;
     for (const Variant& variant : product.variants) {
-        const auto [good, isNew] = shelf.goods.try_emplace(variant.sku);
-        good->second.listMinor = variant.price.minor;
-        good->second.listed = true;
-        if (isNew) {
-            good->second.level.allocated = variant.allocated;
-            added[variant.sku] = good->second.level;
-        }
+        if (!shelf.goods.contains(variant.sku))
+            added[variant.sku].allocated = variant.allocated;
     }
+    restoreProduct(shelf, product);
+    for (const auto& [sku, level] : added)
+        shelf.goods.at(sku).level = level;
     return added;
 }
 

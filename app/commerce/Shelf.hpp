@@ -20,7 +20,7 @@ namespace vitrina::commerce {
 struct Refusal {
     ErrorCode code = ErrorCode::None; ///< None: accepted
     Sku sku{};
-    std::int64_t price = -1;        ///< the present one, for PriceChanged
+    std::int64_t price = -1;        ///< the present one, for PriceChanged; without a SKU: all there is to pay
     std::int64_t available = -1;    ///< for SoldOut, AllInCheckouts, LimitReached and OfferOver
     std::int64_t retryAfterMs = -1; ///< for OnHold
 
@@ -34,6 +34,7 @@ struct ReserveRequest {
     std::vector<OrderLine> lines; ///< unitMinor: the price the buyer saw; offer: of a bundle
     std::string word{};           ///< of a coupon; empty: none
     std::int64_t mediaMs = -1;    ///< media time the page was showing
+    std::string network{};        ///< whom velocity is counted by beside the viewer; kept nowhere
 
     bool operator==(const ReserveRequest&) const = default;
 };
@@ -48,6 +49,7 @@ struct OrderRequest {
     ReservationId reservation{};  ///< empty: in one step
     OrderDelivery delivery{};     ///< as asked; what it costs is worked out
     bool addressed = false;       ///< an address came with it; a delivery needs one
+    std::int64_t toPayMinor = -1; ///< goods and delivery as the buyer saw them; −1: not said, not compared
     std::string network{};        ///< whom velocity is counted by beside the viewer; kept nowhere
 
     bool operator==(const OrderRequest&) const = default;
@@ -85,9 +87,10 @@ struct Good {
 
 /// An offer that was started here once.
 struct OfferState {
-    RunningOffer running;    ///< taken: reserved or bought, also after its end
-    std::int64_t bought = 0; ///< of taken
-    std::int64_t dueMs = 0;  ///< its end on the monotonic clock of this boot; 0: none set
+    RunningOffer running;     ///< taken: reserved or bought, also after its end
+    std::int64_t bought = 0;  ///< of taken
+    std::int64_t dueMs = 0;   ///< its end on the monotonic clock of this boot; 0: none set
+    std::int64_t firstMs = 0; ///< wall time of its first start; it may be stopped and start again
     OfferEnd ended = OfferEnd::None;
     std::map<ViewerId, std::int64_t> ofBuyer{}; ///< of taken; only under a limit for one buyer
 
@@ -97,6 +100,7 @@ struct OfferState {
 struct Shelf {
     std::string currency;
     bool open = false;         ///< selling is open
+    bool halted = false;       ///< the host has stopped it: nothing is ordered, from checkouts neither
     bool ended = false;        ///< the show is over: what is reserved may still be ordered, nothing new
     bool checkoutOpen = false; ///< nothing is missing in the terms, and the page has the checkout
     Catalogue catalogue;       ///< as changed since; its offers are the plan's and mean nothing here
@@ -120,10 +124,12 @@ struct Priced {
 /// Whether these pieces can be had by this viewer now, all of them or none, and at what prices.
 Refusal judge(const Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>& lines,
               const std::string& word, Priced& priced);
-/// Whether a reservation's lines may be ordered so, and what delivery costs.
-Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, bool addressed,
+/// Whether a reservation's lines may be ordered so, and what delivery costs. A checkout locks the prices of
+/// its goods, not the delivery's: where that makes another sum than the buyer saw, PriceChanged with it.
+Refusal judgeConfirm(const Shelf& shelf, const std::vector<OrderLine>& lines, const OrderRequest& request,
                      OrderDelivery& delivery);
 
+std::int64_t piecesOf(const std::vector<OrderLine>& lines);
 enum class Pieces { None, Reserved, Bought };
 /// Of lines that were judged: from available to `as`.
 void take(Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>& lines, Pieces as);
@@ -131,6 +137,12 @@ void take(Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>& li
 void confirm(Shelf& shelf, const std::vector<OrderLine>& lines);
 /// Back to available, and to their offers.
 void giveBack(Shelf& shelf, const ViewerId& viewer, const std::vector<OrderLine>& lines, Pieces from);
+
+/// The host's switch: false stops orders from checkouts as well. WrongPhase: it can't be opened after the
+/// show's end; what was halted is let go on for the checkouts that are left.
+Result<void> switchSales(Shelf& shelf, bool open);
+/// The show is over: nothing new is begun. Its offers end by offersToEnd().
+void endShow(Shelf& shelf);
 
 /// Error: UnknownSku, BelowSold, BadQuantity.
 Result<StockLevel> correctStock(Shelf& shelf, const Sku& sku, std::int64_t difference);
@@ -155,6 +167,9 @@ std::vector<OfferId> brokenOffers(const Shelf& shelf);
 /// name, no variant, a SKU twice or of another product, another currency; BadQuantity: a price or an
 /// allocation below zero.
 Result<std::map<Sku, StockLevel>> putProduct(Shelf& shelf, const Product& product);
+/// A product that was put before, as it was kept: nothing is judged again. In the order of their puts: what a
+/// later one has is no other's any more.
+void restoreProduct(Shelf& shelf, const Product& product);
 /// BadDuration: a reservation time out of its bounds.
 Result<void> setTerms(Shelf& shelf, const Terms& terms);
 

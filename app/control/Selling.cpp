@@ -3,7 +3,6 @@
 #include "control/Selling.hpp"
 
 #include "base/Overloaded.hpp"
-#include "commerce/OrderChange.hpp"
 
 #include <algorithm>
 #include <set>
@@ -48,10 +47,9 @@ Result<void> checkChange(const State& state, const commerce::ChangeOrder& wish) 
     const bool noteOnly = wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
     if (noteOnly && !wish.note.empty())
         return {};
-    // Whether its pieces are back already is the server's to know.
-    const auto after = commerce::changed({entry.state, entry.refundedMinor, false},
-                                         entry.order.total.minor + entry.order.delivery.minor, wish.to,
-                                         wish.refundMinor, wish.restock);
+    const auto after =
+        commerce::changed(standingOf(entry), entry.order.total.minor + entry.order.delivery.minor, wish.to,
+                          wish.refundMinor, wish.restock);
     if (!after)
         return fail(after.error().code, wish.number.value);
     return {};
@@ -108,13 +106,6 @@ std::optional<std::int64_t> piecesLeft(const commerce::RunningOffer& running) {
     return std::max<std::int64_t>(0, running.offer.pieceLimit - running.taken);
 }
 
-std::optional<std::int64_t> wasMinor(const commerce::Variant& variant, std::int64_t unitMinor) {
-    if (!variant.priorLowest || commerce::percentOff(variant, unitMinor) == 0)
-        return std::nullopt;
-    return unitMinor < variant.price.minor ? std::min(variant.priorLowest->minor, variant.price.minor)
-                                           : variant.priorLowest->minor;
-}
-
 std::int64_t goodsMinor(const commerce::Order& order) {
     std::int64_t goods = 0;
     for (const commerce::OrderLine& line : order.lines)
@@ -122,10 +113,12 @@ std::int64_t goodsMinor(const commerce::Order& order) {
     return goods;
 }
 
+commerce::OrderStanding standingOf(const OrderEntry& entry) {
+    return {entry.state, entry.refundedMinor, false, entry.paid};
+}
+
 std::int64_t netMinor(const OrderEntry& entry) {
-    if (entry.state == commerce::OrderState::Cancelled || entry.state == commerce::OrderState::Refunded)
-        return 0;
-    return std::max<std::int64_t>(0, goodsMinor(entry.order) - entry.refundedMinor);
+    return commerce::netMinor(standingOf(entry), goodsMinor(entry.order));
 }
 
 Result<void> checkRequest(const State& state, const commerce::Request& request) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.hpp"
+#include "commerce/OrderChange.hpp"
 #include "control/Commands.hpp"
 #include "control/State.hpp"
 
@@ -26,13 +27,11 @@ std::optional<std::int64_t> piecesLeft(const commerce::RunningOffer& running);
 /// The running flash price that priceRange() of this product says; null: it says the list's.
 const commerce::RunningOffer* flashShown(const State& state, const commerce::Product& product);
 
-/// What one variant "was" beside this price: the lowest of the 30 days before, and where the list has been
-/// reduced already, the list's. Nothing when commerce::percentOff() allows no claim.
-std::optional<std::int64_t> wasMinor(const commerce::Variant& variant, std::int64_t unitMinor);
-
 /// Goods of an order at the charged price, delivery excluded: what it adds to GMV.
 std::int64_t goodsMinor(const commerce::Order& order);
-/// What is left of that after a cancel and refunds. Money that goes back is the goods' first.
+/// What a change is judged by, but for whether its pieces are back on sale: that is the server's to know.
+commerce::OrderStanding standingOf(const OrderEntry& entry);
+/// commerce::netMinor().
 std::int64_t netMinor(const OrderEntry& entry);
 
 /// What can be known to be wrong before the server is asked. Besides those of commerce::checkOffer():

@@ -109,6 +109,7 @@ void changeOrder(State& state, const commerce::OrderChanged& changed) {
         take(state, entry.order.lines, -1);
     entry.state = changed.state;
     entry.refundedMinor = changed.refundedMinor;
+    entry.paid = changed.paid;
     entry.wish = commerce::BuyerWish::None;
     state.audience.netGmv.minor += netMinor(entry) - before;
 }
@@ -373,7 +374,7 @@ std::optional<std::int64_t> wasMinor(const State& state, const commerce::Product
     std::optional<std::int64_t> now;
     for (const commerce::Variant* variant : priced(state, product)) {
         const std::int64_t price = commerce::presentPrice(*variant, state.running);
-        const std::optional<std::int64_t> before = wasMinor(*variant, price);
+        const std::optional<std::int64_t> before = commerce::wasMinor(*variant, price);
         if (!before || (was && *was != *before) || (now && *now != price))
             return std::nullopt;
         was = before;

@@ -63,6 +63,7 @@ struct OrderEntry {
     std::uint64_t index = 0;   ///< 1, 2, 3 … in the order of their coming
     commerce::OrderState state = commerce::OrderState::Placed;
     std::int64_t refundedMinor = 0;
+    bool paid = false;
     commerce::BuyerWish wish = commerce::BuyerWish::None; ///< the newest, until the order changes
     bool erased = false;                                  ///< the buyer's data are gone
     std::string shop{};                    ///< that took it, or that it was handed on to; empty: neither

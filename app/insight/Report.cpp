@@ -180,7 +180,10 @@ std::string figuresHtml(const ReportInput& input) {
     const auto onAir =
         std::ranges::count_if(summary.items, [](const ItemSummary& item) { return item.airedMs > 0; });
 
-    std::string html = figure(words.say(Word::Gmv), gmv, {words.say(Word::GmvHow)});
+    std::vector<std::string> how{words.say(Word::GmvHow)};
+    if (summary.netGmv != summary.gmv)
+        how.push_back(words.say(Word::GmvNet, {words.money(summary.netGmv.minor, currency)}));
+    std::string html = figure(words.say(Word::Gmv), gmv, how);
     std::vector<std::string> perOrder;
     if (summary.orders > 0) {
         const double units = double(summary.units) / double(summary.orders);

@@ -44,7 +44,7 @@ std::string_view symbolOf(std::string_view currency) {
 
 } // namespace
 
-const std::array<Entry, 68> reportWords{{
+const std::array<Entry, 69> reportWords{{
     {Word::Report, "report", "pārskats"},
     {Word::Rehearsal, "Rehearsal", "Mēģinājums"},
     {Word::StillRunning, "still live", "vēl ēterā"},
@@ -52,6 +52,7 @@ const std::array<Entry, 68> reportWords{{
     {Word::Gmv, "Sales (GMV)", "Apgrozījums"},
     {Word::GmvHow, "incl. VAT, without delivery, before cancels and refunds",
      "ar PVN, bez piegādes, pirms atcelšanas un atmaksām"},
+    {Word::GmvNet, "%1 after cancels and refunds", "%1 pēc atcelšanas un atmaksām"},
     {Word::Orders, "Orders", "Pasūtījumi"},
     {Word::OrdersHow, "units: %1, %2 per order", "preces: %1, vienā pasūtījumā %2"},
     {Word::OrdersBy, "%1 per order, buyers: %2", "vidēji %1, pircēji: %2"},

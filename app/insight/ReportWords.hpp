@@ -20,6 +20,7 @@ enum class Word {
     NotLive,
     Gmv,
     GmvHow,
+    GmvNet,
     Orders,
     OrdersHow,
     OrdersBy,
@@ -89,7 +90,7 @@ struct Entry {
     std::string_view en;
     std::string_view lv;
 };
-extern const std::array<Entry, 68> reportWords; ///< in the order of Word
+extern const std::array<Entry, 69> reportWords; ///< in the order of Word
 
 enum class Language { None, English, Latvian };
 /// "lv" and "lv-LV" are Latvian, all else English.

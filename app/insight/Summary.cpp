@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/Summary.hpp"
 
+#include "commerce/OrderChange.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -65,7 +67,8 @@ class Fold {
     void readFaultsOf(const std::vector<const Record*>& records, std::int64_t start);
     void readFaults();
     void openShop(const commerce::ShopOpened& opened);
-    void setLevels(const std::map<Sku, commerce::StockLevel>& levels);
+    void readChange(const commerce::OrderChanged& changed);
+    void setLevels(const record::Fact& fact);
     void openTimeline();
     void watch(std::int64_t from, std::int64_t until);
     void finish();
@@ -90,13 +93,14 @@ class Fold {
     std::vector<std::pair<std::uint64_t, std::int64_t>>
         offsets_; ///< by studio seq: server's wall minus studio's
     std::set<ViewerId> buyers_;
+    std::map<OrderNumber, std::pair<std::int64_t, std::int64_t>> orders_; ///< goods, and what is left of them
     std::int64_t watching_ = 0;
     std::int64_t watchedUntil_ = 0;
 };
 
 void Fold::openShop(const commerce::ShopOpened& opened) {
     catalogue_ = opened.catalogue;
-    summary_.gmv.currency = opened.currency;
+    summary_.gmv.currency = summary_.netGmv.currency = opened.currency;
     for (const commerce::Product& product : catalogue_.products) {
         for (const commerce::Variant& variant : product.variants)
             summary_.skus.push_back(SkuSummary{variant.sku, 0, 0, 0, variant.allocated, variant.allocated});
@@ -229,8 +233,22 @@ SkuSummary& Fold::sku(const Sku& sku) {
     return summary_.skus.back();
 }
 
-void Fold::setLevels(const std::map<Sku, commerce::StockLevel>& levels) {
-    for (const auto& [name, level] : levels) {
+/// Whatever tells levels tells them all as they are right after it.
+void Fold::setLevels(const record::Fact& fact) {
+    const auto* told = std::get_if<commerce::Fact>(&fact);
+    if (!told)
+        return;
+    const auto* levels = std::visit(
+        [](const auto& one) -> const std::map<Sku, commerce::StockLevel>* {
+            if constexpr (requires { one.levels; })
+                return &one.levels;
+            else
+                return nullptr;
+        },
+        *told);
+    if (!levels)
+        return;
+    for (const auto& [name, level] : *levels) {
         SkuSummary& entry = sku(name);
         entry.allocated = level.allocated;
         entry.available = level.available();
@@ -272,7 +290,18 @@ void Fold::readOrder(const Record& record, const commerce::OrderPlaced& placed) 
         ++minute->orders;
         minute->gmvMinor += gmv;
     }
-    setLevels(placed.levels);
+    orders_[placed.order.number] = {gmv, gmv};
+    summary_.netGmv.minor += gmv;
+}
+
+void Fold::readChange(const commerce::OrderChanged& changed) {
+    const auto order = orders_.find(changed.number);
+    if (order == orders_.end())
+        return;
+    auto& [goods, net] = order->second;
+    summary_.netGmv.minor -= net;
+    net = commerce::netMinor({changed.state, changed.refundedMinor, false, changed.paid}, goods);
+    summary_.netGmv.minor += net;
 }
 
 void Fold::readMessage(const Record& record) {
@@ -319,12 +348,13 @@ void Fold::readServer() {
     for (const Record* record : server_) {
         if (const auto* placed = factAs<commerce::OrderPlaced>(record->fact))
             readOrder(*record, *placed);
-        else if (const auto* answered = factAs<commerce::RequestAnswered>(record->fact))
-            setLevels(answered->levels);
+        else if (const auto* changed = factAs<commerce::OrderChanged>(record->fact))
+            readChange(*changed);
         else if (factAs<audience::MessagePosted>(record->fact))
             readMessage(*record);
         else if (const auto* counted = factAs<audience::ViewersCounted>(record->fact))
             readViewers(*record, *counted);
+        setLevels(record->fact);
     }
     if (live_)
         watch(watchedUntil_, endWallMs_);

@@ -80,7 +80,8 @@ struct Summary {
     std::int64_t messages = 0;
     std::int64_t orders = 0;
     std::int64_t units = 0;
-    Money gmv; ///< accepted order lines at the charged price, VAT included, delivery excluded
+    Money gmv;    ///< accepted order lines at the charged price, VAT included, delivery excluded
+    Money netGmv; ///< what cancels and refunds have left of it
     std::vector<ItemSummary> items;
     std::vector<SkuSummary> skus;
     std::vector<MinutePoint> minutes;

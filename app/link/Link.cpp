@@ -44,6 +44,35 @@ void Link::letPhonesIn(bool on) {
     boost::asio::post(impl_->io, [impl = impl_.get(), on] { impl->letPhonesIn(on); });
 }
 
+void Link::setOutside(protocol::Outside outside) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), outside = std::move(outside)]() mutable {
+        impl->setOutside(std::move(outside));
+    });
+}
+
+void Link::testMail(std::string to) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), test = protocol::MailTest{std::move(to)}] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(test));
+        else if (impl->listener.onMailTested)
+            impl->listener.onMailTested({ErrorCode::LinkDown, {}});
+    });
+}
+
+void Link::putWords(std::string key, std::string text) {
+    boost::asio::post(impl_->io, [impl = impl_.get(),
+                                  words = protocol::ShopWords{std::move(key), std::move(text)}]() mutable {
+        impl->putWords(std::move(words));
+    });
+}
+
+void Link::askExport(OrderNumber order) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), ask = protocol::ExportAsk{std::move(order)}] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(ask));
+    });
+}
+
 void Link::closeShow() {
     impl_->afterAppended([](Impl& impl) { impl.wish(protocol::Close{}); });
 }

@@ -59,6 +59,10 @@ struct LinkListener {
     std::function<void(const Status&)> onStatus;
     /// A part of what askBuyers() asked for. It goes into no journal.
     std::function<void(std::vector<protocol::BuyerOf>)> onBuyers = {};
+    /// How mail, webhooks and the shop behind the server do.
+    std::function<void(protocol::OutsideState)> onOutside = {};
+    std::function<void(protocol::MailTested)> onMailTested = {}; ///< what came of testMail()
+    std::function<void(protocol::Exported)> onExported = {};     ///< what askExport() asked for; kept nowhere
 };
 
 /// Connects by the Unix socket named in server.lock, or to the paired server, again and again. Publishes the
@@ -91,6 +95,17 @@ class Link {
     /// Phones of this network are to be let in by TLS, or no more. Said again to every server that answers;
     /// what came of it is in the status.
     void letPhonesIn(bool on);
+
+    /// What the server needs of the world beyond the show. Said again to every server that answers; how it
+    /// does comes by onOutside.
+    void setOutside(protocol::Outside outside);
+    /// A mail to oneself, with what setOutside() said last: answered by onMailTested, at once while the link
+    /// is down (LinkDown).
+    void testMail(std::string to);
+    /// Words to a buyer, to be called before their request is dispatched (protocol::ShopWords).
+    void putWords(std::string key, std::string text);
+    /// All that is held of an order's buyer: answered by onExported, or not at all while the link is down.
+    void askExport(OrderNumber order);
 
     /// The show has ended in order. Goes out after all records that were appended to the journal before this
     /// call.

@@ -3,6 +3,7 @@
 #include "link/LinkImpl.hpp"
 
 #include "base/Log.hpp"
+#include "base/Overloaded.hpp"
 #include "link/ServerFolder.hpp"
 
 #include <boost/asio/post.hpp>
@@ -15,6 +16,7 @@ namespace vitrina::link {
 namespace {
 
 constexpr std::size_t maxAssetBytes = 5u << 20; // Base64 of it fits into a frame
+constexpr std::size_t wordsKept = 256;
 constexpr std::int64_t offsetStepMs = 20;
 constexpr std::int64_t firstWordMs = 10'000;
 constexpr const char* cursorName = "server";
@@ -142,11 +144,26 @@ void Link::Impl::framed(const protocol::Frame& frame) {
         reached(*reach);
     else if (const auto* pong = std::get_if<protocol::Pong>(&*message))
         ponged(*pong);
-    else if (auto* told = std::get_if<protocol::Buyers>(&*message)) {
-        if (listener.onBuyers)
-            listener.onBuyers(std::move(told->buyers));
-    } else if (welcome)
+    else if (!told(*message) && welcome)
         replicator->received(std::move(*message));
+}
+
+/// What goes straight to the listener, and into no journal. False: it is none of that.
+bool Link::Impl::told(protocol::Message& message) {
+    const auto tell = [](const auto& listen, auto& what) {
+        if (listen)
+            listen(std::move(what));
+        return true;
+    };
+    return std::visit(
+        Overloaded{[&](protocol::Buyers& buyers) { return tell(listener.onBuyers, buyers.buyers); },
+                   [&](protocol::OutsideState& state) { return tell(listener.onOutside, state); },
+                   [&](protocol::MailTested& tested) { return tell(listener.onMailTested, tested); },
+                   [&](protocol::Exported& exported) { return tell(listener.onExported, exported); },
+                   [](auto&) {
+                       return false;
+                   }},
+        message);
 }
 
 void Link::Impl::welcomed(const protocol::Welcome& answer) {
@@ -167,6 +184,10 @@ void Link::Impl::welcomed(const protocol::Welcome& answer) {
         connection->send(protocol::encodeFrames(asset));
     if (phones)
         connection->send(protocol::encodeFrames(protocol::Phones{*phones}));
+    if (outside)
+        connection->send(protocol::encodeFrames(*outside));
+    for (const protocol::ShopWords& one : words)
+        connection->send(protocol::encodeFrames(one));
     ServerAddress beside = address;
     if (beside.remote())
         beside.host = connection->peer(); // looked up already
@@ -279,6 +300,20 @@ void Link::Impl::letPhonesIn(bool on) {
     phones = on;
     if (welcome)
         connection->send(protocol::encodeFrames(protocol::Phones{on}));
+}
+
+void Link::Impl::setOutside(protocol::Outside wanted) {
+    outside = std::move(wanted);
+    if (welcome)
+        connection->send(protocol::encodeFrames(*outside));
+}
+
+void Link::Impl::putWords(protocol::ShopWords one) {
+    if (welcome)
+        connection->send(protocol::encodeFrames(one));
+    words.push_back(std::move(one));
+    if (words.size() > wordsKept)
+        words.pop_front();
 }
 
 /// May come at any time while the link is up: another address, another certificate.

@@ -15,6 +15,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +38,8 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     void durable(const std::vector<record::Record>& records);
     void putAsset(protocol::Asset asset);
     void letPhonesIn(bool on);
+    void setOutside(protocol::Outside wanted);
+    void putWords(protocol::ShopWords one);
     void wish(protocol::Message message);
 
     // The connection's life
@@ -44,6 +47,7 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     void connect();
     void opened();
     void framed(const protocol::Frame& frame);
+    bool told(protocol::Message& message);
     void welcomed(const protocol::Welcome& welcome);
     void lost(Error error);
     void retryLater();
@@ -75,8 +79,10 @@ struct Link::Impl : protocol::ReplicatorPort, std::enable_shared_from_this<Link:
     boost::asio::steady_timer tickTimer;
     std::optional<protocol::Replicator> replicator; ///< once the journal has been read
     std::shared_ptr<Connection> connection;
-    ServerAddress address;      ///< of the present attempt
-    std::optional<bool> phones; ///< as asked for; nothing: never
+    ServerAddress address;                    ///< of the present attempt
+    std::optional<bool> phones;               ///< as asked for; nothing: never
+    std::optional<protocol::Outside> outside; ///< as said last; nothing: never
+    std::deque<protocol::ShopWords> words;    ///< the newest, for a server that starts anew
     bool welcome = false;
     bool stalled = false; ///< connected, but the server waits for our disk
     Status status;

@@ -138,6 +138,22 @@ struct Layout<MailTested> {
                                        field("detail", &MailTested::detail)};
 };
 template <>
+struct Layout<ShopWords> {
+    static constexpr std::string_view type = "words";
+    static constexpr std::tuple fields{field("key", &ShopWords::key), field("text", &ShopWords::text)};
+};
+template <>
+struct Layout<ExportAsk> {
+    static constexpr std::string_view type = "export_ask";
+    static constexpr std::tuple fields{field("order", &ExportAsk::order)};
+};
+template <>
+struct Layout<Exported> {
+    static constexpr std::string_view type = "exported";
+    static constexpr std::tuple fields{field("order", &Exported::order), field("error", &Exported::error),
+                                       field("json", &Exported::json)};
+};
+template <>
 struct Layout<Pair> {
     static constexpr std::string_view type = "pair";
     static constexpr std::tuple fields{field("secret", &Pair::secret)};
@@ -313,10 +329,9 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message =
-            decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video,
-                        Phones, Reach, Outside, OutsideState, MailTest, MailTested, Pair, Paired>(type,
-                                                                                                  *json))
+    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers,
+                                   Video, Phones, Reach, Outside, OutsideState, MailTest, MailTested,
+                                   ShopWords, ExportAsk, Exported, Pair, Paired>(type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

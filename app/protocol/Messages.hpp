@@ -174,6 +174,24 @@ struct MailTested {
     std::string detail;
     bool operator==(const MailTested&) const = default;
 };
+/// What the shop writes to a buyer, ahead of the request that sends it: its note is "words:KEY", so that no
+/// record holds them. Said again after each welcome; kept in memory on both sides.
+struct ShopWords {
+    std::string key;
+    std::string text;
+    bool operator==(const ShopWords&) const = default;
+};
+/// All that is held of the buyer of an order, for the person who asks for it. Answered by Exported.
+struct ExportAsk {
+    OrderNumber order;
+    bool operator==(const ExportAsk&) const = default;
+};
+struct Exported {
+    OrderNumber order;
+    ErrorCode error = ErrorCode::None; ///< NotFound: no such order, or its buyer is erased
+    std::string json;                  ///< indented; personal: never a record
+    bool operator==(const Exported&) const = default;
+};
 /// First and only message of a studio that wants to be known: the one-time secret of a pairing code, hex.
 struct Pair {
     std::string secret;
@@ -192,7 +210,7 @@ struct UnknownMessage {
 
 using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
                              BuyersAsk, Buyers, Video, Phones, Reach, Outside, OutsideState, MailTest,
-                             MailTested, Pair, Paired, UnknownMessage>;
+                             MailTested, ShopWords, ExportAsk, Exported, Pair, Paired, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

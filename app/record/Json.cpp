@@ -154,6 +154,8 @@ void JsonWriter::element() {
 }
 
 void JsonWriter::begin(char bracket) {
+    if (out_.empty())
+        out_.reserve(512); // an order's record grows to about that, and not through six sizes
     element();
     out_ += bracket;
     ++depth_;

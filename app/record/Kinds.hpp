@@ -85,7 +85,7 @@ inline constexpr Kind kindOf<commerce::Reserved>{"commerce.reserved", 1};
 template <>
 inline constexpr Kind kindOf<commerce::ReservationEnded>{"commerce.reservation_ended", 1};
 template <>
-inline constexpr Kind kindOf<commerce::OrderChanged>{"commerce.order_changed", 1};
+inline constexpr Kind kindOf<commerce::OrderChanged>{"commerce.order_changed", 2};
 template <>
 inline constexpr Kind kindOf<commerce::BuyerWrote>{"commerce.buyer_wrote", 1};
 template <>

@@ -326,6 +326,7 @@ struct Layout<commerce::OrderChanged> {
         field("state", &commerce::OrderChanged::state),
         field("refundedMinor", &commerce::OrderChanged::refundedMinor),
         field("levels", &commerce::OrderChanged::levels),
+        field("paid", &commerce::OrderChanged::paid),
     };
 };
 template <>

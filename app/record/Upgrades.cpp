@@ -176,6 +176,15 @@ bool orderWasTakenHere(boost::json::object& body) {
     return true;
 }
 
+/// Only the state told that an order was paid, while it stood there.
+bool orderWasPaidByItsState(boost::json::object& body) {
+    const boost::json::value* state = body.if_contains("state");
+    if (!state || !state->is_string())
+        return false;
+    body["paid"] = state->get_string() == "paid";
+    return true;
+}
+
 /// A scene can stand in for another since version 2; none did before.
 bool requestStandsForItself(boost::json::object& body) {
     boost::json::object* request = objectIn(body, "request");
@@ -195,6 +204,7 @@ constexpr std::array steps{
     Upgrade{"commerce.shop_opened", 2, &shopHadNoTerms},
     Upgrade{"commerce.order_placed", 1, &orderWasInOneStep},
     Upgrade{"commerce.order_placed", 2, &orderWasTakenHere},
+    Upgrade{"commerce.order_changed", 1, &orderWasPaidByItsState},
     Upgrade{"stage.program_requested", 1, &requestStandsForItself},
 };
 

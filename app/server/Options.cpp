@@ -55,7 +55,9 @@ bool set(Options& options, const std::string& name, const std::string& value) {
     } else if (name == "--limits") {
         if (value == "bench")
             options.limits = benchLimits();
-        return value == "bench" || value == "public";
+        else if (value == "single")
+            options.limits = singleLimits();
+        return value == "bench" || value == "single" || value == "public";
     } else {
         return false;
     }
@@ -69,15 +71,28 @@ Limits benchLimits() {
     limits.connectionsPerAddress = limits.connections;
     limits.sessionsPerAddress = {1e6, 1'000};
     limits.findsPerAddress = {1e6, 1'000};
+    limits.messagesPerAddress = {1e6, 1'000};
     limits.postsPerAddress = {1e6, 1'000};
     limits.velocity.ordersPerNetwork = 0;
     limits.velocity.ordersPerViewer = 0;
+    limits.velocity.expiredPieces = 0;
+    return limits;
+}
+
+Limits singleLimits() {
+    Limits limits = benchLimits();
+    limits.storeBatch = 1;
     return limits;
 }
 
 Result<Options> readOptions(const std::vector<std::string>& arguments) {
     Options options;
     for (std::size_t i = 0; i < arguments.size();) {
+        if (arguments[i] == "--sweep") {
+            options.sweep = true;
+            ++i; // It has no value.
+            continue;
+        }
         if (arguments[i] == "--lan") {
             options.tls = true;
             options.bind = "::";
@@ -88,7 +103,8 @@ Result<Options> readOptions(const std::vector<std::string>& arguments) {
             return fail(ErrorCode::BadRequest, arguments[i]);
         i += 2;
     }
-    if ((!options.tallyRun.empty() || !options.exportOrder.empty()) && !options.dataFolder.empty())
+    if ((!options.tallyRun.empty() || !options.exportOrder.empty() || options.sweep) &&
+        !options.dataFolder.empty())
         return options;
     if (options.dataFolder.empty() || options.webFolder.empty())
         return fail(ErrorCode::BadRequest, "--data and --web are needed");

@@ -32,8 +32,10 @@ struct Limits {
     std::size_t connections = 12'000;
     std::size_t connectionsPerAddress = 512;
     std::size_t storeQueue = 8'192; ///< jobs waiting for the writer, then Busy
+    std::size_t storeBatch = 1'024; ///< jobs in one commit: more, and the first waits for the last
 
     audience::Rate messagesPerViewer{5, 10'000};
+    audience::Rate messagesPerAddress{20, 10'000}; ///< a household, a café; viewers are made at will
     audience::Rate ordersPerViewer{10, 10'000};
     audience::Rate checkoutsPerViewer{20, 10'000}; ///< begun, extended, given up
     audience::Rate findsPerAddress{10, 60'000};    ///< tries to name an order and its contact
@@ -49,6 +51,8 @@ struct Limits {
 /// For load tests and simulated viewers: what is counted per address is lifted, as all of them come from one
 /// machine; so is velocity. The other limits per viewer stay.
 Limits benchLimits();
+/// The same with a commit for each job: what the group commit is measured against.
+Limits singleLimits();
 
 struct Options {
     std::string dataFolder;
@@ -61,10 +65,11 @@ struct Options {
     std::string name;      ///< by which viewers know a server that stands elsewhere; empty: a studio's own
     int linkPort = 0;      ///< where its studio comes in; with a name only
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
-    std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after a run's end; then its buyers are erased
+    std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after the last thing that happened with a run's orders
     Limits limits;
     std::string smtpFile;    ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
     std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served
+    bool sweep = false;      ///< erase the buyers whose time is over and end; nothing is served
     std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
 };
 
@@ -72,11 +77,12 @@ struct Options {
 Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
-    "[--public-url URL] [--lan] [--behind-proxy loopback|ADDRESS] [--limits public|bench] "
+    "[--public-url URL] [--lan] [--behind-proxy loopback|ADDRESS] [--limits public|bench|single] "
     "[--keep-buyers-days N] [--smtp FILE]\n"
     "vitrina-server setup --name NAME [--data DIR] [--port N] [--link-port N] "
     "[--behind-proxy loopback|ADDRESS]\n"
     "vitrina-server --tally RUN --data DIR\n"
+    "vitrina-server --sweep --data DIR [--keep-buyers-days N]\n"
     "vitrina-server --export-buyer ORDER --data DIR";
 
 } // namespace vitrina::server

@@ -4,6 +4,7 @@
 
 #include "base/Log.hpp"
 #include "server/http/AddressKey.hpp"
+#include "server/mail/Confirmation.hpp"
 #include "wire/NetworkAddress.hpp"
 
 #include <boost/asio/post.hpp>
@@ -84,7 +85,13 @@ ShowServer::ShowServer(Options options)
       phones_(io_, [this](tcp::socket socket) { take(std::move(socket), certificates_.pages()); }),
       linkDoor_(io_, [this](tcp::socket socket) { takeStudio(std::move(socket)); }), ticker_(io_),
       sweeper_(io_), signals_(io_), certificates_(options_.dataFolder, options_.name),
-      video_(options_.limits, clock_), assets_(options_.dataFolder + "/assets", options_.limits) {}
+      video_(options_.limits, clock_), assets_(options_.dataFolder + "/assets", options_.limits),
+      // One of a studio's own is told again by it; what stands elsewhere has to know by itself.
+      outside_({options_.name.empty() ? std::string() : options_.dataFolder + "/outside.json",
+                [this] { return url_; },
+                [this](const protocol::OutsideState& state) {
+                    link_->say(state);
+                }}) {}
 
 ShowServer::~ShowServer() {
     store_.reset(); // Writes what is queued; its answers go down with the loop, unheard.
@@ -106,6 +113,8 @@ Result<std::unique_ptr<ShowServer>> ShowServer::open(Options options) {
         return done.error();
     if (auto done = server->listenControl(); !done)
         return done.error();
+    if (auto done = server->openOutside(); !done)
+        return done.error();
     server->noteReach({});
     server->lostAtMs_ = server->clock_.now().monoMs;
     return server;
@@ -115,7 +124,8 @@ Result<void> ShowServer::openStore() {
     auto opened = Store::open(
         options_.dataFolder + "/store.sqlite", clock_,
         [this](std::function<void()> what) { boost::asio::post(io_, std::move(what)); },
-        [this](const Changes& changes) { committed(changes); }, options_.limits.velocity);
+        [this](const Changes& changes) { committed(changes); }, options_.limits.velocity,
+        options_.limits.storeBatch);
     if (!opened)
         return opened.error();
     store_ = std::move(opened->store);
@@ -129,15 +139,48 @@ Result<void> ShowServer::openStore() {
     live_ = std::make_unique<LiveHub>(io_, options_.limits, *tokens_, clock_,
                                       [this](std::int64_t watching) { store_->add(CountViewers{watching}); });
     live_->begin(std::move(opened->view));
-    if (!options_.smtpFile.empty()) {
-        auto settings = readSmtpSettings(options_.smtpFile);
-        if (!settings)
-            return settings.error();
-        mailer_ = std::make_unique<Mailer>(std::move(*settings));
-    }
+    confirmations_ =
+        std::make_unique<Confirmations>(*store_, mailer_, clock_, [this](std::function<void()> what) {
+            boost::asio::post(io_, std::move(what));
+        });
     site_ = std::make_unique<Site>(
-        Site::Parts{options_, clock_, *tokens_, *store_, *live_, video_, mailer_.get()}, assets_.folder());
+        Site::Parts{options_, clock_, *tokens_, *store_, *live_, video_, *confirmations_}, assets_.folder());
     return {};
+}
+
+/// What is wired to the world beyond the show.
+Result<void> ShowServer::openOutside() {
+    std::optional<MailWay> mail;
+    if (!options_.smtpFile.empty()) {
+        auto read = readMailWay(options_.smtpFile);
+        if (!read)
+            return read.error();
+        mail = std::move(*read);
+    }
+    outside_.setRehearsal(live_->view().shop.rehearsal);
+    outside_.restore(std::move(mail));
+    outside_.plugMail(
+        {[this](const std::optional<MailWay>& way) { confirmations_->setWay(way); },
+         [this] {
+             const Mailer::Counts counts = mailer_.counts();
+             return protocol::OutsidePart{counts.error.code, counts.error.detail, counts.sent, counts.lastMs};
+         }});
+    return {};
+}
+
+void ShowServer::testMail(const std::string& to) {
+    const std::string from = mailer_.from();
+    if (from.empty() || !isMailAddress(to)) {
+        link_->say(protocol::MailTested{ErrorCode::BadRequest,
+                                        from.empty() ? "no mail server is set" : "not an e-mail address"});
+        return;
+    }
+    mailer_.test(server::testMail(live_->view().shop, to, from, clock_.now().wallMs),
+                 [this](const Error& problem) {
+                     boost::asio::post(io_, [this, problem] {
+                         link_->say(protocol::MailTested{problem.code, problem.detail});
+                     });
+                 });
 }
 
 Result<void> ShowServer::listen() {
@@ -252,8 +295,10 @@ Result<void> ShowServer::listenControl() {
         StudioLink::Events{[this](const ShowId& show, const RunId& run) { attached(show, run); },
                            [this] { lost(); }, [this] { closeShow(); }, [this] { studioQuits(); },
                            [this](std::string_view piece) { video_.push(piece); },
-                           [this](bool on) {
-                               letPhonesIn(on);
+                           [this](bool on) { letPhonesIn(on); },
+                           [this](protocol::Outside told) { outside_.take(std::move(told)); },
+                           [this](const std::string& to) {
+                               testMail(to);
                            }});
     lockContent_.socket = options_.dataFolder + "/control.sock";
     if (lockContent_.socket.size() > 100) // sockaddr_un holds 108 bytes
@@ -339,6 +384,8 @@ void ShowServer::tick() {
     video_.tick(now);
     site_->tick(now);
     link_->tick(now);
+    outside_.tick();
+    confirmations_->tick(now);
     if (now >= sweepBuyersAtMs_) {
         sweepBuyersAtMs_ = now + sweepBuyersEveryMs;
         store_->add(SweepBuyers{options_.keepBuyersMs});
@@ -360,6 +407,8 @@ void ShowServer::tick() {
 
 void ShowServer::committed(const Changes& changes) {
     live_->apply(changes);
+    if (changes.reset)
+        outside_.setRehearsal(changes.reset->shop.rehearsal);
     if (link_)
         link_->committed(changes.serverSeq);
 }
@@ -368,13 +417,14 @@ void ShowServer::attached(const ShowId& show, const RunId& run) {
     lostAtMs_ = 0;
     everAttached_ = true;
     if (std::exchange(closed_, false) && run != lockContent_.run) {
-        site_->startSelling(); // The next show of a server that stands elsewhere.
+        site_->startSelling();
         live_->setStarted();
     }
     lockContent_.show = show;
     lockContent_.run = run;
     writeLock();
     live_->setAway(false);
+    outside_.greet();
 }
 
 void ShowServer::lost() {
@@ -413,7 +463,8 @@ void ShowServer::finish(bool ended) {
 
 void ShowServer::stop() {
     const std::int64_t now = clock_.now().monoMs;
-    const bool handedOver = !link_->attached() || (store_->waiting() == 0 && link_->allAcked());
+    const bool handedOver =
+        (!link_->attached() || (store_->waiting() == 0 && link_->allAcked())) && confirmations_->idle();
     if (goneAtMs_ == 0 && (handedOver || now >= finishAtMs_)) {
         goneAtMs_ = now;
         for (Listener* listener : {&pages_, &phones_, &linkDoor_})

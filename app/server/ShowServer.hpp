@@ -7,6 +7,7 @@
 #include "server/Listener.hpp"
 #include "server/LockFile.hpp"
 #include "server/Options.hpp"
+#include "server/Outside.hpp"
 #include "server/Pairing.hpp"
 #include "server/control/Assets.hpp"
 #include "server/control/StudioLink.hpp"
@@ -52,6 +53,8 @@ class ShowServer {
     Result<void> listen();
     Result<void> listenControl();
     Result<void> listenLink();
+    Result<void> openOutside();
+    void testMail(const std::string& to);
     Result<void> openPhones();
     std::string makeUrl() const;
     void noteReach(const Error& error);
@@ -93,7 +96,9 @@ class ShowServer {
     PageView opened_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<StudioLink> link_;
-    std::unique_ptr<Mailer> mailer_; ///< null: orders are not confirmed by mail
+    std::unique_ptr<Confirmations> confirmations_;
+    Mailer mailer_; // after those it calls: its thread ends first
+    Outside outside_;
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     std::int64_t sweepBuyersAtMs_ = 0;

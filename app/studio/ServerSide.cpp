@@ -91,6 +91,9 @@ void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks
     link::LinkListener listener;
     listener.onRecords = std::move(callbacks.records);
     listener.onBuyers = std::move(callbacks.buyers);
+    listener.onOutside = std::move(callbacks.outside);
+    listener.onMailTested = std::move(callbacks.mailTested);
+    listener.onExported = std::move(callbacks.exported);
     listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
         health(healthOf(status.health), status);
     };
@@ -152,6 +155,26 @@ void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
 void ServerSide::letPhonesIn(bool on) {
     if (const auto held = parts())
         held->link->letPhonesIn(on);
+}
+
+void ServerSide::setOutside(const protocol::Outside& outside) {
+    if (const auto held = parts())
+        held->link->setOutside(outside);
+}
+
+void ServerSide::testMail(const std::string& to) {
+    if (const auto held = parts())
+        held->link->testMail(to);
+}
+
+void ServerSide::putWords(const std::string& key, const std::string& text) {
+    if (const auto held = parts())
+        held->link->putWords(key, text);
+}
+
+void ServerSide::askExport(const OrderNumber& order) {
+    if (const auto held = parts())
+        held->link->askExport(order);
 }
 
 void ServerSide::closeShow() {

@@ -40,6 +40,9 @@ class ServerSide {
         std::function<void(std::vector<record::Record>)> records;
         std::function<void(std::optional<Error>)> fault; ///< nothing: it is over
         std::function<void(std::vector<protocol::BuyerOf>)> buyers;
+        std::function<void(protocol::OutsideState)> outside;
+        std::function<void(protocol::MailTested)> mailTested;
+        std::function<void(protocol::Exported)> exported;
     };
 
     ServerSide(Config config, journal::JournalThread& journal);
@@ -54,6 +57,12 @@ class ServerSide {
     /// Answered in parts by Callbacks::buyers; while the link is down not at all.
     void askBuyers(const std::vector<OrderNumber>& orders);
     void letPhonesIn(bool on);
+    void setOutside(const protocol::Outside& outside);
+    void testMail(const std::string& to);
+    /// Before the request that sends them (protocol::ShopWords).
+    void putWords(const std::string& key, const std::string& text);
+    /// Answered by Callbacks::exported; while the link is down not at all.
+    void askExport(const OrderNumber& order);
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
     /// 50 ms old.

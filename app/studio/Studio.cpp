@@ -72,6 +72,23 @@ void turnEvents(int ms) {
     loop.exec();
 }
 
+/// On the journal thread.
+Result<insight::Summary> writeReport(const std::vector<record::Record>& records, const QString& path,
+                                     const std::string& language) {
+    commerce::ShopOpened shop;
+    for (const record::Record& record : records) {
+        if (const auto* opened = record::factAs<commerce::ShopOpened>(record.fact))
+            shop = *opened;
+    }
+    insight::Summary summary = insight::summarise(records);
+    const QByteArray html = QByteArray::fromStdString(insight::reportHtml(summary, shop, language));
+    QSaveFile file(path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()) || !file.open(QIODevice::WriteOnly) ||
+        file.write(html) != html.size() || !file.commit())
+        return fail(ErrorCode::FileUnwritable, path.toStdString());
+    return summary;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
@@ -157,6 +174,7 @@ Result<void> Studio::begin(bool resume) {
     takeFromBook(opened_, *shop_->book(), clock_.now().wallMs);
     makeDispatcher();
     reachable_ = std::make_unique<Reachable>(pairedFile(dataFolder_), *elsewhere, *dispatcher_);
+    outside_ = std::make_unique<OutsideKeeper>(dataFolder_ + QStringLiteral("/outside.json"), *dispatcher_);
     followShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
         if (const auto begun = dispatcher_->dispatch(control::StartStandby{}); !begun)
@@ -169,6 +187,8 @@ Result<void> Studio::begin(bool resume) {
     for (const commerce::Product& product : state().catalogue.products)
         shop_->showPhoto(product.image);
     noteServer(*elsewhere);
+    oldShows_ = std::make_unique<OldShows>(serverProgram(), dataFolder_ + QStringLiteral("/server"),
+                                           QString::fromStdString(state().show.id.value));
     startEngine();
     slides_ = std::make_unique<Slides>(
         setUp_.canvas, std::make_shared<ShowWords>(QString::fromStdString(state().show.locale)),
@@ -408,10 +428,31 @@ void Studio::wireServer() {
         QMetaObject::invokeMethod(
             this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
     };
+    wireOutside(callbacks);
     server_->start(state().show.id, state().run.id, std::move(callbacks));
     reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
+    outside_->connectTo({[this](const protocol::Outside& outside) { server_->setOutside(outside); },
+                         [this](const std::string& to) {
+                             server_->testMail(to);
+                         }});
     if (options_.phones)
         reachable_->letPhonesIn(true);
+}
+
+/// How mail and other shops do, and what was asked of buyers: by the link, and into no journal.
+void Studio::wireOutside(ServerSide::Callbacks& callbacks) {
+    callbacks.outside = [this](protocol::OutsideState state) {
+        QMetaObject::invokeMethod(
+            this, [this, state = std::move(state)] { outside_->serverSaid(state); }, Qt::QueuedConnection);
+    };
+    callbacks.mailTested = [this](protocol::MailTested answer) {
+        QMetaObject::invokeMethod(
+            this, [this, answer = std::move(answer)] { outside_->mailTested(answer); }, Qt::QueuedConnection);
+    };
+    callbacks.exported = [this](protocol::Exported held) {
+        QMetaObject::invokeMethod(
+            this, [this, held = std::move(held)] { emit exported(held); }, Qt::QueuedConnection);
+    };
 }
 
 void Studio::append(std::vector<record::Record> records) {
@@ -476,27 +517,18 @@ Result<Studio::Tally> Studio::serverTally() const {
                  number("oversold")};
 }
 
-void Studio::readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then) {
-    journal_->run([run = state().run.id, context, then = std::move(then)](journal::ShowFile& file) {
-        auto records = std::make_shared<Result<std::vector<record::Record>>>(file.readRun(run));
-        QMetaObject::invokeMethod(
-            context, [records, then] { then(std::move(*records)); }, Qt::QueuedConnection);
-    });
-}
-
-bool Studio::writeReport(const std::vector<record::Record>& records, const QString& path) const {
-    commerce::ShopOpened shop;
-    for (const record::Record& record : records) {
-        const auto* fact = std::get_if<commerce::Fact>(&record.fact);
-        if (const auto* opened = fact ? std::get_if<commerce::ShopOpened>(fact) : nullptr)
-            shop = *opened;
-    }
+void Studio::makeReport(QObject* context, const QString& path,
+                        std::function<void(Result<insight::Summary>)> then) {
     const std::string language = options_.language.isEmpty() ? QLocale().name().left(2).toStdString()
                                                              : options_.language.toStdString();
-    const std::string html = insight::reportHtml(insight::summarise(records), shop, language);
-    QFile file(path);
-    return QDir().mkpath(QFileInfo(path).absolutePath()) && file.open(QIODevice::WriteOnly) &&
-           file.write(html.data(), qint64(html.size())) == qint64(html.size()) && file.flush();
+    journal_->run(
+        [run = state().run.id, path, language, context, then = std::move(then)](journal::ShowFile& file) {
+            const auto records = file.readRun(run);
+            const Result<insight::Summary> made =
+                records ? writeReport(*records, path, language) : Result<insight::Summary>(records.error());
+            QMetaObject::invokeMethod(
+                context, [made, then] { then(made); }, Qt::QueuedConnection);
+        });
 }
 
 QString Studio::recordFolder() const {
@@ -531,11 +563,10 @@ void Studio::report() {
         if (!isQuiet() && clock_.now().monoMs - since < 10'000)
             return;
         wait->deleteLater();
-        readRun(this, [this](Result<std::vector<record::Record>> records) {
-            if (!records || !writeReport(*records, reportPath()))
-                return dispatcher_->faultRaised("report", ErrorCode::FileUnwritable,
-                                                reportPath().toStdString());
-            emit reported(insight::summarise(*records), reportPath());
+        makeReport(this, reportPath(), [this](const Result<insight::Summary>& summary) {
+            if (!summary)
+                return dispatcher_->faultRaised("report", summary.error().code, summary.error().detail);
+            emit reported(*summary, reportPath());
         });
     });
     wait->start(100);

@@ -9,8 +9,10 @@
 #include "journal/Journal.hpp"
 #include "studio/Battery.hpp"
 #include "studio/EffectRunner.hpp"
+#include "studio/OldShows.hpp"
 #include "studio/OpenedShow.hpp"
 #include "studio/Options.hpp"
+#include "studio/OutsideKeeper.hpp"
 #include "studio/PlanKeeper.hpp"
 #include "studio/Reachable.hpp"
 #include "studio/ServerSide.hpp"
@@ -64,6 +66,7 @@ class Studio final : public QObject, private control::RecordSink {
     QString artFolder() const { return opened_.assets; }
     QString recordFolder() const;
     control::ReachPort& reach() { return *reachable_; }
+    control::OutsidePort& outside() { return *outside_; }
     int localPort() const { return reachable_->localPort(); }
     /// Keeps what the host has set for himself on this machine, the keys first.
     QString settingsFile() const { return dataFolder_ + QStringLiteral("/settings.ini"); }
@@ -83,9 +86,11 @@ class Studio final : public QObject, private control::RecordSink {
     };
     /// Counts the server's own tables, by asking its program. Blocks for some ms; for the end of a show.
     Result<Tally> serverTally() const;
-    /// The run's records of both origins, read on the journal thread and handed over on the GUI thread.
-    void readRun(QObject* context, std::function<void(Result<std::vector<record::Record>>)> then);
-    bool writeReport(const std::vector<record::Record>& records, const QString& path) const;
+    /// Reads the run's records of both origins, sums them up and writes the report, all on the journal
+    /// thread; `then` is called on the GUI thread. FileUnwritable with the path; the file is whole or not
+    /// there.
+    void makeReport(QObject* context, const QString& path,
+                    std::function<void(Result<insight::Summary>)> then);
     std::string recordingPath() const; ///< empty before one has begun
     QString reportPath() const;        ///< where an attended show's report goes
 
@@ -95,10 +100,15 @@ class Studio final : public QObject, private control::RecordSink {
 
     /// Whose these orders are; buyersTold() answers, in parts. What comes is kept nowhere here.
     void askBuyers(const std::vector<OrderNumber>& orders) { server_->askBuyers(orders); }
+    /// All that is held of an order's buyer; exported() answers. What comes is kept nowhere here.
+    void askExport(const OrderNumber& order) { server_->askExport(order); }
+    /// Words to a buyer, before the request that sends them: they stand in no record.
+    void putWords(const std::string& key, const std::string& text) { server_->putWords(key, text); }
 
   signals:
     void ready();
     void buyersTold(const std::vector<vitrina::protocol::BuyerOf>& buyers);
+    void exported(const vitrina::protocol::Exported& held);
     /// An attended show has ended and its report is written.
     void reported(const vitrina::insight::Summary& summary, const QString& report);
 
@@ -110,6 +120,7 @@ class Studio final : public QObject, private control::RecordSink {
     void startEngine();
     void startServer(const std::optional<link::PairedServer>& elsewhere);
     void wireServer();
+    void wireOutside(ServerSide::Callbacks& callbacks);
     Result<std::optional<link::PairedServer>> serverFor(bool resume) const;
     QString runServerFile() const;
     void noteServer(const std::optional<link::PairedServer>& elsewhere) const;
@@ -135,6 +146,8 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<engine::Engine> engine_;
     std::unique_ptr<ServerSide> server_;
     std::unique_ptr<Reachable> reachable_;
+    std::unique_ptr<OutsideKeeper> outside_;
+    std::unique_ptr<OldShows> oldShows_;
     std::unique_ptr<EffectRunner> effects_;
     std::unique_ptr<control::Dispatcher> dispatcher_;
     std::unique_ptr<journal::JournalThread> journal_;

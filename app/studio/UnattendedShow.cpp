@@ -188,16 +188,14 @@ void UnattendedShow::count() {
                           .arg(QString::fromStdString(tally.error().detail)));
     figures_.byServer = tally->count;
     figures_.oversold = tally->oversold;
-    studio_.readRun(this, [this](Result<std::vector<record::Record>> records) {
-        if (!records)
-            return giveUp(QString::fromStdString(records.error().detail));
-        const insight::Summary summary = insight::summarise(*records);
-        figures_.byReport = {summary.messages, summary.orders, summary.units, summary.gmv.minor};
-        figures_.currency = QString::fromStdString(summary.gmv.currency);
+    const QString report = options_.outFolder + QStringLiteral("/report.html");
+    studio_.makeReport(this, report, [this](const Result<insight::Summary>& summary) {
+        if (!summary)
+            return giveUp(QString::fromStdString(summary.error().detail));
+        figures_.byReport = {summary->messages, summary->orders, summary->units, summary->gmv.minor};
+        figures_.currency = QString::fromStdString(summary->gmv.currency);
         if (options_.viewers == 0)
             figures_.byClients = figures_.byServer; // Real people were the clients: nobody asked them.
-        if (!studio_.writeReport(*records, options_.outFolder + QStringLiteral("/report.html")))
-            return giveUp(QStringLiteral("report.html can't be written"));
         write();
     });
 }

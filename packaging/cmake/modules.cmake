@@ -20,7 +20,7 @@ set(VITRINA_MODULES
     "protocol|app/protocol|base record show stage commerce audience|Boost::json"
     "extension|app/extension|base commerce audience|"
     "wire|app/wire|base|Boost::asio OpenSSL::SSL OpenSSL::Crypto"
-    "server|app/server|base show stage commerce audience record protocol journal insight extension wire|Boost::asio Boost::json SQLite::SQLite3 CURL::libcurl OpenSSL::Crypto"
+    "server|app/server|base show stage commerce audience record protocol journal insight extension wire|Boost::asio Boost::json SQLite::SQLite3 CURL::libcurl OpenSSL::Crypto ZLIB::ZLIB"
     "link|app/link|base record protocol journal wire|Boost::asio Boost::json"
     "engine|app/engine|base stage|"
     "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG PkgConfig::DESKTOP X11::X11"

@@ -421,6 +421,78 @@ class LedgerTest final : public QObject {
         QVERIFY(!velocity.order(ViewerId{"a"}, "net", 1'021));
     }
 
+    void anAddressThatLetsMuchRunOutWaits() {
+        Velocity velocity({.expiredMost = 0, .expiredMs = 1'000, .expiredPieces = 10});
+        velocity.expired(ViewerId{"a"}, "net", 6, 100);
+        QCOMPARE(velocity.waitMs(ViewerId{"b"}, "net", 100), 0);
+        velocity.expired(ViewerId{"b"}, "net", 3, 300);
+        velocity.expired(ViewerId{"c"}, "net", 2, 200); // told late
+        QCOMPARE(velocity.waitMs(ViewerId{"d"}, "net", 400), 700);
+        QCOMPARE(velocity.waitMs(ViewerId{"d"}, "other", 400), 0);
+        QCOMPARE(velocity.waitMs(ViewerId{"d"}, "", 400), 0);
+        QCOMPARE(velocity.waitMs(ViewerId{"d"}, "net", 1'100), 0);
+    }
+
+    void whatTheHostHaltedStaysHaltedAfterTheShow() {
+        Ledger ledger = opened();
+        reserve(ledger, keep("k", {{Sku{"A"}, 1, 1890}}), ReservationId{"r"}, start);
+        const OrderRequest request = buy("o", ReservationId{"r"});
+        QVERIFY(bool(switchSales(ledger.shelf, false)));
+        endShow(ledger);
+        QCOMPARE(ordered(ledger, request), ErrorCode::SalesClosed);
+        QVERIFY(bool(switchSales(ledger.shelf, true))); // lets go what was kept, and opens nothing
+        QVERIFY(!ledger.shelf.open);
+        QCOMPARE(switchSales(ledger.shelf, true).error().code, ErrorCode::WrongPhase);
+        QCOMPARE(ordered(ledger, request), ErrorCode::None);
+    }
+
+    void theSumOnTheButtonIsTheSumOfTheOrder() {
+        Ledger ledger = opened();
+        reserve(ledger, keep("k", {{Sku{"A"}, 1, 1890}}), ReservationId{"r"}, start);
+        OrderRequest request = buy("o", ReservationId{"r"});
+        request.toPayMinor = 1890 + 300;
+        ledger.shelf.catalogue.terms.delivery.front().prices.front().minor = 990; // after the page was shown
+        const auto no = placeOrder(ledger, request, OrderNumber{"1"}, start);
+        QVERIFY((no.refusal == Refusal{ErrorCode::PriceChanged, {}, 1890 + 990}));
+        request.toPayMinor = 1890 + 990;
+        const auto placed = placeOrder(ledger, request, OrderNumber{"1"}, start);
+        QCOMPARE(placed.refusal.code, ErrorCode::None);
+        QCOMPARE(placed.order.delivery.minor, 990);
+    }
+
+    void theOfferThatWasStartedLastWinsWhateverTheClockSaid() {
+        Ledger ledger = opened();
+        QVERIFY(bool(startOffer(ledger.shelf, flash("b", "A", 1500), after(0))));
+        // The wall clock was put right meanwhile.
+        QVERIFY(bool(
+            startOffer(ledger.shelf, flash("a", "A", 1400), {start.wallMs - 600'000, start.monoMs + 1})));
+        reprice(ledger.shelf);
+        QCOMPARE(ledger.shelf.goods.at(Sku{"A"}).presentMinor, 1400);
+    }
+
+    void anOfferThatStartsAgainIsNotAnotherDay() {
+        Ledger ledger = opened();
+        Offer offer = flash("a", "A", 1400);
+        offer.durationMs = longestOfferMs - 1'000;
+        QVERIFY(bool(startOffer(ledger.shelf, offer, start)));
+        QVERIFY(endOffer(ledger.shelf, offer.id, OfferEnd::Stopped));
+        QVERIFY(bool(startOffer(ledger.shelf, offer, after(longestOfferMs / 2))));
+        QVERIFY(bool(extendOffer(ledger.shelf, offer.id, 1'000)));
+        QCOMPARE(extendOffer(ledger.shelf, offer.id, 1).error().code, ErrorCode::BadDuration);
+    }
+
+    void aKeptProductIsNotJudgedAgain() {
+        Ledger ledger = opened();
+        const Product p1 = ledger.shelf.catalogue.products[0];
+        Product p2 = ledger.shelf.catalogue.products[1];
+        p2.variants.push_back({Sku{"A"}, "S", {1890, "EUR"}, 3});
+        QCOMPARE(putProduct(ledger.shelf, p2).error().code, ErrorCode::BadRequest); // p1 has it
+        restoreProduct(ledger.shelf, p2); // as it was accepted once, when p1 had it no more
+        QCOMPARE(productOf(ledger.shelf.catalogue, Sku{"A"})->id, p2.id);
+        QVERIFY(ledger.shelf.goods.at(Sku{"A"}).listed);
+        QCOMPARE(ledger.shelf.catalogue.products[0].variants.size(), p1.variants.size() - 1);
+    }
+
     void aCancelPutsEverythingBack() {
         Ledger ledger = opened();
         QCOMPARE(ordered(ledger, wish("k", {{Sku{"A"}, 3, 1890}}), "1"), ErrorCode::None);

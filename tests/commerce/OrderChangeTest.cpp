@@ -22,8 +22,8 @@ class OrderChangeTest final : public QObject {
   private slots:
     void itMovesOnAndBackByOne() {
         OrderStanding order{OrderState::Placed};
-        for (const OrderState next :
-             {OrderState::Paid, OrderState::Packed, OrderState::Paid, OrderState::Sent}) {
+        for (const OrderState next : {OrderState::Paid, OrderState::Placed, OrderState::Packed,
+                                      OrderState::Placed, OrderState::Sent}) {
             const auto after = changed(order, toPay, next, 0, false);
             QVERIFY(after);
             order = *after;
@@ -33,6 +33,40 @@ class OrderChangeTest final : public QObject {
         QCOMPARE(refusal(order, OrderState::Cancelled), ErrorCode::OrderFixed);
         QCOMPARE(refusal(order, OrderState::Sent), ErrorCode::OrderFixed);
         QCOMPARE(refusal(order, OrderState::None), ErrorCode::BadRequest);
+    }
+
+    /// A slip of the hand never makes an order a paid one, and a paid one is never asked for its money again.
+    void paidIsNoStepOnTheWay() {
+        const auto packed = changed({OrderState::Placed}, toPay, OrderState::Packed, 0, false);
+        QVERIFY(packed && !packed->paid);
+        QCOMPARE(toCollectMinor(*packed, toPay), toPay);
+        const auto back = changed(*packed, toPay, OrderState::Placed, 0, false);
+        QCOMPARE(*back, OrderStanding{OrderState::Placed});
+
+        const auto paid = changed({OrderState::Placed}, toPay, OrderState::Paid, 0, false);
+        QCOMPARE(*paid, (OrderStanding{OrderState::Paid, 0, false, true}));
+        const auto paidAndPacked = changed(*paid, toPay, OrderState::Packed, 0, false);
+        QVERIFY(paidAndPacked->paid);
+        QCOMPARE(toCollectMinor(*paidAndPacked, toPay), 0);
+        QCOMPARE(changed(*paidAndPacked, toPay, OrderState::Placed, 0, false)->state, OrderState::Paid);
+        QCOMPARE(*changed(*paid, toPay, OrderState::Placed, 0, false), OrderStanding{OrderState::Placed});
+
+        // The money came after the parcel had gone.
+        const auto late = changed({OrderState::Sent}, toPay, OrderState::Paid, 0, false);
+        QCOMPARE(*late, (OrderStanding{OrderState::Sent, 0, false, true}));
+        QCOMPARE(refusal(*late, OrderState::Paid), ErrorCode::OrderFixed);
+        QCOMPARE(refusal({OrderState::Cancelled}, OrderState::Paid), ErrorCode::OrderFixed);
+    }
+
+    void whatWasPaidIsOwedAfterACancel() {
+        const auto cancelled =
+            changed({OrderState::Paid, 0, false, true}, toPay, OrderState::Cancelled, 0, false);
+        QCOMPARE(owedMinor(*cancelled, toPay), toPay);
+        const auto part = changed(*cancelled, toPay, OrderState::None, 1'000, false);
+        QCOMPARE(owedMinor(*part, toPay), toPay - 1'000);
+        const auto unpaid = changed({OrderState::Placed}, toPay, OrderState::Cancelled, 0, false);
+        QCOMPARE(owedMinor(*unpaid, toPay), 0);
+        QCOMPARE(toCollectMinor(*unpaid, toPay), 0);
     }
 
     void aCancelPutsThePiecesBackOnce() {

@@ -142,6 +142,9 @@ void PriceLedgerTest::percentOffIsFromTheLowest() {
     QCOMPARE(percentOff(reduced, 8000), 20);
     // A flash price on top of it compares with what was asked right before: the reduced price.
     QCOMPARE(percentOff(reduced, 6000), 25);
+    QCOMPARE(wasMinor(reduced, 6000), std::optional<std::int64_t>(8000));
+    QCOMPARE(wasMinor(reduced, 8000), std::optional<std::int64_t>(10'000));
+    QCOMPARE(wasMinor(reduced, 7999), std::nullopt); // less than one per cent
     // Not reduced: the lowest of the 30 days, above or below the list's price.
     const Variant raised{mug, "", {12'000, "EUR"}, 5, Money{10'000, "EUR"}};
     QCOMPARE(percentOff(raised, 12'000), 0);

@@ -51,6 +51,7 @@ class SummaryTest : public QObject {
 
   private slots:
     void totalsAreOfTheWholeRun();
+    void whatWentBackIsInNetAndLevels();
     void itemsHaveWhatCameWhileOnAir();
     void skusHaveTheLastLevels();
     void timelineCoversTheLiveTime();
@@ -75,6 +76,22 @@ void SummaryTest::totalsAreOfTheWholeRun() {
     QCOMPARE(summary.units, 5);
     QCOMPARE(summary.buyers, 2);
     QCOMPARE(summary.gmv, (Money{2 * 1800 + 2400 + 1800 + 1800, "EUR"}));
+}
+
+void SummaryTest::whatWentBackIsInNetAndLevels() {
+    ShowRecords show = smallRun();
+    using commerce::OrderChanged;
+    using commerce::OrderState;
+    // The first is cancelled and its mugs are back; of the second 10.00 went back, in two steps.
+    show.server(180'000, commerce::Fact{OrderChanged{
+                             OrderNumber{"1"}, OrderState::Cancelled, 0, {{Sku{"MUG"}, {10, 0, 2}}}, false}});
+    show.server(181'000, commerce::Fact{OrderChanged{OrderNumber{"2"}, OrderState::Sent, 400, {}, true}});
+    show.server(182'000, commerce::Fact{OrderChanged{OrderNumber{"2"}, OrderState::Sent, 1'000, {}, true}});
+    const Summary summary = summarise(show.records);
+    QCOMPARE(summary.gmv, (Money{2 * 1800 + 2400 + 1800 + 1800, "EUR"}));
+    QCOMPARE(summary.netGmv, (Money{2400 + 1800 - 1'000 + 1800, "EUR"}));
+    QCOMPARE(summary.skus[0].available, 8);
+    QCOMPARE(summarise(smallRun().records).netGmv, summary.gmv);
 }
 
 void SummaryTest::itemsHaveWhatCameWhileOnAir() {

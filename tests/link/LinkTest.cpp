@@ -71,6 +71,7 @@ class LinkTest : public QObject {
     void requestsAreAskedUntilAnswered();
     void assetsGoToEveryNewServer();
     void buyersAreToldAndKeptInNoJournal();
+    void whatIsBeyondTheShowIsToldToEveryNewServer();
     void closeComesAfterTheLastRecord();
     void aBrokenDiskIsALostLinkOnceTheWindowIsFull();
     void videoHasItsOwnConnection();
@@ -283,6 +284,35 @@ void LinkTest::buyersAreToldAndKeptInNoJournal() {
     peer.send(Buyers{{{OrderNumber{"A-2"}, "Berta", "berta@example", "", "", "", "", {}}}});
     QTRY_COMPARE_WITH_TIMEOUT(studio.buyers().size(), std::size_t(2), 5000);
     QCOMPARE(studio.buyers()[0].words[0].text, std::string("Hello"));
+    QVERIFY(studio.heard().empty());
+}
+
+void LinkTest::whatIsBeyondTheShowIsToldToEveryNewServer() {
+    ScriptedServer server(dir());
+    tests::Studio studio(inFolder(*folder_));
+    studio.link().testMail("host@example.lv");
+    QTRY_VERIFY(studio.mailTested() && studio.mailTested()->error == ErrorCode::LinkDown);
+    const Outside first{MailWay{"smtp://a:25", "u", "p", "a@b.lv"}, "s", {}};
+    studio.link().setOutside(first);
+    studio.link().putWords("k", "Dear Anna");
+    {
+        ScriptedPeer peer = server.welcome();
+        QCOMPARE(peer.next<Outside>(), std::optional(first));
+        QCOMPARE(peer.next<ShopWords>(), std::optional(ShopWords{"k", "Dear Anna"}));
+        studio.link().setOutside({});
+        QCOMPARE(peer.next<Outside>(), std::optional(Outside{}));
+        OutsideState state;
+        state.mail.done = 7;
+        peer.send(state);
+        QTRY_COMPARE(studio.outside(), std::optional(state));
+    }
+    ScriptedPeer peer = server.welcome();
+    QCOMPARE(peer.next<Outside>(), std::optional(Outside{}));
+    QTRY_COMPARE(studio.status().health, Health::Up);
+    studio.link().testMail("host@example.lv");
+    QVERIFY(peer.next<MailTest>().has_value());
+    peer.send(MailTested{ErrorCode::MailRefused, "535 no"});
+    QTRY_COMPARE(studio.mailTested(), std::optional(MailTested{ErrorCode::MailRefused, "535 no"}));
     QVERIFY(studio.heard().empty());
 }
 

@@ -355,6 +355,7 @@ class PairedTest final : public QObject {
         QVERIFY(up());
     }
 
+    /// It sells in each of its shows, not in the first alone.
     void theNextShowFindsItOpenAgain() {
         setUp();
         startServer();
@@ -384,6 +385,11 @@ class PairedTest final : public QObject {
         studio_->write(show::Fact(show::WentLive{}));
         QVERIFY(eventually([&] { return state() == "live"; }, longMs));
         QCOMPARE(say("next-show-1"), 201);
+        QCOMPARE(client
+                     .post("/api/orders", test::orderJson("next-show-2", "TOWEL", 1, 1450),
+                           test::openSession(client))
+                     .status,
+                 201);
     }
 
     void whatIsNotThereIsSaid() {

@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 23)) {
+    switch (*rc::gen::inRange(0, 26)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
     case 1:
@@ -73,6 +73,12 @@ Message anyMessage() {
         return MailTest{text()};
     case 22:
         return MailTested{ErrorCode::MailUnreachable, text()};
+    case 23:
+        return ShopWords{text(), text()};
+    case 24:
+        return ExportAsk{{text()}};
+    case 25:
+        return Exported{{text()}, ErrorCode::NotFound, text()};
     default:
         return UnknownMessage{"later " + text()};
     }

@@ -315,7 +315,9 @@ class AbuseTest final : public QObject {
             "POST /api/orders HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
             "POST /api/orders HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
             "POST /api/orders HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
-            "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"};
+            "GET / HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n",
+            "POST /api/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1;" +
+                std::string(200'000, 'a')};
         for (const std::string& request : requests) {
             HttpClient client(server_->port());
             const HttpAnswer answer = client.raw(request);

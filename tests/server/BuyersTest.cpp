@@ -348,6 +348,10 @@ class BuyersTest final : public QObject {
         };
         bench.clock.advance(40 * dayMs - 1);
         sweep();
+        bench.clock.advance(1);
+        sweep(); // the first look that finds it over
+        bench.clock.advance(3'600'000 - 1);
+        sweep();
         QCOMPARE(bench.whose({first, second}).size(), std::size_t(2));
         bench.clock.advance(1);
         sweep();
@@ -360,6 +364,91 @@ class BuyersTest final : public QObject {
         bench.store->add(SweepBuyers{0});
         bench.settle();
         QCOMPARE(bench.whose({now}).size(), std::size_t(1));
+    }
+
+    void aPhoneNumberIsKnownHoweverItIsTyped_data() {
+        QTest::addColumn<QByteArray>("given");
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<bool>("same");
+        QTest::newRow("as it was") << QByteArray("+37129123456") << QByteArray("+37129123456") << true;
+        QTest::newRow("zeros") << QByteArray("+37129123456") << QByteArray("0037129123456") << true;
+        QTest::newRow("national") << QByteArray("+37129123456") << QByteArray("29123456") << true;
+        QTest::newRow("international") << QByteArray("29123456") << QByteArray("+37129123456") << true;
+        QTest::newRow("trunk") << QByteArray("29123456") << QByteArray("029123456") << true;
+        QTest::newRow("another") << QByteArray("+37129123456") << QByteArray("29123457") << false;
+        QTest::newRow("of another country") << QByteArray("+37029123456") << QByteArray("29123456") << false;
+        QTest::newRow("only its end") << QByteArray("+37129123456") << QByteArray("9123456") << false;
+    }
+    void aPhoneNumberIsKnownHoweverItIsTyped() {
+        QFETCH(QByteArray, given);
+        QFETCH(QByteArray, typed);
+        QFETCH(bool, same);
+        Bench bench(data()); // the shop is in Latvia, by its VAT number
+        bench.open(RunId{"run-1"});
+        Buyer buyer = anna;
+        buyer.contact = given.toStdString();
+        const OrderNumber number = bench.order(buyer);
+        const auto found = bench.ask<KnownAnswer>(FindOrder{number, typed.toStdString(), {}});
+        QCOMPARE(found.error, same ? ErrorCode::None : ErrorCode::NotFound);
+        buyer.contact = typed.toStdString();
+        const OrderNumber second = bench.order(buyer);
+        QCOMPARE(bench.request(commerce::EraseBuyer{number}), ErrorCode::None);
+        QCOMPARE(bench.whose({second}).empty(), same);
+    }
+
+    /// A machine that starts with its clock a year ahead, until that is put right.
+    void aWrongClockErasesNobody() {
+        Bench bench(data());
+        bench.open(RunId{"run-1"});
+        const OrderNumber order = bench.order(anna);
+        bench.take(show::Fact(show::RunEnded{}));
+        const auto sweep = [&] {
+            bench.store->add(SweepBuyers{90 * dayMs});
+            bench.settle();
+        };
+        bench.clock.at.wallMs += 365 * dayMs;
+        sweep();
+        bench.clock.at.wallMs -= 365 * dayMs;
+        bench.clock.advance(3'600'000);
+        sweep();
+        bench.clock.at.wallMs += 365 * dayMs; // and once more
+        sweep();
+        QCOMPARE(bench.whose({order}).size(), std::size_t(1));
+    }
+
+    /// What has nothing to do with them: pages that are opened, others' erasures.
+    void nothingElseKeepsBuyersLonger() {
+        Bench bench(data());
+        bench.open(RunId{"run-1"});
+        const OrderNumber first = bench.order(anna);
+        const OrderNumber second = bench.order(berta);
+        bench.take(show::Fact(show::RunEnded{}));
+        bench.clock.advance(89 * dayMs);
+        bench.store->add(CountViewers{1});
+        QCOMPARE(bench.request(commerce::EraseBuyer{second}), ErrorCode::None);
+        for (int look = 0; look < 2; ++look) {
+            bench.clock.advance(dayMs);
+            bench.store->add(SweepBuyers{90 * dayMs});
+            bench.settle();
+        }
+        QVERIFY(bench.whose({first}).empty());
+    }
+
+    /// What has: it is packed, asked about, paid back.
+    void whatHappensWithOrdersKeepsTheirBuyers() {
+        Bench bench(data());
+        bench.open(RunId{"run-1"});
+        const OrderNumber order = bench.order(anna);
+        bench.take(show::Fact(show::RunEnded{}));
+        bench.clock.advance(89 * dayMs);
+        QCOMPARE(bench.request(commerce::ChangeOrder{order, commerce::OrderState::Sent, 0, false, {}}),
+                 ErrorCode::None);
+        for (int look = 0; look < 2; ++look) {
+            bench.clock.advance(44 * dayMs);
+            bench.store->add(SweepBuyers{90 * dayMs});
+            bench.settle();
+        }
+        QCOMPARE(bench.whose({order}).size(), std::size_t(1));
     }
 
     void anOldStoreIsSealedAsItIsOpened() {
@@ -471,6 +560,49 @@ class BuyersTest final : public QObject {
         process.terminate();
         for (const char* file : {"/store.sqlite", "/store.sqlite-wal", "/server.log"})
             clean(bytesOf(process.dataFolder() + file), file);
+    }
+
+    /// A past show's folder: no server runs on it, and its buyers go all the same.
+    void aFolderThatNobodyServesIsSwept() {
+        QTemporaryDir folder;
+        test::ServerProcess::Options options;
+        options.dataFolder = folder.path().toStdString();
+        options.benchLimits = true;
+        std::string number;
+        {
+            test::ServerProcess process(options);
+            QVERIFY2(process.start(), process.log().c_str());
+            test::StudioPeer peer;
+            QVERIFY(peer.attach(process.lock()));
+            commerce::ShopOpened shop = demoShop(5);
+            shop.catalogue.terms = test::demoTerms();
+            peer.openShop(shop);
+            QVERIFY(peer.waitForAck());
+            test::HttpClient client(process.port());
+            const std::string token = test::openSession(client);
+            const auto placed =
+                client.post("/api/orders", test::orderJson("sweep-key", "TOWEL", 1, 1450), token);
+            QCOMPARE(placed.status, 201);
+            number = test::jsonField(placed.body, "number");
+            test::ServerProcess::Options beside = options;
+            beside.more = {"--sweep"};
+            test::ServerProcess busy(beside);
+            QVERIFY(!busy.start());
+            QCOMPARE(busy.waitForEnd(20'000), std::optional(3)); // served: left alone
+            peer.endShow();
+            QVERIFY(peer.waitForAck());
+            process.terminate();
+        }
+        QVERIFY(exportBuyer(options.dataFolder, OrderNumber{number}));
+        for (const char* days : {"90", "0"}) {
+            test::ServerProcess::Options sweep = options;
+            sweep.more = {"--sweep", "--keep-buyers-days", days};
+            test::ServerProcess process(sweep);
+            QVERIFY(!process.start());
+            QCOMPARE(process.waitForEnd(20'000), std::optional(0));
+            const bool kept = std::string(days) == "90";
+            QCOMPARE(bool(exportBuyer(options.dataFolder, OrderNumber{number})), kept);
+        }
     }
 };
 

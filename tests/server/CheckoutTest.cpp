@@ -106,9 +106,104 @@ class CheckoutTest final : public QObject {
         f.clock.boot = "boot-3";
         f.clock.at = {1'000'000'000'000, 7'000};
         f.open();
-        f.clock.advance(2 * commerce::longestReserveMs);
+        f.clock.advance(500'000);
+        f.clock.at.wallMs = 1'000'000'000'000; // and again, when the server is started once more
+        f.open();
+        f.clock.advance(99'999);
+        f.bench->sweep();
+        QCOMPARE(f.bench->count<commerce::ReservationEnded>(), 1);
+        f.clock.advance(1);
         f.bench->sweep();
         QCOMPARE(f.bench->count<commerce::ReservationEnded>(), 2);
+    }
+
+    void anotherRunEndsWhatIsOpenInTheOneBefore() {
+        Fixture f;
+        QCOMPARE(f.bench->reserve(keep("v", "key-0001")).refusal.code, ErrorCode::None);
+        QCOMPARE(f.bench->ask<RunAnswer>(OpenRun{ShowId{"show"}, RunId{"run-2"}, {}}).error, ErrorCode::None);
+        const auto ended = f.bench->facts<commerce::ReservationEnded>(); // of the first run
+        QCOMPARE(ended.size(), std::size_t{1});
+        QCOMPARE(ended.front().how, commerce::ReservationEnd::Released);
+        QCOMPARE(number(f.path, "SELECT sum(reserved) FROM stock"), 0);
+        QCOMPARE(number(f.path, "SELECT count(*) FROM reservation WHERE ended=0"), 0);
+        QVERIFY(f.bench->told.back().levels.empty()); // pages are shown the new run and nothing of the old
+    }
+
+    void aVariantThatWanderedIsThereAfterARestart() {
+        Fixture f;
+        const commerce::Catalogue shop = test::demoShop(3).catalogue;
+        commerce::Product from = shop.products[0];
+        commerce::Product to = shop.products[1];
+        const commerce::Variant wanders{Sku{"WANDERER"}, "w", {700, "EUR"}, 3};
+        from.variants.push_back(wanders);
+        to.variants.push_back(wanders);
+        int asked = 0;
+        const auto put = [&](const commerce::Product& product) {
+            return f.bench->request("r" + std::to_string(++asked), commerce::PutProduct{product});
+        };
+        QCOMPARE(put(from), ErrorCode::None);
+        QCOMPARE(put(to), ErrorCode::BadRequest);
+        QCOMPARE(put(shop.products[0]), ErrorCode::None);
+        QCOMPARE(put(to), ErrorCode::None);
+        QCOMPARE(put(shop.products[0]), ErrorCode::None); // its record is the last one now
+        f.open();
+        const auto order = f.bench->order({"key-o001", ViewerId{"v"}, {{Sku{"WANDERER"}, 1, 700, {}}}});
+        QCOMPARE(order.refusal.code, ErrorCode::None);
+    }
+
+    void theHostsStopHoldsOverTheShowsEndAndARestart() {
+        Fixture f;
+        const auto kept = f.bench->reserve(keep("v", "key-0001"));
+        QCOMPARE(f.bench->request("r1", commerce::SwitchSales{false}), ErrorCode::None);
+        f.bench->take(show::Fact(show::RunEnded{}));
+        f.open();
+        const auto request = buy("v", "key-o001", kept.reservation.id);
+        QCOMPARE(f.bench->order(request).refusal.code, ErrorCode::SalesClosed);
+        QCOMPARE(f.bench->request("r2", commerce::SwitchSales{true}), ErrorCode::None);
+        QCOMPARE(f.bench->order(request).refusal.code, ErrorCode::None);
+    }
+
+    void whoWasFastIsFastAfterARestart() {
+        Fixture f;
+        const auto order = [&](const std::string& viewer, const std::string& key) {
+            commerce::OrderRequest request{key, ViewerId{viewer}, {towel}};
+            request.network = "192.0.2.1";
+            return f.bench->order(request).state;
+        };
+        QCOMPARE(f.bench->request("r1", commerce::CorrectStock{Sku{"TOWEL"}, 20, ""}), ErrorCode::None);
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(order("v" + std::to_string(i), "key-000" + std::to_string(i)),
+                     commerce::OrderState::Placed);
+        f.open();
+        QCOMPARE(order("v5", "key-0005"), commerce::OrderState::Review);
+        // The address is not in the file, and its mark goes when it counts no more.
+        QCOMPARE(number(f.path, "SELECT count(*) FROM orders WHERE network<>0"), 6);
+        f.clock.advance(3'600'000);
+        f.bench->store->add(SweepBuyers{90LL * 86'400'000});
+        f.bench->sweep();
+        QCOMPARE(number(f.path, "SELECT count(*) FROM orders WHERE network<>0"), 0);
+        QCOMPARE(order("v6", "key-0006"), commerce::OrderState::Placed);
+    }
+
+    void anAddressThatKeepsEverythingInCheckoutsWaits() {
+        Fixture f;
+        QCOMPARE(f.bench->request("r1", commerce::CorrectStock{Sku{"TOWEL"}, 197, ""}), ErrorCode::None);
+        const auto reserve = [&](const std::string& viewer, const std::string& network) {
+            auto request = keep(viewer, "key-0001", {{Sku{"TOWEL"}, 99, 1450, {}}});
+            request.network = network;
+            return f.bench->reserve(request).refusal.code;
+        };
+        QCOMPARE(reserve("a", "192.0.2.1"), ErrorCode::None);
+        QCOMPARE(reserve("b", "192.0.2.1"), ErrorCode::None);
+        f.clock.advance(600'000);
+        f.bench->sweep();
+        QCOMPARE(reserve("c", "192.0.2.1"), ErrorCode::OnHold); // another viewer each time
+        f.open();
+        QCOMPARE(reserve("d", "192.0.2.1"), ErrorCode::OnHold);
+        QCOMPARE(reserve("e", "192.0.2.2"), ErrorCode::None);
+        f.clock.advance(900'000);
+        f.bench->sweep();
+        QCOMPARE(reserve("f", "192.0.2.1"), ErrorCode::None);
     }
 
     void theSweepIsAskedForOnlyWhenSomethingIsDue() {
@@ -205,8 +300,8 @@ class CheckoutTest final : public QObject {
                 "DROP TABLE reservation_line; DROP TABLE reservation; DROP TABLE offer; DROP TABLE "
                 "offer_use; "
                 "DROP TABLE product; DROP TABLE terms; UPDATE meta SET value='1' WHERE key='version';");
-            for (const char* column :
-                 {"state", "refunded", "restocked", "way", "region", "delivery", "payment", "reservation"})
+            for (const char* column : {"state", "refunded", "restocked", "way", "region", "delivery",
+                                       "payment", "reservation", "paid"})
                 (*older)->execute((std::string("ALTER TABLE orders DROP COLUMN ") + column).c_str());
             (*older)->execute("ALTER TABLE order_line DROP COLUMN offer");
             QVERIFY2((*older)->ok(), (*older)->problem().c_str());

@@ -6,137 +6,32 @@
 #include "server/mail/Mailer.hpp"
 #include "support/server/Clients.hpp"
 #include "support/server/DemoTerms.hpp"
+#include "support/server/ScriptedSmtp.hpp"
 #include "support/server/ServerProcess.hpp"
 #include "support/server/StudioPeer.hpp"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
 #include <fstream>
-#include <mutex>
-#include <thread>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 using namespace vitrina;
 using namespace vitrina::server;
 using test::eventually;
+using test::ScriptedSmtp;
 
 namespace {
-
-/// A mail server that does as it is told, one connection after the other.
-class ScriptedSmtp {
-  public:
-    enum class Mood { None, Takes, RefusesTwice, Hangs, HangsUp };
-
-    explicit ScriptedSmtp(Mood mood) : mood_(mood) {
-        listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        sockaddr_in at{};
-        at.sin_family = AF_INET;
-        at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof at;
-        if (bind(listener_, reinterpret_cast<sockaddr*>(&at), size) != 0 || listen(listener_, 16) != 0 ||
-            getsockname(listener_, reinterpret_cast<sockaddr*>(&at), &size) != 0)
-            qFatal("no port");
-        port_ = ntohs(at.sin_port);
-        thread_ = std::thread([this] { serve(); });
-    }
-    ~ScriptedSmtp() {
-        over_ = true;
-        thread_.join();
-        close(listener_);
-    }
-    std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
-    std::vector<std::string> mails() const {
-        const std::lock_guard lock(mutex_);
-        return mails_;
-    }
-    int connections() const { return connections_; }
-
-  private:
-    /// False when the test is over, or the time of a hanging server's guest.
-    bool readable(int descriptor) const {
-        while (!over_) {
-            pollfd wait{descriptor, POLLIN, 0};
-            if (poll(&wait, 1, 20) > 0)
-                return true;
-        }
-        return false;
-    }
-    void serve() {
-        while (readable(listener_)) {
-            const int guest = accept(listener_, nullptr, nullptr);
-            ++connections_;
-            talk(guest);
-            close(guest);
-        }
-    }
-    static void say(int guest, const std::string& text) {
-        send(guest, text.data(), text.size(), MSG_NOSIGNAL);
-    }
-    void talk(int guest) {
-        if (mood_ == Mood::HangsUp)
-            return;
-        std::string in;
-        char buffer[4'096];
-        bool data = false;
-        if (mood_ != Mood::Hangs)
-            say(guest, "220 mail.example\r\n");
-        while (readable(guest)) {
-            const ssize_t got = recv(guest, buffer, sizeof buffer, 0);
-            if (got <= 0)
-                return;
-            in.append(buffer, static_cast<std::size_t>(got));
-            if (mood_ != Mood::Hangs && !answer(guest, in, data))
-                return;
-        }
-    }
-    bool answer(int guest, std::string& in, bool& data) {
-        for (std::size_t end; (end = in.find(data ? "\r\n.\r\n" : "\r\n")) != std::string::npos;) {
-            const std::string line = in.substr(0, end);
-            in.erase(0, end + (data ? 5 : 2));
-            if (data) {
-                const std::lock_guard lock(mutex_);
-                mails_.push_back(line);
-                data = false;
-                say(guest, "250 taken\r\n");
-            } else if (line.starts_with("EHLO")) {
-                say(guest, "250-mail.example\r\n250 8BITMIME\r\n");
-            } else if (line.starts_with("MAIL") && mood_ == Mood::RefusesTwice && connections_ <= 2) {
-                say(guest, "451 later\r\n");
-            } else if (line.starts_with("DATA")) {
-                data = true;
-                say(guest, "354 go\r\n");
-            } else if (line.starts_with("QUIT")) {
-                say(guest, "221 bye\r\n");
-                return false;
-            } else {
-                say(guest, "250 ok\r\n");
-            }
-        }
-        return true;
-    }
-
-    Mood mood_;
-    int listener_ = -1;
-    int port_ = 0;
-    std::atomic<bool> over_ = false;
-    std::atomic<int> connections_ = 0;
-    mutable std::mutex mutex_;
-    std::vector<std::string> mails_;
-    std::thread thread_;
-};
 
 using Mood = ScriptedSmtp::Mood;
 
 MailLimits quickly() {
     return {500, {20, 40}, 5};
+}
+
+MailWay wayTo(const ScriptedSmtp& smtp) {
+    return {smtp.url(), {}, {}, "veikals@example.lv"};
 }
 
 std::string bodyOf(const std::string& mail) {
@@ -189,7 +84,8 @@ class MailTest final : public QObject {
 
     void itIsSent() {
         ScriptedSmtp smtp(Mood::Takes);
-        Mailer mailer({smtp.url(), {}, {}, "veikals@example.lv"}, quickly());
+        Mailer mailer(quickly());
+        mailer.setWay(wayTo(smtp));
         mailer.add(
             confirmation(demoShopWithTerms(), demoOrder(), "anna@example.lv", "veikals@example.lv", 0));
         QVERIFY(eventually([&] { return smtp.mails().size() == 1; }, 10'000));
@@ -199,12 +95,14 @@ class MailTest final : public QObject {
 
     void aRefusalIsTriedAgainWithinABound() {
         ScriptedSmtp smtp(Mood::RefusesTwice);
-        Mailer mailer({smtp.url(), {}, {}, "veikals@example.lv"}, quickly());
+        Mailer mailer(quickly());
+        mailer.setWay(wayTo(smtp));
         mailer.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
         QVERIFY(eventually([&] { return mailer.counts().sent == 1; }, 10'000));
         QCOMPARE(mailer.counts().attempts, 3);
         ScriptedSmtp rude(Mood::HangsUp);
-        Mailer other({rude.url(), {}, {}, "veikals@example.lv"}, quickly());
+        Mailer other(quickly());
+        other.setWay(wayTo(rude));
         other.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
         QVERIFY(eventually([&] { return other.counts().givenUp == 1; }, 10'000));
         QCOMPARE(other.counts().attempts, 3);
@@ -212,7 +110,8 @@ class MailTest final : public QObject {
 
     void aServerThatHangsHoldsNothingUp() {
         ScriptedSmtp smtp(Mood::Hangs);
-        Mailer mailer({smtp.url(), {}, {}, "veikals@example.lv"}, quickly());
+        Mailer mailer(quickly());
+        mailer.setWay(wayTo(smtp));
         for (int i = 0; i < 20; ++i)
             mailer.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
         QVERIFY(mailer.counts().givenUp >= 14); // five wait, one may be under way
@@ -221,30 +120,61 @@ class MailTest final : public QObject {
         // A long attempt is broken off when the server goes.
         ScriptedSmtp other(Mood::Hangs);
         {
-            Mailer slow({other.url(), {}, {}, "veikals@example.lv"}, {600'000, {}, 5});
+            Mailer slow({600'000, {}, 5});
+            slow.setWay(wayTo(other));
             slow.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
             QVERIFY(eventually([&] { return other.connections() == 1; }, 10'000));
         }
         QCOMPARE(other.mails().size(), std::size_t(0));
     }
 
+    /// What the mail server said is told to the host; whom it was for is not.
+    void aRefusalIsToldInItsOwnWords() {
+        ScriptedSmtp smtp(Mood::RefusesReceiver);
+        Mailer mailer({500, {}, 5});
+        mailer.setWay(wayTo(smtp));
+        mailer.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
+        QVERIFY(eventually([&] { return mailer.counts().givenUp == 1; }, 10'000));
+        QCOMPARE(mailer.counts().error.code, ErrorCode::MailRefused);
+        QCOMPARE(mailer.counts().error.detail, std::string("550 5.1.1 … unknown here"));
+        QVERIFY(mailer.counts().lastMs > 0);
+    }
+
+    void anotherWayTakesOverAtOnce() {
+        ScriptedSmtp hangs(Mood::Hangs);
+        ScriptedSmtp takes(Mood::Takes);
+        Mailer mailer({600'000, {}, 5});
+        QVERIFY(mailer.from().empty());
+        mailer.add({"anna@example.lv", "Subject: x\r\n\r\nnobody\r\n"}); // no way: let go
+        mailer.setWay(wayTo(hangs));
+        mailer.add({"anna@example.lv", "Subject: x\r\n\r\nfirst\r\n"});
+        QVERIFY(eventually([&] { return hangs.connections() == 1; }, 10'000));
+        mailer.setWay(wayTo(takes));
+        QVERIFY(eventually([&] { return takes.mails().size() == 1; }, 10'000));
+        QVERIFY(takes.mails()[0].find("first") != std::string::npos);
+        QCOMPARE(mailer.counts().error.code, ErrorCode::None);
+        mailer.setWay(MailWay{"http://x", {}, {}, "a@b.lv"});
+        QVERIFY(mailer.from().empty());
+        QCOMPARE(mailer.counts().error.code, ErrorCode::BadFormat);
+    }
+
     void settingsAreReadFromAFileOfTheOwners() {
         QTemporaryDir folder;
         const std::string path = folder.path().toStdString() + "/smtp.json";
-        QCOMPARE(readSmtpSettings(path).error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(readMailWay(path).error().code, ErrorCode::FileUnreadable);
         std::ofstream(path)
             << R"({"url":"smtps://mail.example:465","user":"u","password":"p","from":"a@b.lv"})";
         chmod(path.c_str(), 0644);
-        QCOMPARE(readSmtpSettings(path).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(readMailWay(path).error().code, ErrorCode::NotAuthorised);
         chmod(path.c_str(), 0600);
-        const auto settings = readSmtpSettings(path);
+        const auto settings = readMailWay(path);
         QVERIFY(settings);
-        QCOMPARE(*settings, (SmtpSettings{"smtps://mail.example:465", "u", "p", "a@b.lv"}));
+        QCOMPARE(*settings, (MailWay{"smtps://mail.example:465", "u", "p", "a@b.lv"}));
         for (const char* bad :
              {"", "[]", "{}", R"({"url":"http://x","from":"a@b.lv"})", R"({"url":"smtp://x"})",
               "{\"url\":\"smtp://x\",\"from\":\"a@b.lv\\r\\nBcc: c\"}"}) {
             std::ofstream(path) << bad;
-            QCOMPARE(readSmtpSettings(path).error().code, ErrorCode::BadFormat);
+            QCOMPARE(readMailWay(path).error().code, ErrorCode::BadFormat);
         }
     }
 

@@ -227,7 +227,9 @@ class OrdersTest final : public QObject {
         QCOMPARE(wrongNumber.body, wrongContact.body);
         const std::string byPhone = placed(line("TOWEL", 1, 1450), byCourier, "+371 2912-3456");
         QCOMPARE(find(byPhone, "0037129123456").status, 200);
-        QCOMPARE(find(byPhone, "29123456").status, 404);
+        QCOMPARE(find(byPhone, "29123456").status, 200); // the shop is in Latvia
+        QCOMPARE(find(byPhone, "9123456").status, 404);
+        QCOMPARE(find(byPhone, "+37029123456").status, 404);
     }
 
     void itsBuyerAsksAndCancelsInTime() {
@@ -390,6 +392,71 @@ class OrdersTest final : public QObject {
         QCOMPARE(anna.words.size(), std::size_t(1));
         QCOMPARE(anna.words[0].from, std::string("buyer"));
         QCOMPARE(anna.words[0].text, std::string("Kad?"));
+    }
+
+    /// What the shop writes reaches the buyer and no record.
+    void wordsToABuyerStandInNoRecord() {
+        const std::string number = placed(line("TOWEL", 1, 1450), transferTo);
+        peer_->say(protocol::ShopWords{"k1", "Dear Anna of Tallinn"});
+        const auto noted =
+            peer_->answerTo(peer_->ask(commerce::ChangeOrder{OrderNumber{number}, {}, 0, false, "words:k1"}));
+        QVERIFY(noted && noted->error == ErrorCode::None);
+        const auto buyers = peer_->askBuyers({OrderNumber{number}}, 1);
+        QCOMPARE(buyers.at(0).words.at(0).text, std::string("Dear Anna of Tallinn"));
+        for (const auto& record : peer_->received())
+            QVERIFY(record::encodeRecord(record).find("Dear Anna") == std::string::npos);
+        // Words that are lost hold nothing up but themselves.
+        const auto lost =
+            peer_->answerTo(peer_->ask(commerce::ChangeOrder{OrderNumber{number}, {}, 0, false, "words:k2"}));
+        QVERIFY(lost && lost->error == ErrorCode::NotFound);
+        const auto packed = peer_->answerTo(peer_->ask(
+            commerce::ChangeOrder{OrderNumber{number}, commerce::OrderState::Packed, 0, false, "words:k2"}));
+        QVERIFY(packed && packed->error == ErrorCode::None);
+        QCOMPARE(peer_->askBuyers({OrderNumber{number}}, 1).at(0).words.size(), std::size_t(1));
+    }
+
+    void whatIsHeldOfABuyerIsExported() {
+        const std::string number = placed(line("TOWEL", 1, 1450), transferTo);
+        QCOMPARE(writeTo(number, "question", "Kad?").status, 200);
+        const auto exported = [&] {
+            peer_->say(protocol::ExportAsk{OrderNumber{number}});
+        };
+        exported();
+        const auto held =
+            peer_->told<protocol::Exported>([](const auto& one) { return one.error == ErrorCode::None; });
+        QVERIFY(held);
+        for (const char* part : {"Anna Ozola", "anna@example.lv", "Kad?", "Tallinn"})
+            QVERIFY2(held->json.find(part) != std::string::npos, part);
+        const auto erased = peer_->answerTo(peer_->ask(commerce::EraseBuyer{OrderNumber{number}}));
+        QVERIFY(erased && erased->error == ErrorCode::None);
+        exported();
+        QVERIFY(peer_->told<protocol::Exported>(
+            [](const auto& one) { return one.error == ErrorCode::NotFound; }));
+    }
+
+    /// A few buyers who write as much as they can would make a frame that no studio takes.
+    void longWordsAreToldInSeveralParts() {
+        std::vector<OrderNumber> numbers;
+        const std::string text = [] {
+            std::string cluster = "a";
+            for (int i = 0; i < 20; ++i)
+                cluster += "\xCC\x81";
+            std::string all;
+            for (int i = 0; i < 900; ++i)
+                all += cluster;
+            return all;
+        }();
+        peer_->say(protocol::ShopWords{"long", text});
+        for (int i = 0; i < 5; ++i) {
+            numbers.push_back(OrderNumber{placed(line("CANDLE", 1, 690), transferTo)});
+            for (int word = 0; word < 20; ++word)
+                peer_->ask(commerce::ChangeOrder{numbers.back(), {}, 0, false, "words:long"});
+        }
+        const auto last =
+            peer_->answerTo(peer_->ask(commerce::ChangeOrder{numbers.back(), {}, 0, false, "words:long"}));
+        QVERIFY(last && last->error == ErrorCode::None);
+        QCOMPARE(peer_->askBuyers(numbers, numbers.size(), 20'000).size(), numbers.size());
+        QVERIFY(peer_->buyersParts() > 1);
     }
 };
 

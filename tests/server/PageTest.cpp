@@ -9,9 +9,30 @@
 #include <QTest>
 
 #include <sys/socket.h>
+#include <zlib.h>
 
 using namespace vitrina;
 using namespace vitrina::test;
+
+namespace {
+
+/// Of gzip, up to a mebibyte; empty when it is none.
+std::string unpacked(const std::string& packed) {
+    std::string bytes(1 << 20, '\0');
+    z_stream stream{};
+    if (inflateInit2(&stream, 15 + 16) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
+    stream.avail_in = static_cast<uInt>(packed.size());
+    stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
+    stream.avail_out = static_cast<uInt>(bytes.size());
+    const bool whole = inflate(&stream, Z_FINISH) == Z_STREAM_END;
+    bytes.resize(whole ? stream.total_out : 0);
+    inflateEnd(&stream);
+    return bytes;
+}
+
+} // namespace
 
 /// What a page that watches is told, and gets to see.
 class PageTest final : public QObject {
@@ -84,6 +105,26 @@ class PageTest final : public QObject {
         const auto refused = client.post("/api/orders", orderJson("order-003", "TOWEL", 1, 1450), token_);
         QCOMPARE(jsonField(refused.body, "error"), std::string("sold_out"));
         QCOMPARE(jsonField(refused.body, "available"), std::string("0"));
+    }
+
+    /// The "was" a page shows is the price its percentage comes from: of a list that is reduced already, the
+    /// list's, as on the picture.
+    void wasIsWhatThePercentageIsOf() {
+        commerce::Product towel = demoShop(3).catalogue.products[1];
+        towel.variants[0].priorLowest = Money{2'900, "EUR"};
+        WsClient socket = page();
+        QCOMPARE(ask(commerce::PutProduct{towel}), ErrorCode::None);
+        const auto product = socket.receiveType("product");
+        QVERIFY(product && product->find("\"was\":2900,\"percent\":50") != std::string::npos);
+        commerce::Offer flash;
+        flash.id = OfferId{"flash"};
+        flash.kind = commerce::OfferKind::FlashPrice;
+        flash.title = "Dvielis";
+        flash.lines = {{Sku{"TOWEL"}, 1, 990}};
+        QCOMPARE(ask(commerce::StartOffer{flash}), ErrorCode::None);
+        const auto prices = socket.receiveType("prices");
+        QVERIFY2(prices && prices->find("\"price\":990,\"was\":1450,\"percent\":31") != std::string::npos,
+                 prices ? prices->c_str() : "nothing came");
     }
 
     void isToldPricesOffersGoodsAndTermsAtOnce() {
@@ -187,6 +228,14 @@ class PageTest final : public QObject {
                           "towel\",\"disclosure\":true,\"mediaMs\":4321}") != std::string::npos);
     }
 
+    void isToldThatTheLineStands() {
+        WsClient socket = page();
+        const auto here = socket.receiveType("here", 20'000);
+        QVERIFY(here);
+        const std::int64_t now = std::atoll(jsonField(*here, "now").c_str());
+        QVERIFY(std::abs(now - SystemClock().now().wallMs) < 60'000);
+    }
+
     void viewersAreCounted() {
         WsClient first = page();
         {
@@ -238,6 +287,47 @@ class PageTest final : public QObject {
         }));
     }
 
+    void aSlowPageGetsIntoALargeShop() {
+        cleanup();
+        server_ = std::make_unique<ServerProcess>(ServerProcess::Options{.benchLimits = true});
+        QVERIFY2(server_->start(), server_->log().c_str());
+        peer_ = std::make_unique<StudioPeer>();
+        QVERIFY(peer_->attach(server_->lock()));
+        commerce::ShopOpened shop = demoShop(50);
+        for (int i = 0; i < 200; ++i) {
+            commerce::Product large = shop.catalogue.products.front();
+            large.id = ProductId{"large-" + std::to_string(i)};
+            large.code = std::to_string(1'000 + i);
+            large.description = std::string(3'900, 'x');
+            large.variants = {{Sku{"LARGE-" + std::to_string(i)}, "", {1'000, "EUR"}, 1}};
+            shop.catalogue.products.push_back(std::move(large));
+        }
+        peer_->openShop(shop);
+        peer_->goLive();
+        QVERIFY(peer_->waitForAck());
+        HttpClient client(server_->port());
+        token_ = openSession(client);
+        WsClient slow;
+        QVERIFY(slow.connect(server_->port(), "/api/live"));
+        const int small = 4'096;
+        setsockopt(slow.connection().descriptor(), SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
+        QVERIFY(slow.join(token_));
+        WsClient quick = page();
+        // While its hello is under way the stock goes on changing.
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(client
+                         .post("/api/orders",
+                               orderJson("large-order-" + std::to_string(i), "TOWEL", 1, 1'450),
+                               openSession(client))
+                         .status,
+                     201);
+            QVERIFY(quick.receiveType("stock"));
+        }
+        const auto hello = slow.receiveType("hello", 15'000);
+        QVERIFY(hello && hello->size() > 700'000);
+        QVERIFY(slow.receiveType("stock", 15'000));
+    }
+
     void videoBeginsAtTheKeyFrameAndGoesOn() {
         QVERIFY(peer_->openVideo(server_->lock()));
         using Kind = protocol::VideoHeader::Kind;
@@ -287,6 +377,45 @@ class PageTest final : public QObject {
         QVERIFY(policy.find("http") == std::string::npos);
         QCOMPARE(answer.headers.at("x-content-type-options"), std::string("nosniff"));
         QCOMPARE(answer.headers.at("referrer-policy"), std::string("no-referrer"));
+    }
+
+    void isPackedForWhoAsksForIt() {
+        HttpClient client(server_->port());
+        const auto plain = client.get("/app/main.js");
+        QVERIFY(!plain.headers.contains("content-encoding"));
+        QCOMPARE(plain.headers.at("vary"), std::string("Accept-Encoding"));
+        const auto packed = client.get("/app/main.js", {{"Accept-Encoding", "br, GZip;q=0.8"}});
+        QCOMPARE(packed.headers.at("content-encoding"), std::string("gzip"));
+        QCOMPARE(packed.headers.at("content-type"), plain.headers.at("content-type"));
+        QCOMPARE(packed.headers.at("vary"), std::string("Accept-Encoding"));
+        QVERIFY(packed.body.size() < plain.body.size() / 2);
+        QVERIFY(unpacked(packed.body) == plain.body);
+        // Two answers, two tags: a cache in between must not hand out one for the other.
+        QVERIFY(packed.headers.at("etag") != plain.headers.at("etag"));
+        const auto known = [&](const HttpAnswer& answer, const char* coding) {
+            return client
+                .get("/app/main.js",
+                     {{"If-None-Match", answer.headers.at("etag")}, {"Accept-Encoding", coding}})
+                .status;
+        };
+        QCOMPARE(known(plain, "identity"), 304);
+        QCOMPARE(known(packed, "gzip"), 304);
+        QCOMPARE(known(plain, "gzip"), 200);
+        for (const char* none : {"gzip;q=0", "identity", "gzip;q=0.0, br", "x-gzip-not"})
+            QVERIFY2(
+                !client.get("/app/main.js", {{"Accept-Encoding", none}}).headers.contains("content-encoding"),
+                none);
+        QVERIFY(client.get("/app/main.js", {{"Accept-Encoding", "*"}}).headers.contains("content-encoding"));
+    }
+
+    void theShowIsPackedAndNothingSecretIs() {
+        HttpClient client(server_->port());
+        const auto show = client.get("/api/show", {{"Accept-Encoding", "gzip"}});
+        QCOMPARE(show.headers.at("content-encoding"), std::string("gzip"));
+        QVERIFY(unpacked(show.body).find("\"products\"") != std::string::npos);
+        const auto session = client.post("/api/session", "{}", {}, {{"Accept-Encoding", "gzip"}});
+        QCOMPARE(session.status, 201);
+        QVERIFY(!session.headers.contains("content-encoding"));
     }
 };
 

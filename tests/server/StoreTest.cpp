@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/Store.hpp"
+#include "server/store/Schema.hpp"
 #include "support/server/StoreBench.hpp"
 
 #include <QTemporaryDir>
@@ -52,6 +53,61 @@ class StoreTest final : public QObject {
         QCOMPARE(number(path, "SELECT count(*) FROM record WHERE json LIKE '%Anna%' AND json LIKE '%order%'"),
                  0);
         QCOMPARE(number(path, "SELECT count(*) FROM record WHERE json LIKE '%anna@example%'"), 0);
+    }
+
+    /// As it was left by the version before: without what came since, and with what went.
+    void aFileOfVersionTwoIsTakenAsItIs() {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString() + "/s.sqlite";
+        commerce::OrderAnswer placed;
+        commerce::CheckoutAnswer kept;
+        commerce::Offer offer;
+        offer.id = OfferId{"flash"};
+        offer.kind = commerce::OfferKind::FlashPrice;
+        offer.title = "Flash";
+        offer.lines = {{Sku{"TOWEL"}, 1, 1000}};
+        offer.perBuyer = 2;
+        {
+            Bench bench(path);
+            QVERIFY(bench.openShop(test::demoShop(3)));
+            QCOMPARE(bench.request("r1", commerce::StartOffer{offer}), ErrorCode::None);
+            placed = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1000}}));
+            kept = bench.reserve({"key-0002", ViewerId{"w"}, {{Sku{"TOWEL"}, 1, 1000}}});
+            QCOMPARE(kept.refusal.code, ErrorCode::None);
+        }
+        {
+            const auto database = Database::open(path, Database::Use::Write);
+            for (const char* back :
+                 {"DROP INDEX orders_wish", "ALTER TABLE orders DROP COLUMN wish",
+                  "ALTER TABLE orders DROP COLUMN paid", "ALTER TABLE orders DROP COLUMN network",
+                  "CREATE UNIQUE INDEX key ON orders(viewer, key)",
+                  "CREATE INDEX sealed_buyer_mark ON sealed_buyer(mark)",
+                  "ALTER TABLE reservation DROP COLUMN network", "ALTER TABLE reservation DROP COLUMN lasts",
+                  "ALTER TABLE offer DROP COLUMN first", "DROP TABLE kept", "DROP TABLE sweep_verdict",
+                  "UPDATE meta SET value='2' WHERE key='version'"})
+                (*database)->execute(back);
+            QVERIFY2((*database)->ok(), (*database)->problem().c_str());
+        }
+        Bench bench(path);
+        QCOMPARE(number(path, "SELECT value FROM meta WHERE key='version'"), storeVersion);
+        const auto again = bench.order(wish("v", "key-0001", {{Sku{"TOWEL"}, 2, 1000}}));
+        QVERIFY(again.replayed);
+        QCOMPARE(again.order, placed.order);
+        QCOMPARE(bench.order(wish("v", "key-0003", {{Sku{"TOWEL"}, 1, 1000}})).refusal.code,
+                 ErrorCode::AllInCheckouts);
+        commerce::OrderRequest buy{"key-0004", ViewerId{"w"}, {}};
+        buy.reservation = kept.reservation.id;
+        buy.delivery = {"market", "", 0, commerce::PaymentWay::AtCollection};
+        QCOMPARE(bench.order(buy).order.lines, kept.reservation.lines);
+        QCOMPARE(bench.request("r2", commerce::CorrectStock{Sku{"TOWEL"}, 5, ""}), ErrorCode::None);
+        QCOMPARE(bench.order(wish("v", "key-0005", {{Sku{"TOWEL"}, 1, 1000}})).refusal.code,
+                 ErrorCode::LimitReached);
+        QCOMPARE(bench.request("r3", commerce::ChangeOrder{placed.order.number,
+                                                           commerce::OrderState::Cancelled, 0, false, ""}),
+                 ErrorCode::None);
+        QCOMPARE(bench.order(wish("v", "key-0006", {{Sku{"TOWEL"}, 2, 1000}})).refusal.code, ErrorCode::None);
+        QCOMPARE(number(path, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+        QCOMPARE(number(path, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check<>'ok'"), 0);
     }
 
     void aRequestIsAnsweredOnce() {

@@ -306,6 +306,14 @@ class TlsTest final : public QObject {
         QCOMPARE(asked("203.0.113.99, 198.51.100.1"), 429);
         QCOMPARE(asked("198.51.100.2"), 201);
         QCOMPARE(asked("nonsense"), 201);
+        // A proxy that adds a line of its own leaves the client's before it.
+        HttpClient twice(server_->port());
+        QCOMPARE(twice
+                     .raw("POST /api/session HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 203.0.113.5\r\n"
+                          "X-Forwarded-For: 198.51.100.1\r\nContent-Type: application/json\r\n"
+                          "Content-Length: 2\r\n\r\n{}")
+                     .status,
+                 429);
     }
 
     void withoutAProxyNobodyIsBelieved() {

@@ -7,10 +7,15 @@
 #include <QAbstractItemView>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QShortcut>
+#include <QSignalSpy>
 #include <QTest>
 
 /// Whoever can't see or can't hold a mouse: every control of window and dialogs has a name and is reached by
@@ -25,6 +30,8 @@ class AccessTest final : public QObject {
     void everyControlHasAName();
     void tabReachesEveryControl_data() { addSurfaceRows(false); }
     void tabReachesEveryControl();
+    void noKeyRepeatsAnAct_data() { addSurfaceRows(false); }
+    void noKeyRepeatsAnAct();
 };
 
 namespace {
@@ -92,6 +99,27 @@ void AccessTest::tabReachesEveryControl() {
     }
     for (QWidget* control : controls)
         QVERIFY2(reached.contains(control), qPrintable(describe(*control)));
+}
+
+/// A key that is held is one press, never the second one that a doubtful act wants.
+void AccessTest::noKeyRepeatsAnAct() {
+    const ShownSurface shown;
+    // The rundown's own keys may repeat: each row that moves or goes can be had back.
+    if (qobject_cast<QDialog*>(shown.widget)) {
+        for (const QAction* action : shown.widget->findChildren<QAction*>())
+            QVERIFY2(action->shortcuts().isEmpty() || !action->autoRepeat(), qPrintable(action->text()));
+    }
+    for (const QShortcut* shortcut : shown.widget->findChildren<QShortcut*>())
+        QVERIFY2(!shortcut->autoRepeat(), qPrintable(shortcut->key().toString()));
+    for (QAbstractButton* button : shown.widget->findChildren<QAbstractButton*>()) {
+        if (button->window() != shown.widget || !button->isVisible() || !button->isEnabled())
+            continue;
+        QSignalSpy clicked(button, &QAbstractButton::clicked);
+        button->setFocus();
+        QKeyEvent held(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier, {}, true);
+        QApplication::sendEvent(button, &held);
+        QVERIFY2(clicked.isEmpty(), qPrintable(describe(*button)));
+    }
 }
 
 } // namespace vitrina::test

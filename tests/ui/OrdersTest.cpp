@@ -178,6 +178,71 @@ class OrdersTest final : public QObject {
         QVERIFY(dialog.buyers().empty());
     }
 
+    void wordsToABuyerStandInNoRequest() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.pane().noteField().setText(QStringLiteral("Dear Anna"));
+        QTest::keyClick(&dialog.pane().noteField(), Qt::Key_Return);
+        QCOMPARE(desk.rig.words.back().second, std::string("Dear Anna"));
+        QCOMPARE(desk.asked().back().note, "words:" + desk.rig.words.back().first);
+    }
+
+    void aBuyerIsErasedByASecondPress() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        desk.order("A-2");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        dialog.pane().eraseButton().click();
+        QVERIFY(dialog.note().contains(QStringLiteral("for good")));
+        QVERIFY(desk.rig.state().pending.empty());
+        QTest::keyClick(&dialog, Qt::Key_Escape); // disarms, and closes nothing
+        QVERIFY(dialog.isVisible() && dialog.note().isEmpty());
+        dialog.pane().eraseButton().click();
+        QVERIFY(desk.rig.state().pending.empty());
+        dialog.pane().eraseButton().click();
+        const auto* wish = std::get_if<commerce::EraseBuyer>(&desk.rig.state().pending.at(0).request);
+        QVERIFY(wish && wish->number == OrderNumber{"A-1"});
+        desk.rig.server(commerce::Fact{commerce::BuyerErased{{OrderNumber{"A-1"}, OrderNumber{"A-2"}}}});
+        desk.rig.settle();
+        QVERIFY2(dialog.note().contains(QStringLiteral("A-1, A-2")), qPrintable(dialog.note()));
+        QVERIFY(dialog.buyers().empty());
+        QVERIFY(!dialog.pane().eraseButton().isEnabled() && !dialog.pane().exportButton().isEnabled());
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+    }
+
+    void aBuyersDataGoToAFileOfTheHosts() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("buyer.json"));
+        ui::SellingDesk& selling = desk.rig.window->sellingDesk();
+        selling.exportBuyerTo(OrderNumber{"A-1"}, path);
+        QCOMPARE(desk.rig.exportsAsked, (std::vector<OrderNumber>{OrderNumber{"A-1"}}));
+        desk.rig.window->exported(OrderNumber{"A-9"}, ErrorCode::None, "{}"); // not what was asked
+        desk.rig.window->exported(OrderNumber{"A-1"}, ErrorCode::None, "{\"orders\":[]}");
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(path) == "{\"orders\":[]}", 20'000);
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        selling.exportBuyerTo(OrderNumber{"A-1"}, path);
+        desk.rig.window->exported(OrderNumber{"A-1"}, ErrorCode::NotFound, {});
+        QVERIFY(dialog.note().contains(QStringLiteral("Nothing is held")));
+    }
+
+    void ordersKeysAreKnownBeforeTheWindowIsOpened() {
+        Desk desk;
+        desk.rig.window->showKeys();
+        QVERIFY(std::ranges::any_of(desk.rig.window->keys().commands(), [](const ui::KeyCommand& one) {
+            return one.id == QLatin1String("orders.paid");
+        }));
+    }
+
     void papersAreWrittenElsewhereAndErrorsSaid() {
         Desk desk;
         desk.nameBuyers();
@@ -205,6 +270,75 @@ class OrdersTest final : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(dialog.note().contains(QStringLiteral("can't be written")), 20'000);
     }
 
+    /// As a warehouse gets them: long Latvian names, orders longer than a page, collection, transfer, a note.
+    /// With VITRINA_PAPERS set to a folder they stay there to be looked at.
+    void papersOfALongDay() {
+        Desk desk;
+        for (int i = 0; i < 20; ++i) {
+            commerce::Product product;
+            product.id = ProductId{"long-" + std::to_string(i)};
+            product.code = std::to_string(100 + i);
+            product.name = "Ar rokām austs lina galdauts ar Lielvārdes jostas rakstu un pērļu izšuvumu";
+            product.variants = {
+                {Sku{"GALDAUTS-" + std::to_string(i)}, "140 × 220 cm, nebalināts", {4990, "EUR"}, 9}};
+            desk.rig.server(commerce::Fact{commerce::ProductPut{product, {}}});
+        }
+        ui::Buyers buyers;
+        std::vector<OrderNumber> numbers;
+        for (int n = 0; n < 12; ++n) {
+            commerce::OrderPlaced placed;
+            placed.order.number = OrderNumber{"K7-" + std::to_string(n + 1) + "-QXZ"};
+            placed.order.viewer = ViewerId{"v"};
+            for (int i = 0; i < (n == 0 ? 40 : n == 1 ? 20 : 1 + n % 4); ++i)
+                placed.order.lines.push_back(
+                    {Sku{"GALDAUTS-" + std::to_string((i + n) % 20)}, 1 + i % 3, 4990, {}});
+            if (n == 3)
+                placed.order.lines.push_back({Sku{"LM-500"}, 2, 980, OfferId{"o1"}});
+            placed.order.total = Money{49'900, "EUR"};
+            placed.order.delivery =
+                n % 3 == 0   ? commerce::OrderDelivery{"omniva", "LV", 350, commerce::PaymentWay::Transfer}
+                : n % 3 == 1 ? commerce::OrderDelivery{"omniva", "LV", 350, commerce::PaymentWay::OnDelivery}
+                             : commerce::OrderDelivery{"veikals", {}, 0, commerce::PaymentWay::AtCollection};
+            desk.rig.server(commerce::Fact{placed});
+            numbers.push_back(placed.order.number);
+            buyers[placed.order.number] = {
+                placed.order.number,
+                QStringLiteral("Ķērstīne Žagariņa-Šķēršķāne"),
+                QStringLiteral("kerstine.zagarina-skerskane@piemers.example"),
+                QStringLiteral("+371 20000000"),
+                QStringLiteral("Jaunpiebalgas pagasts, „Vecšķēpastu lejas”\nCēsu novads, LV-4125"),
+                n % 4 == 0
+                    ? QStringLiteral("Lūdzu, zvaniet pirms piegādes un neatstājiet pie kaimiņiem: tur suns.")
+                    : QString(),
+                {},
+                {}};
+        }
+        const control::State& state = desk.rig.state();
+        const auto orders = ui::toPack(state, numbers);
+        QCOMPARE(orders.size(), numbers.size());
+        const QTemporaryDir folder;
+        const QString kept = qEnvironmentVariable("VITRINA_PAPERS");
+        const auto pages = [&](const char* name, const ui::Paper& paper) {
+            const QString path =
+                (kept.isEmpty() ? folder.path() : kept) + QLatin1Char('/') + QLatin1String(name);
+            return ui::writePdf(paper, path) ? contentOf(path).count("/Type /Page\n") : 0;
+        };
+        QVERIFY(pages("slips.pdf", ui::packingSlips(state, orders, buyers)) >=
+                14); // the long ones on several
+        QVERIFY(pages("by-product.pdf", ui::pickByProduct(state, orders)) >= 2);
+        QVERIFY(pages("by-order.pdf", ui::pickByOrder(state, orders)) >= 2);
+        const std::string table = ui::carrierCsv(state, orders, buyers);
+        const auto read = readCsv(table);
+        QVERIFY(read && read->records.size() == orders.size() + 1);
+        QCOMPARE(std::count(table.begin(), table.end(), '\n'), std::ptrdiff_t(orders.size() + 1));
+        QVERIFY(read->records[1].cells[4].find("lejas”, Cēsu") != std::string::npos);
+        if (!kept.isEmpty()) {
+            QFile file(kept + QStringLiteral("/carrier.csv"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(table));
+        }
+    }
+
     void namesThatCantBeHadStopThePaper() {
         Desk desk; // nobody to ask
         desk.order("A-1");
@@ -222,6 +356,9 @@ class OrdersTest final : public QObject {
         for (const char* first : {"=", "-", "@", "+"})
             QTest::newRow(first) << QLatin1String(first) + QStringLiteral("1+cmd()")
                                  << QStringLiteral("'") + QLatin1String(first) + QStringLiteral("1+cmd()");
+        QTest::newRow("blank first") << QStringLiteral("  =1") << QStringLiteral("'  =1");
+        QTest::newRow("full width") << QStringLiteral("＝1") << QStringLiteral("'＝1");
+        QTest::newRow("line first") << QStringLiteral("\n=1") << QStringLiteral("'\n=1");
         QTest::newRow("phone") << QStringLiteral("+371 2") << QStringLiteral("+371 2");
         QTest::newRow("plain") << QStringLiteral("Rīga") << QStringLiteral("Rīga");
     }
@@ -269,7 +406,9 @@ class OrdersTest final : public QObject {
         QVERIFY(desk.rig.state().pending.empty());
         dialog.voidButton().click();
         const auto* wish = std::get_if<commerce::VoidSince>(&desk.rig.state().pending.at(0).request);
-        QVERIFY(wish && wish->note == "Sorry" && wish->offer == OfferId{"o1"});
+        QVERIFY(wish && wish->offer == OfferId{"o1"});
+        QCOMPARE(desk.rig.words.back().second, std::string("Sorry")); // beside the record, never in it
+        QCOMPARE(wish->note, "words:" + desk.rig.words.back().first);
     }
 
     void closedCheckoutNeedsSomebody() {

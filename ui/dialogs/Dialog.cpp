@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace vitrina::ui {
@@ -51,14 +52,25 @@ Button* Dialog::addButton(const QString& text, ButtonKind kind) {
     return button;
 }
 
+void Dialog::pressFromAnywhere(QAbstractButton* button) {
+    auto* key = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    key->setAutoRepeat(false);
+    button->setToolTip(key->key().toString(QKeySequence::NativeText));
+    connect(key, &QShortcut::activated, button, &QAbstractButton::click);
+}
+
 void Dialog::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->isAutoRepeat())
+        return; // A key that is held is one press: never the second one of a doubtful act.
     if (enter) {
         auto* focused = qobject_cast<QAbstractButton*>(focusWidget());
         if (QAbstractButton* pressed = focused ? focused : primary_)
             pressed->click();
         return;
     }
+    if (event->key() == Qt::Key_Escape && disarm())
+        return;
     QDialog::keyPressEvent(event);
 }
 

@@ -27,8 +27,12 @@ class Dialog : public QDialog {
     QLabel* addHeading(const QString& text);
     QLabel* addText(const QString& text);
     Button* addButton(const QString& text, ButtonKind kind);
+    /// By Ctrl+Enter, whatever has the focus. A key that is held presses once.
+    void pressFromAnywhere(QAbstractButton* button);
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    /// What is armed is so no more. False: nothing was. Escape asks this first and closes the next time.
+    virtual bool disarm() { return false; }
 
   private:
     const Theme& theme_;

@@ -7,7 +7,6 @@
 #include "ui/widgets/Labels.hpp"
 
 #include <QLabel>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace vitrina::ui {
@@ -26,9 +25,7 @@ ItemDialog::ItemDialog(const Theme& theme, QWidget* parent)
     save_ = addButton(tr("Save"), ButtonKind::Primary);
     save_->reserveFor({tr("Save all the same")});
     connect(save_, &QAbstractButton::clicked, this, &ItemDialog::save);
-    const QKeySequence key(Qt::CTRL | Qt::Key_Return);
-    save_->setToolTip(key.toString(QKeySequence::NativeText));
-    connect(new QShortcut(key, this), &QShortcut::activated, this, &ItemDialog::save);
+    pressFromAnywhere(save_);
     connect(form_, &ItemForm::touched, this, [this] {
         agreed_ = false;
         standing();

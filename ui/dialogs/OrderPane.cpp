@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/OrderPane.hpp"
 
+#include "control/Selling.hpp"
 #include "ui/models/Amounts.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/models/OrderWords.hpp"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -21,6 +23,12 @@ namespace vitrina::ui {
 namespace {
 
 constexpr int longestNote = 500;
+
+/// Forward; noting that it is paid goes at any time.
+bool moves(const control::OrderEntry& entry, commerce::OrderState to) {
+    return (entry.state < to || to == commerce::OrderState::Paid) &&
+           commerce::mayBecome(control::standingOf(entry), to);
+}
 
 std::int64_t leftMinor(const control::OrderEntry& entry) {
     return toPayMinor(entry.order) - entry.refundedMinor;
@@ -33,7 +41,7 @@ OrderPane::OrderPane(const Theme& theme, QWidget* parent)
       heading_(plainLabel({}, theme.large.title, 600, theme.text.primary, this)),
       lines_(plainLabel({}, theme.large.small, 400, theme.text.secondary, this)),
       buyer_(plainLabel({}, theme.large.small, 400, theme.text.primary, this)),
-      cancelArming_(theme.armTimeoutMs), refundArming_(theme.armTimeoutMs) {
+      cancelArming_(theme.armTimeoutMs), refundArming_(theme.armTimeoutMs), eraseArming_(theme.armTimeoutMs) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -61,6 +69,8 @@ OrderPane::OrderPane(const Theme& theme, QWidget* parent)
     buildSteps();
     buildMoney();
     buildNote();
+    buildBuyer();
+    connect(&eraseArming_, &Arming::changed, this, &OrderPane::presentArmed);
     connect(&cancelArming_, &Arming::changed, this, &OrderPane::presentArmed);
     connect(&refundArming_, &Arming::changed, this, &OrderPane::presentArmed);
     presentButtons();
@@ -72,6 +82,7 @@ QAction* OrderPane::addAction(const QString& id, const QString& words, const QKe
     action->setObjectName(id);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setAutoRepeat(false); // A key that is held is no second press.
     actions_ << action;
     connect(action, &QAction::triggered, button, &QAbstractButton::click);
     button->setKeyHint(key.toString(QKeySequence::NativeText));
@@ -166,6 +177,39 @@ void OrderPane::buildNote() {
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
 }
 
+/// What a person may ask of us about himself (GDPR art. 15 and 17).
+void OrderPane::buildBuyer() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(6);
+    export_ = new Button(theme_, ButtonKind::Normal, ButtonSize::Normal, tr("Export buyer…"), this);
+    addAction(QStringLiteral("orders.export-buyer"), tr("Export buyer…"), {}, export_);
+    export_->setToolTip(tr("All that is held of this buyer, as a file for him"));
+    connect(export_, &QAbstractButton::clicked, this, [this] {
+        if (entries_.size() == 1)
+            emit exportAsked(entries_[0].order.number);
+    });
+    erase_ = new Button(theme_, ButtonKind::Danger, ButtonSize::Normal, tr("Erase buyer"), this);
+    addAction(QStringLiteral("orders.erase-buyer"), tr("Erase buyer"), {}, erase_);
+    connect(erase_, &QAbstractButton::clicked, this, &OrderPane::erase);
+    row->addWidget(export_, 1);
+    row->addWidget(erase_, 1);
+    static_cast<QVBoxLayout*>(layout())->addLayout(row);
+}
+
+void OrderPane::erase() {
+    cancelArming_.disarm();
+    refundArming_.disarm();
+    if (entries_.size() != 1)
+        return;
+    const OrderNumber number = entries_[0].order.number;
+    if (eraseArming_.press())
+        emit asked(control::Ask{commerce::EraseBuyer{number}});
+    else
+        emit said(tr("A second press erases this buyer's name, contact, phone, address and words in all of "
+                     "the buyer's orders, for good. Orders, sums and stock stay, and so does what the buyer "
+                     "wrote in the chat, under the name given there."));
+}
+
 void OrderPane::choose(const std::vector<OrderNumber>& numbers) {
     if (numbers == numbers_)
         return;
@@ -176,9 +220,12 @@ void OrderPane::choose(const std::vector<OrderNumber>& numbers) {
     note_->clear();
 }
 
-void OrderPane::disarm() {
+bool OrderPane::disarm() {
+    const bool armed = cancelArming_.isArmed() || refundArming_.isArmed() || eraseArming_.isArmed();
     cancelArming_.disarm();
     refundArming_.disarm();
+    eraseArming_.disarm();
+    return armed;
 }
 
 void OrderPane::present(const View& view, const Buyers& buyers, bool buyersShown) {
@@ -225,6 +272,11 @@ void OrderPane::presentOrder(const View& view, const control::OrderEntry& entry)
                                   money(entry.order.delivery.minor));
     lines
         << tr("To pay %1, %2").arg(money(toPayMinor(entry.order)), paymentWord(entry.order.delivery.payment));
+    const std::int64_t owed = commerce::owedMinor(control::standingOf(entry), toPayMinor(entry.order));
+    if (owed > 0)
+        lines << tr("It was paid: %1 is to go back to the buyer").arg(money(owed));
+    else if (entry.paid)
+        lines << tr("It is paid");
     if (entry.refundedMinor > 0)
         lines << tr("Paid back %1").arg(money(entry.refundedMinor));
     lines_->setText(lines.join(QLatin1Char('\n')));
@@ -264,7 +316,7 @@ void OrderPane::presentButtons() {
     };
     const auto become = [](commerce::OrderState to) {
         return [to](const control::OrderEntry& entry) {
-            return entry.state < to && commerce::canBecome(entry.state, to);
+            return moves(entry, to);
         };
     };
     for (const Step& step : steps_)
@@ -286,6 +338,9 @@ void OrderPane::presentButtons() {
                          entries_[0].state != commerce::OrderState::Cancelled);
     note_->setEnabled(!entries_.empty());
     send_->setEnabled(!entries_.empty() && !note_->text().trimmed().isEmpty());
+    const bool held = one && !entries_[0].erased;
+    export_->setEnabled(held);
+    erase_->setEnabled(held);
     presentArmed();
 }
 
@@ -299,13 +354,14 @@ void OrderPane::presentArmed() {
     draw(*cancel_, cancelArming_, count > 1 ? tr("Cancel %n orders", nullptr, count) : tr("Cancel the order"),
          tr("Press again %1"));
     draw(*refundButton_, refundArming_, tr("Pay back"), tr("Press again %1"));
+    draw(*erase_, eraseArming_, tr("Erase buyer"), tr("Press again %1"));
 }
 
 /// Each order by itself; those that can't go there are passed over.
 void OrderPane::change(commerce::OrderState to) {
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries) {
-        if (entry.state < to && commerce::canBecome(entry.state, to))
+        if (moves(entry, to))
             emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
     }
 }
@@ -320,6 +376,7 @@ void OrderPane::back() {
 
 void OrderPane::cancel() {
     refundArming_.disarm();
+    eraseArming_.disarm();
     if (!cancelArming_.press())
         return;
     const std::string note = note_->text().trimmed().toStdString();
@@ -344,6 +401,7 @@ std::optional<std::int64_t> OrderPane::refundMinor() const {
 
 void OrderPane::refund() {
     cancelArming_.disarm();
+    eraseArming_.disarm();
     const auto minor = refundMinor();
     if (!minor || !refundArming_.press())
         return;

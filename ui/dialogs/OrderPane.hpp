@@ -32,16 +32,22 @@ class OrderPane final : public QWidget {
     void present(const View& view, const Buyers& buyers, bool buyersShown);
     /// For the list: the keys it answers to.
     const QList<QAction*>& actions() const { return actions_; }
-    void disarm();
+    bool disarm(); ///< false: nothing was armed
     QString buyerText() const;
     QLineEdit& refundField() { return *refund_; }
     QLineEdit& noteField() { return *note_; }
     Button& cancelButton() { return *cancel_; }
     Button& refundButton() { return *refundButton_; }
+    Button& eraseButton() { return *erase_; }
+    Button& exportButton() { return *export_; }
     QAction* action(const QString& id) const;
 
   signals:
     void asked(const vitrina::control::Command& command);
+    /// All that is held of the order's buyer is wanted in a file.
+    void exportAsked(const vitrina::OrderNumber& order);
+    /// What a second press would do.
+    void said(const QString& words);
 
   private:
     struct Step {
@@ -53,6 +59,7 @@ class OrderPane final : public QWidget {
     void buildSteps();
     void buildMoney();
     void buildNote();
+    void buildBuyer();
     void presentOrder(const View& view, const control::OrderEntry& entry);
     void presentBuyer(const View& view, const control::OrderEntry& entry, const Buyers& buyers, bool shown);
     void presentButtons();
@@ -62,6 +69,7 @@ class OrderPane final : public QWidget {
     void cancel();
     void refund();
     void sendNote();
+    void erase();
     /// What has to go back: the whole of what is left, or less. Nothing: the field holds no such amount.
     std::optional<std::int64_t> refundMinor() const;
 
@@ -80,8 +88,11 @@ class OrderPane final : public QWidget {
     Button* refundButton_ = nullptr;
     QLineEdit* note_ = nullptr;
     Button* send_ = nullptr;
+    Button* export_ = nullptr;
+    Button* erase_ = nullptr;
     Arming cancelArming_;
     Arming refundArming_;
+    Arming eraseArming_;
     QList<QAction*> actions_;
 };
 

@@ -72,6 +72,8 @@ OrdersDialog::OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* p
         say({});
         emit asked(command);
     });
+    connect(pane_, &OrderPane::exportAsked, this, &OrdersDialog::exportAsked);
+    connect(pane_, &OrderPane::said, this, &OrdersDialog::say);
     for (QAction* action : pane_->actions())
         list_->addAction(action);
     setModal(false);
@@ -160,13 +162,7 @@ void OrdersDialog::present(const View& view, const std::set<OrderNumber>& change
     else
         model_->update(view.state, changed);
     if (all || !changed.empty()) {
-        held_.clear();
-        for (const auto& [number, entry] : view.state.orders) {
-            if (!entry.erased)
-                held_.insert(number);
-            else
-                buyers_.erase(number);
-        }
+        noteHeld(view.state, all);
         if (showsBuyers_)
             askMissing();
     }
@@ -176,6 +172,32 @@ void OrdersDialog::present(const View& view, const std::set<OrderNumber>& change
         selectOnly(*list_, filter_->index(0, 0));
     pane_->choose(chosen());
     pane_->present(view, buyers_, showsBuyers_);
+}
+
+/// Whose buyers are gone since is said: the receipt.
+void OrdersDialog::noteHeld(const control::State& state, bool all) {
+    QStringList gone;
+    std::set<OrderNumber> held;
+    for (const auto& [number, entry] : state.orders) {
+        if (!entry.erased) {
+            held.insert(number);
+            continue;
+        }
+        buyers_.erase(number);
+        if (held_.contains(number))
+            gone << text(number.value);
+    }
+    held_ = std::move(held);
+    if (!gone.isEmpty() && !all)
+        say(tr("Erased: the buyer of %1. The receipt, without a name, stands in the show's journal.")
+                .arg(gone.join(QStringLiteral(", "))));
+}
+
+bool OrdersDialog::disarm() {
+    const bool armed = pane_->disarm();
+    if (armed)
+        say({});
+    return armed;
 }
 
 void OrdersDialog::presentFilters(const control::State& state) {

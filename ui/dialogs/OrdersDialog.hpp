@@ -50,6 +50,7 @@ class OrdersDialog final : public Dialog {
   signals:
     void asked(const vitrina::control::Command& command);
     void buyersAsked(const std::vector<vitrina::OrderNumber>& orders);
+    void exportAsked(const vitrina::OrderNumber& order);
     void voidAsked();
     void paperAsked(vitrina::ui::OrdersDialog::Paper paper);
     /// Another order is chosen, buyers are shown or hidden: present() is wanted.
@@ -59,6 +60,7 @@ class OrdersDialog final : public Dialog {
 
   protected:
     void hideEvent(QHideEvent* event) override;
+    bool disarm() override;
 
   private:
     void buildFilters();
@@ -67,6 +69,7 @@ class OrdersDialog final : public Dialog {
     void presentFilters(const control::State& state);
     void presentTotals(const View& view);
     void setBuyersShown(bool shown);
+    void noteHeld(const control::State& state, bool all);
     void askMissing();
     void chosenChanged();
 

@@ -17,7 +17,6 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QPlainTextEdit>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -80,9 +79,7 @@ ProductDialog::ProductDialog(const Theme& theme, QWidget* parent)
     save_ = addButton(tr("Save"), ButtonKind::Primary);
     save_->reserveFor({tr("Save all the same")});
     connect(save_, &QAbstractButton::clicked, this, &ProductDialog::save);
-    const QKeySequence key(Qt::CTRL | Qt::Key_Return);
-    save_->setToolTip(key.toString(QKeySequence::NativeText));
-    connect(new QShortcut(key, this), &QShortcut::activated, this, &ProductDialog::save);
+    pressFromAnywhere(save_);
     for (QLineEdit* field : {name_, code_, vat_, reason_})
         connect(field, &QLineEdit::textEdited, this, &ProductDialog::touch);
     for (QPlainTextEdit* field : {description_, forbidden_})

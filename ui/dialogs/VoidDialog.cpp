@@ -120,6 +120,12 @@ QString VoidDialog::said() const {
     return said_->text();
 }
 
+bool VoidDialog::disarm() {
+    const bool armed = arming_.isArmed();
+    arming_.disarm();
+    return armed;
+}
+
 void VoidDialog::pressed() {
     if (!arming_.press())
         return;

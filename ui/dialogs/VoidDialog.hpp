@@ -29,6 +29,9 @@ class VoidDialog final : public Dialog {
   signals:
     void asked(const vitrina::control::Command& command);
 
+  protected:
+    bool disarm() override;
+
   private:
     void pressed();
     void presentCount();

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <string>
 #include <vector>
 
 namespace vitrina::ui {
@@ -36,5 +37,13 @@ using Buyers = std::map<OrderNumber, Buyer>;
 /// Asks the server; returns at once. What it answers comes to MainWindow::buyersTold() in parts; orders whose
 /// buyer is erased are left out.
 using AskBuyers = std::function<void(const std::vector<OrderNumber>&)>;
+
+/// Further calls about buyers; each returns at once.
+struct BuyerLine {
+    /// Keeps words to a buyer at the server under a key, for the request that names it.
+    std::function<void(const std::string& key, const std::string& text)> putWords = {};
+    /// All that is held of this order's buyer; answered by MainWindow::exported().
+    std::function<void(const OrderNumber& order)> askExport = {};
+};
 
 } // namespace vitrina::ui

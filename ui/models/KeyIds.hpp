@@ -25,5 +25,6 @@ inline constexpr QLatin1String stopOffer("selling.stop-offer");
 inline constexpr QLatin1String offers("selling.offers");
 inline constexpr QLatin1String orders("selling.orders");
 inline constexpr QLatin1String terms("selling.terms");
+inline constexpr QLatin1String outside("selling.outside");
 
 } // namespace vitrina::ui::key

@@ -148,13 +148,15 @@ class Needs {
             return;
         if (fault.subject == "was")
             return addDeniedClaims(fault);
+        const bool outside = fault.subject == "mail" || fault.subject == "shop-behind";
         needs_.push_back({"fault:" + fault.subject,
-                          Urgency::Danger,
-                          QStringLiteral("blocked"),
+                          outside ? Urgency::Warning : Urgency::Danger,
+                          outside ? QStringLiteral("warning") : QStringLiteral("blocked"),
                           faultTitle(fault),
                           errorSentence(fault.error),
+                          outside ? tr("Settings") : QString(),
                           {},
-                          {}});
+                          outside ? QString(key::outside) : QString()});
     }
 
     /// While planning only: on air they are left off, and nothing can be done about them then.
@@ -201,6 +203,10 @@ class Needs {
             return tr("The price ledger can't be kept");
         if (subject == "page")
             return tr("Viewers can't open the page's address");
+        if (subject == "mail")
+            return tr("Orders are not confirmed by mail");
+        if (subject == "shop-behind")
+            return tr("Orders are not handed on to the shop");
         if (subject == "server")
             return tr("The show server has a problem");
         if (subject == "engine")

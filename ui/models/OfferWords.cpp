@@ -199,7 +199,7 @@ QString priceGuardText(const control::State& state, const commerce::Offer& offer
 QString claimText(const commerce::Variant& variant, std::int64_t unitMinor, const QLocale& locale) {
     if (!variant.priorLowest)
         return Offers::tr("No “was” on the page: the lowest price of 30 days is not known.");
-    const std::optional<std::int64_t> was = control::wasMinor(variant, unitMinor);
+    const std::optional<std::int64_t> was = commerce::wasMinor(variant, unitMinor);
     const QString lowest =
         moneyText(was.value_or(variant.priorLowest->minor), variant.priorLowest->currency, locale);
     const int percent = commerce::percentOff(variant, unitMinor);

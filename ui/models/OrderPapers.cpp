@@ -3,6 +3,7 @@
 #include "ui/models/OrderPapers.hpp"
 
 #include "base/Csv.hpp"
+#include "control/Selling.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/models/OrderWords.hpp"
 #include "ui/widgets/Format.hpp"
@@ -18,7 +19,7 @@ namespace {
 /// The few words of the papers: in the show's language, whatever the window's is.
 struct Words {
     QString pickProduct, pickOrder, slip, order, pieces, delivery, toPay, onDelivery, atCollection, transfer,
-        note;
+        note, paid;
 };
 
 Words wordsOf(const control::State& state) {
@@ -33,7 +34,8 @@ Words wordsOf(const control::State& state) {
                 QStringLiteral("maksā, saņemot piegādi"),
                 QStringLiteral("maksā, saņemot uz vietas"),
                 QStringLiteral("maksā ar pārskaitījumu"),
-                QStringLiteral("Piezīme")};
+                QStringLiteral("Piezīme"),
+                QStringLiteral("Samaksāts")};
     return {QStringLiteral("Picking list by product"),
             QStringLiteral("Picking list by order"),
             QStringLiteral("Packing slip"),
@@ -44,7 +46,8 @@ Words wordsOf(const control::State& state) {
             QStringLiteral("paid on delivery"),
             QStringLiteral("paid at collection"),
             QStringLiteral("paid by transfer"),
-            QStringLiteral("Note")};
+            QStringLiteral("Note"),
+            QStringLiteral("Paid")};
 }
 
 QString paymentLine(const Words& words, commerce::PaymentWay payment) {
@@ -71,11 +74,21 @@ QString coded(const control::State& state, const Sku& sku) {
     return product && !product->code.empty() ? text(product->code) + QStringLiteral(" · ") + name : name;
 }
 
-void addLines(PaperPart& part, const control::State& state, const commerce::Order& order,
-              const Words& words) {
+void addLines(PaperPart& part, const control::State& state, const commerce::Order& order, const Words& words,
+              bool tick) {
     for (const commerce::OrderLine& line : order.lines)
         part.lines.push_back({coded(state, line.sku) + QStringLiteral(" · ") + text(line.sku.value),
-                              pieces(line.quantity, words)});
+                              pieces(line.quantity, words), false, tick});
+}
+
+/// What stands on several lines on one: not every carrier reads a cell with a line's end in it.
+QString oneLine(const QString& words) {
+    QStringList lines;
+    for (const QString& line : words.split(QLatin1Char('\n'))) {
+        if (const QString bare = line.trimmed(); !bare.isEmpty())
+            lines << bare;
+    }
+    return lines.join(QStringLiteral(", "));
 }
 
 bool plainPhone(const QString& cell) {
@@ -114,7 +127,8 @@ Paper pickByProduct(const control::State& state, const std::vector<control::Orde
         PaperPart part;
         for (const auto& [number, quantity] : wishes) {
             sum += quantity;
-            part.lines.push_back({words.order + QLatin1Char(' ') + text(number.value), countText(quantity)});
+            part.lines.push_back(
+                {words.order + QLatin1Char(' ') + text(number.value), countText(quantity), false, true});
         }
         part.lines.insert(
             part.lines.begin(),
@@ -131,7 +145,7 @@ Paper pickByOrder(const control::State& state, const std::vector<control::OrderE
         PaperPart part;
         part.lines.push_back({words.order + QLatin1Char(' ') + text(entry.order.number.value),
                               pieces(piecesOf(entry.order), words), true});
-        addLines(part, state, entry.order, words);
+        addLines(part, state, entry.order, words, true);
         paper.parts.push_back(std::move(part));
     }
     return paper;
@@ -157,21 +171,25 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
                 part.lines.push_back({words.note + QStringLiteral(": ") + buyer.note, {}});
         }
         part.lines.push_back({words.slip, pieces(piecesOf(order), words), true});
-        addLines(part, state, order, words);
+        addLines(part, state, order, words, false);
         if (!order.delivery.way.empty())
             part.lines.push_back({words.delivery + QStringLiteral(": ") + deliveryText(state, order.delivery),
                                   moneyText(order.delivery.minor, state.show.currency, locale)});
         const QString payment = paymentLine(words, order.delivery.payment);
-        part.lines.push_back({payment.isEmpty() ? words.toPay : words.toPay + QStringLiteral(", ") + payment,
-                              moneyText(toPayMinor(order), state.show.currency, locale), true});
+        const QString due = payment.isEmpty() ? words.toPay : words.toPay + QStringLiteral(", ") + payment;
+        part.lines.push_back(
+            {entry.paid ? words.paid : due, moneyText(toPayMinor(order), state.show.currency, locale), true});
         paper.parts.push_back(std::move(part));
     }
     return paper;
 }
 
 std::string safeCell(const QString& cell) {
-    static const QString first = QStringLiteral("=+-@\t\r");
-    const bool formula = !cell.isEmpty() && first.contains(cell.front()) && !plainPhone(cell);
+    // With their full-width sisters, which a spreadsheet in an eastern language takes for the same.
+    static const QString first = QStringLiteral("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+    const QString bare = cell.trimmed(); // as some take it
+    const bool formula = !cell.isEmpty() && !plainPhone(bare) &&
+                         (first.contains(cell.front()) || (!bare.isEmpty() && first.contains(bare.front())));
     return (formula ? QLatin1Char('\'') + cell : cell).toStdString();
 }
 
@@ -186,17 +204,16 @@ std::string carrierCsv(const control::State& state, const std::vector<control::O
         const auto found = buyers.find(order.number);
         const Buyer buyer = found == buyers.end() ? Buyer{} : found->second;
         const commerce::DeliveryWay* way = commerce::findDelivery(state.catalogue.terms, order.delivery.way);
-        const bool collects = order.delivery.payment == commerce::PaymentWay::OnDelivery &&
-                              entry.state != commerce::OrderState::Paid;
-        const QString amount = amountText(collects ? toPayMinor(order) - entry.refundedMinor : 0,
-                                          state.show.currency, QLocale::c())
-                                   .remove(QChar(0x202F));
+        const bool collects = order.delivery.payment == commerce::PaymentWay::OnDelivery;
+        const std::int64_t toCollect =
+            collects ? commerce::toCollectMinor(control::standingOf(entry), toPayMinor(order)) : 0;
+        const QString amount = amountText(toCollect, state.show.currency, QLocale::c()).remove(QChar(0x202F));
         std::vector<std::string> cells;
         for (const QString& cell :
              {text(order.number.value), buyer.name, buyer.phone, buyer.contact, buyer.address,
               text(order.delivery.region), way ? text(way->title) : text(order.delivery.way),
               QString::number(piecesOf(order)), amount, text(state.show.currency), buyer.note})
-            cells.push_back(safeCell(cell));
+            cells.push_back(safeCell(oneLine(cell)));
         table += csvRecord(cells, delimiter);
     }
     return table;

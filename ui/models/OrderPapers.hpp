@@ -20,6 +20,7 @@ struct PaperLine {
     QString words;
     QString figure;
     bool heading = false;
+    bool tick = false; ///< with a box in front, to be ticked off
     bool operator==(const PaperLine&) const = default;
 };
 /// What stays together: a slip is a page of its own, a list's part is not cut where it fits on one.
@@ -46,8 +47,8 @@ Paper pickByOrder(const control::State& state, const std::vector<control::OrderE
 Paper packingSlips(const control::State& state, const std::vector<control::OrderEntry>& orders,
                    const Buyers& buyers);
 /// For a carrier: number, name, phone, contact, address, region, way, pieces, to collect, currency, note.
-/// Quoted; a cell that a spreadsheet would take for a formula begins with an apostrophe, but a plain phone
-/// number ("+371 2…") does not.
+/// Quoted, each order on one line; a cell that a spreadsheet would take for a formula begins with an
+/// apostrophe, but a plain phone number ("+371 2…") does not: carriers' systems would not dial it.
 std::string carrierCsv(const control::State& state, const std::vector<control::OrderEntry>& orders,
                        const Buyers& buyers);
 std::string safeCell(const QString& cell);

@@ -100,8 +100,7 @@ std::int64_t toPayMinor(const commerce::Order& order) {
 }
 
 commerce::OrderState stepBack(commerce::OrderState state) {
-    for (const auto earlier :
-         {commerce::OrderState::Packed, commerce::OrderState::Paid, commerce::OrderState::Placed}) {
+    for (const auto earlier : {commerce::OrderState::Packed, commerce::OrderState::Placed}) {
         if (earlier < state && commerce::canBecome(state, earlier))
             return earlier;
     }

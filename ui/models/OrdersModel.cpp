@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/OrdersModel.hpp"
 
+#include "control/Selling.hpp"
 #include "ui/models/OrderWords.hpp"
 #include "ui/widgets/Format.hpp"
 
@@ -61,6 +62,12 @@ OrdersModel::Row OrdersModel::rowOf(const control::State& state, const control::
     row.pending = isPending(state, row.number);
     const std::string& currency = state.show.currency;
     QString stands = orderStateWord(entry.state);
+    const std::int64_t owed = commerce::owedMinor(control::standingOf(entry), toPayMinor(entry.order));
+    row.owes = owed > 0;
+    if (owed > 0)
+        stands += QStringLiteral(" · ") + tr("%1 to pay back").arg(amountText(owed, currency, locale_));
+    else if (entry.paid && entry.state > commerce::OrderState::Paid)
+        stands += QStringLiteral(" · ") + orderStateWord(commerce::OrderState::Paid);
     if (entry.refundedMinor > 0 && entry.state != commerce::OrderState::Refunded)
         stands +=
             QStringLiteral(" · ") + tr("%1 back").arg(amountText(entry.refundedMinor, currency, locale_));
@@ -117,7 +124,7 @@ QVariant OrdersModel::data(const QModelIndex& index, int role) const {
     case Qt::ForegroundRole:
         if (column == Wish && row.asks)
             return theme_.warning.text;
-        if (column == StateColumn && (row.pending || row.state == commerce::OrderState::Review))
+        if (column == StateColumn && (row.pending || row.owes || row.state == commerce::OrderState::Review))
             return theme_.warning.text;
         return final ? theme_.text.label : theme_.text.primary;
     case Qt::AccessibleTextRole:

@@ -45,6 +45,7 @@ class OrdersModel final : public QAbstractTableModel {
         commerce::OrderState state = commerce::OrderState::None;
         bool asks = false;
         bool pending = false;
+        bool owes = false; ///< money to its buyer
         QStringList cells;
         QStringList offers;
         QStringList skus;

@@ -25,9 +25,10 @@ class PaperPainter {
     bool isWell() const { return painter_.isActive(); }
 
     void paint() {
-        startPage();
         for (std::size_t i = 0; i < paper_.parts.size(); ++i)
             paintPart(paper_.parts[i], i == 0);
+        if (paper_.parts.empty())
+            startPage();
     }
 
   private:
@@ -40,18 +41,21 @@ class PaperPainter {
 
     int width() const { return writer_.width(); }
 
+    /// Of what stands on this page, also where it goes on from the one before: a sheet may lie alone.
+    const QString& title() const { return paper_.pageForEach && part_ ? part_->title : paper_.title; }
+
     void startPage() {
         ++page_;
         painter_.setFont(font(7.5, false));
         painter_.setPen(Qt::darkGray);
         const int foot = painter_.fontMetrics().lineSpacing();
-        painter_.drawText(QRect(0, writer_.height() - foot, width(), foot), Qt::AlignRight | Qt::AlignBottom,
-                          QString::number(page_));
+        const QRect room(0, writer_.height() - foot, width(), foot);
+        painter_.drawText(room, Qt::AlignLeft | Qt::AlignBottom, title());
+        painter_.drawText(room, Qt::AlignRight | Qt::AlignBottom, QString::number(page_));
         bottom_ = writer_.height() - 2 * foot;
         painter_.setPen(Qt::black);
         y_ = 0;
-        if (!paper_.pageForEach)
-            paintTitle(paper_.title);
+        paintTitle(title());
     }
 
     void nextPage() {
@@ -67,39 +71,58 @@ class PaperPainter {
         y_ += taken.height() + painter_.fontMetrics().lineSpacing() / 2;
     }
 
-    int heightOf(const PaperLine& line) {
+    void setFontFor(const PaperLine& line) {
         painter_.setFont(font(line.heading ? 10.5 : 9.5, line.heading));
-        const int gap = painter_.fontMetrics().lineSpacing() / (line.heading ? 2 : 4);
-        return painter_.boundingRect(wordsRect(0), Qt::TextWordWrap, line.words).height() + gap;
     }
 
-    QRect wordsRect(int y) const { return {0, y, int(width() * (1.0 - figureShare)), writer_.height()}; }
+    /// Sets the font, too.
+    int heightOf(const PaperLine& line) {
+        setFontFor(line);
+        const int gap = painter_.fontMetrics().lineSpacing() / (line.heading ? 2 : 4);
+        return painter_.boundingRect(wordsRect(line, 0), Qt::TextWordWrap, line.words).height() + gap;
+    }
+
+    int boxSide() const { return painter_.fontMetrics().ascent(); }
+
+    QRect wordsRect(const PaperLine& line, int y) const {
+        const int indent = line.tick ? boxSide() * 3 / 2 : 0;
+        return {indent, y, int(width() * (1.0 - figureShare)) - indent, writer_.height()};
+    }
 
     void paintPart(const PaperPart& part, bool first) {
+        part_ = &part;
         int whole = 0;
         for (const PaperLine& line : part.lines)
             whole += heightOf(line);
-        if (!first && (paper_.pageForEach || (y_ + whole > bottom_ && whole < bottom_ / 2)))
+        if (first)
+            startPage();
+        else if (paper_.pageForEach || (y_ + whole > bottom_ && whole < bottom_ / 2))
             nextPage();
-        if (!part.title.isEmpty())
+        if (!paper_.pageForEach && !part.title.isEmpty())
             paintTitle(part.title);
-        for (const PaperLine& line : part.lines)
-            paintLine(line);
+        for (std::size_t i = 0; i < part.lines.size(); ++i)
+            paintLine(part.lines[i], i + 1 < part.lines.size() ? &part.lines[i + 1] : nullptr);
         y_ += painter_.fontMetrics().lineSpacing() / 2;
     }
 
-    void paintLine(const PaperLine& line) {
-        const int height = heightOf(line); // sets the font, too
-        if (y_ + height > bottom_) {
+    /// A heading stays with what follows it.
+    void paintLine(const PaperLine& line, const PaperLine* next) {
+        const int below = line.heading && next ? heightOf(*next) : 0;
+        const int height = heightOf(line);
+        if (y_ + height + below > bottom_) {
             nextPage();
-            painter_.setFont(font(line.heading ? 10.5 : 9.5, line.heading));
+            setFontFor(line);
         }
         if (line.heading) {
             painter_.setPen(QPen(Qt::gray, 2));
             painter_.drawLine(0, y_, width(), y_);
             painter_.setPen(Qt::black);
         }
-        painter_.drawText(wordsRect(y_), Qt::TextWordWrap, line.words);
+        if (line.tick) {
+            painter_.setPen(QPen(Qt::black, 2));
+            painter_.drawRect(0, y_ + painter_.fontMetrics().descent() / 2, boxSide(), boxSide());
+        }
+        painter_.drawText(wordsRect(line, y_), Qt::TextWordWrap, line.words);
         painter_.drawText(QRect(0, y_, width(), height), Qt::AlignRight | Qt::AlignTop, line.figure);
         y_ += height;
     }
@@ -107,6 +130,7 @@ class PaperPainter {
     QPdfWriter& writer_;
     const Paper& paper_;
     QPainter painter_;
+    const PaperPart* part_ = nullptr; ///< that is painted
     int y_ = 0;
     int bottom_ = 0;
     int page_ = 0;

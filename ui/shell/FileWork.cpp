@@ -27,10 +27,13 @@ Result<CsvTable> tableIn(const QString& path) {
     return readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 
-Result<void> put(const QString& path, const std::string& content) {
+Result<void> put(const QString& path, const std::string& content, bool ownersOnly) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), qint64(content.size())) < 0 ||
-        !file.commit())
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
+    if (ownersOnly) // A stick without owners can't say so, and the file is wanted there all the same.
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(content.data(), qint64(content.size())) < 0 || !file.commit())
         return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
     return {};
 }
@@ -54,7 +57,12 @@ void readTable(const QString& path, QObject* context, std::function<void(Result<
 
 void writeFile(const QString& path, const std::string& content, QObject* context,
                std::function<void(Result<void>)> told) {
-    elsewhere<Result<void>>([path, content] { return put(path, content); }, context, std::move(told));
+    elsewhere<Result<void>>([path, content] { return put(path, content, false); }, context, std::move(told));
+}
+
+void writeOwnFile(const QString& path, const std::string& content, QObject* context,
+                  std::function<void(Result<void>)> told) {
+    elsewhere<Result<void>>([path, content] { return put(path, content, true); }, context, std::move(told));
 }
 
 void writePaper(const QString& path, const Paper& paper, QObject* context,

@@ -20,6 +20,9 @@ void readTable(const QString& path, QObject* context, std::function<void(Result<
 /// All of it or nothing: an older file of that name stays until the new one is whole.
 void writeFile(const QString& path, const std::string& content, QObject* context,
                std::function<void(Result<void>)> told);
+/// As writeFile(), for its owner only: personal data are in it.
+void writeOwnFile(const QString& path, const std::string& content, QObject* context,
+                  std::function<void(Result<void>)> told);
 /// As writeFile(), painted there too.
 void writePaper(const QString& path, const Paper& paper, QObject* context,
                 std::function<void(Result<void>)> told);

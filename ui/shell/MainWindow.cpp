@@ -3,6 +3,7 @@
 #include "ui/shell/MainWindow.hpp"
 
 #include "ui/dialogs/KeysDialog.hpp"
+#include "ui/dialogs/OutsideDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/PairDialog.hpp"
 #include "ui/dialogs/RemoveDialog.hpp"
@@ -53,7 +54,7 @@ constexpr QLatin1String phonesKey("page/phones");
 MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, const Appearance& appearance,
                        ShellOptions options, QWidget* parent)
     : QMainWindow(parent), dispatcher_(dispatcher), engine_(engine), appearance_(appearance),
-      lookAround_(std::move(options.lookAround)), reach_(options.reach),
+      lookAround_(std::move(options.lookAround)), reach_(options.reach), outsidePort_(options.outside),
       artFolders_(std::move(options.artFolders)), art_(appearance.theme(), artFolders_),
       keys_(new Keys(this)), keyStore_(options.settingsFile), memory_(options.settingsFile),
       bar_(new ShowBar(appearance.theme())), panic_(new PanicRow(appearance.theme())),
@@ -79,6 +80,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     selling_->setAskBuyers(std::move(options.askBuyers));
     selling_->setShopBook(options.shop);
     shop_->setEngine(engine);
+    selling_->setBuyerLine(std::move(options.buyerLine));
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();
@@ -239,6 +241,7 @@ void MainWindow::connectReach() {
 }
 
 void MainWindow::showKeys() {
+    selling_->makeOrders();
     if (!keysDialog_)
         keysDialog_ = new KeysDialog(appearance_.theme(), *keys_, this);
     keysDialog_->show();
@@ -329,6 +332,8 @@ void MainWindow::present() {
     setWindowTitle(text(state.show.title) + QStringLiteral(" – Vitrina"));
     if (page_)
         presentPage();
+    if (outside_)
+        presentOutside();
     if (host_ && host_->isVisible())
         host_->present(view);
 }

@@ -28,8 +28,9 @@ class QAction;
 class QMenu;
 
 namespace vitrina::control {
+class OutsidePort;
 class ShopBookPort;
-}
+} // namespace vitrina::control
 
 namespace vitrina::ui {
 
@@ -39,6 +40,7 @@ class HostView;
 class KeysDialog;
 class MachineProbe;
 class MixerPanel;
+class OutsideDialog;
 class PageDialog;
 class PairDialog;
 class PanicRow;
@@ -58,6 +60,8 @@ struct ShellOptions {
     control::ShopBookPort* shop = nullptr; ///< outlives the window; null: there is no shop book
     AskBuyers askBuyers = {};              ///< asks the server whose orders are; none: nobody is named
     control::ReachPort* reach = nullptr; ///< how the page is reached; null: no switch for phones, no pairing
+    BuyerLine buyerLine = {};
+    control::OutsidePort* outside = nullptr; ///< mail, webhooks, the shop behind; null: there is no dialog
 };
 
 /// The studio's window. Reads the dispatcher's state, draws what a patch says has changed, and turns keys and
@@ -88,6 +92,8 @@ class MainWindow final : public QMainWindow {
 
     /// A part of what ShellOptions::askBuyers asked for.
     void buyersTold(const std::vector<Buyer>& buyers);
+    /// What ShellOptions::buyerLine asked for.
+    void exported(const OrderNumber& order, ErrorCode error, const std::string& json);
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.
@@ -98,6 +104,7 @@ class MainWindow final : public QMainWindow {
     void scenePressed(int number);
     void showPage();
     void showPairing();
+    void showOutside();
     void showKeys();
     void showScenes();
     void addScene();
@@ -141,6 +148,7 @@ class MainWindow final : public QMainWindow {
     void addPanicMenu(QMenu& menu);
     void connectReach();
     void presentPage();
+    void presentOutside();
     void presentPanic(const control::State& state);
     void buildEditMenu(QMenu& menu);
     void nameSteps();
@@ -167,6 +175,7 @@ class MainWindow final : public QMainWindow {
     const Appearance& appearance_;
     LookAround lookAround_;
     control::ReachPort* reach_;
+    control::OutsidePort* outsidePort_;
     QStringList artFolders_;
     Art art_;
     Keys* keys_;
@@ -183,6 +192,7 @@ class MainWindow final : public QMainWindow {
     MachineProbe* probe_;
     PageDialog* page_ = nullptr;
     PairDialog* pairing_ = nullptr;
+    OutsideDialog* outside_ = nullptr;
     KeysDialog* keysDialog_ = nullptr;
     ScenesDialog* scenes_ = nullptr;
     QAction* studioModeAction_ = nullptr;

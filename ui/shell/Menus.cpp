@@ -64,6 +64,7 @@ void MainWindow::buildMenus() {
     buildViewMenu(*addMenu(tr("&View")));
     addPanicMenu(*addMenu(tr("P&anic")));
     auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+    leave->setAutoRepeat(false);
     connect(leave, &QShortcut::activated, this, &MainWindow::escape);
     menuBar()->hide();
 }

@@ -13,6 +13,7 @@
 #include "ui/shell/Body.hpp"
 #include "ui/shell/FileWork.hpp"
 #include "ui/widgets/ErrorText.hpp"
+#include "ui/widgets/Format.hpp"
 
 #include <QDir>
 #include <QFileDialog>
@@ -214,12 +215,16 @@ void SellingDesk::presentOrders(const View& view) {
     allOrders_ = false;
 }
 
+void SellingDesk::makeOrders() {
+    if (orders_)
+        return;
+    orders_ = new OrdersDialog(theme_, locale_, &window_);
+    connectOrders();
+    emit actionsMade(orders_->pane().actions());
+}
+
 void SellingDesk::showOrders() {
-    if (!orders_) {
-        orders_ = new OrdersDialog(theme_, locale_, &window_);
-        connectOrders();
-        emit actionsMade(orders_->pane().actions());
-    }
+    makeOrders();
     allOrders_ = true;
     orders_->show();
     orders_->raise();
@@ -228,7 +233,8 @@ void SellingDesk::showOrders() {
 }
 
 void SellingDesk::connectOrders() {
-    connect(orders_, &OrdersDialog::asked, this, &SellingDesk::asked);
+    connect(orders_, &OrdersDialog::asked, this, &SellingDesk::askAboutOrders);
+    connect(orders_, &OrdersDialog::exportAsked, this, &SellingDesk::chooseExport);
     connect(orders_, &OrdersDialog::redrawAsked, this, &SellingDesk::changed);
     connect(orders_, &OrdersDialog::buyersAsked, this, &SellingDesk::askFor);
     connect(orders_, &OrdersDialog::voidAsked, this, &SellingDesk::showVoid);
@@ -236,13 +242,63 @@ void SellingDesk::connectOrders() {
     connect(orders_, &OrdersDialog::closed, this, [this] {
         waitedLong_.stop();
         waiting_ = {};
+        exporting_ = {};
     });
+}
+
+/// What the shop writes to a buyer may be personal, and a request is a record: the words go ahead of it, and
+/// it names them.
+void SellingDesk::askAboutOrders(const control::Command& command) {
+    control::Command sent = command;
+    auto* ask = std::get_if<control::Ask>(&sent);
+    auto* change = ask ? std::get_if<commerce::ChangeOrder>(&ask->request) : nullptr;
+    auto* voided = ask ? std::get_if<commerce::VoidSince>(&ask->request) : nullptr;
+    std::string* note = change ? &change->note : voided ? &voided->note : nullptr;
+    if (note && !note->empty() && buyerLine_.putWords) {
+        const std::string key = randomHex128();
+        buyerLine_.putWords(key, *note);
+        *note = "words:" + key;
+    }
+    emit asked(sent);
+}
+
+void SellingDesk::chooseExport(const OrderNumber& order) {
+    const QString name = tr("buyer of %1").arg(text(order.value)) + QStringLiteral(".json");
+    auto* chooser = new QFileDialog(orders_, tr("Save as"), QDir::homePath() + QLatin1Char('/') + name);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("json"));
+    chooser->selectFile(name);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &QFileDialog::fileSelected, this,
+            [this, order](const QString& path) { exportBuyerTo(order, path); });
+    chooser->open();
+}
+
+void SellingDesk::exportBuyerTo(const OrderNumber& order, const QString& path) {
+    if (!buyerLine_.askExport || dispatcher_.state().link != control::LinkHealth::Up)
+        return orders_->say(
+            tr("The show server does not answer, so buyers can't be named. Try again when it does."));
+    exporting_ = order;
+    exportPath_ = path;
+    orders_->say(tr("Asking the server whose it is…"));
+    buyerLine_.askExport(order);
+}
+
+void SellingDesk::exported(const OrderNumber& order, ErrorCode error, const std::string& json) {
+    if (!orders_ || exporting_.empty() || order != exporting_)
+        return; // closed meanwhile: not kept
+    exporting_ = {};
+    if (error != ErrorCode::None)
+        return orders_->say(error == ErrorCode::NotFound ? tr("Nothing is held of this order's buyer.")
+                                                         : errorSentence(error));
+    writeOwnFile(exportPath_, json, this,
+                 [this, path = exportPath_](const Result<void>& written) { paperWritten(path, written); });
 }
 
 void SellingDesk::showVoid() {
     if (!void_) {
         void_ = new VoidDialog(theme_, orders_ ? static_cast<QWidget*>(orders_) : &window_);
-        connect(void_, &VoidDialog::asked, this, &SellingDesk::asked);
+        connect(void_, &VoidDialog::asked, this, &SellingDesk::askAboutOrders);
     }
     void_->present(dispatcher_.state());
     void_->show();
@@ -363,7 +419,7 @@ void SellingDesk::finishPaper() {
         paperWritten(path, written);
     };
     if (done.paper == OrdersDialog::Paper::Carrier)
-        writeFile(done.path, carrierCsv(state, done.orders, done.buyers), this, told);
+        writeOwnFile(done.path, carrierCsv(state, done.orders, done.buyers), this, told);
     else
         writePaper(done.path, packingSlips(state, done.orders, done.buyers), this, told);
 }

@@ -39,7 +39,12 @@ class SellingDesk final : public QObject {
     void setShopBook(control::ShopBookPort* shop) { shop_ = shop; }
     /// Whom to ask who a buyer is; without it nobody is.
     void setAskBuyers(AskBuyers ask) { askBuyers_ = std::move(ask); }
+    /// How words to buyers and what is held of one go: by the server, and into no record. Without it words
+    /// stand in their request, and nothing is exported.
+    void setBuyerLine(BuyerLine line) { buyerLine_ = std::move(line); }
     void buyersTold(const std::vector<Buyer>& buyers);
+    /// What BuyerLine::askExport asked for.
+    void exported(const OrderNumber& order, ErrorCode error, const std::string& json);
     /// With the window's other views.
     void present(const View& view);
     /// Escape: what is armed is so no more.
@@ -47,6 +52,9 @@ class SellingDesk final : public QObject {
     OffersDialog* offersDialog() { return offers_; } ///< null until first used
     OrdersDialog* ordersDialog() { return orders_; }
     VoidDialog* voidDialog() { return void_; }
+    /// Makes the orders' window, so that its keys are known.
+    void makeOrders();
+    void exportBuyerTo(const OrderNumber& order, const QString& path);
     TermsDialog* termsDialog() const; ///< null while it is not open
     /// A paper of the orders that stand in the list, with buyers where it needs them.
     void writePaperTo(OrdersDialog::Paper paper, const QString& path);
@@ -84,6 +92,8 @@ class SellingDesk final : public QObject {
     void connectOrders();
     void showVoid();
     Result<void> setTerms(const control::Command& command);
+    void askAboutOrders(const control::Command& command);
+    void chooseExport(const OrderNumber& order);
     void askFor(const std::vector<OrderNumber>& orders);
     void choosePaper(OrdersDialog::Paper paper);
     void finishPaper();
@@ -106,6 +116,9 @@ class SellingDesk final : public QObject {
     OfferGuard guard_;
     OffersDialog* offers_ = nullptr;
     AskBuyers askBuyers_;
+    BuyerLine buyerLine_;
+    OrderNumber exporting_; ///< empty: nothing is asked for
+    QString exportPath_;
     OrdersDialog* orders_ = nullptr;
     VoidDialog* void_ = nullptr;
     QPointer<TermsDialog> terms_;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/OutsideDialog.hpp"
 #include "ui/models/KeyIds.hpp"
 #include "ui/panels/InfoStrip.hpp"
 #include "ui/panels/Monitor.hpp"
@@ -28,10 +29,32 @@ void MainWindow::buildSellingMenu(QMenu& menu) {
     addCommand(menu, QStringLiteral("selling.products"), tr("Products…"), {Qt::CTRL | Qt::Key_B},
                [this] { shop_->showProducts(); });
     addCommand(menu, key::terms, tr("Seller and terms…"), {}, [this] { selling_->showTerms(); });
+    if (outsidePort_)
+        addCommand(menu, key::outside, tr("Mail and other shops…"), {}, [this] { showOutside(); });
 }
 
 void MainWindow::buyersTold(const std::vector<Buyer>& buyers) {
     selling_->buyersTold(buyers);
+}
+
+void MainWindow::exported(const OrderNumber& order, ErrorCode error, const std::string& json) {
+    selling_->exported(order, error, json);
+}
+
+void MainWindow::showOutside() {
+    if (!outsidePort_)
+        return;
+    if (!outside_)
+        outside_ = new OutsideDialog(appearance_.theme(), *outsidePort_, this);
+    presentOutside();
+    outside_->show();
+    outside_->raise();
+    outside_->activateWindow();
+}
+
+void MainWindow::presentOutside() {
+    const control::State& state = dispatcher_.state();
+    outside_->present(state.run.rehearsal, state.link == control::LinkHealth::Up);
 }
 
 void MainWindow::connectSelling() {
@@ -43,6 +66,8 @@ void MainWindow::connectSelling() {
             selling_->showTerms();
         else if (const QString start = QString(key::startOffer) + QLatin1Char(':'); place.startsWith(start))
             selling_->start(OfferId{place.mid(start.size()).toStdString()});
+        else if (place == key::outside)
+            showOutside();
     });
     connect(selling_, &SellingDesk::asked, this, &MainWindow::ask);
     connect(selling_, &SellingDesk::said, &body_->preview().strip(), &InfoStrip::showRefusal);

@@ -9,6 +9,8 @@ import { backoffMs } from './core/backoff.js';
 const silentMs = 1500;
 const quietMs = 5000;
 const givenUpMs = 8000;
+/** The server says something every 5 s: a line on which nothing came for so long is dead, whatever answers beside it. */
+const deadMs = 12_000;
 const offlineAfterTries = 3;
 const closedByPolicy = 1008; // RFC 6455, 7.4.1: a join that was not accepted
 
@@ -49,15 +51,18 @@ export class LiveLine {
     }
 
     async #join() {
-        if (this.stopped || this.socket) return;
+        if (this.stopped || this.socket || this.joining) return;
+        this.joining = true; // "online" comes while a session is being opened: one socket all the same
         const token = await this.api.token();
+        this.joining = false;
+        if (this.stopped) return;
         if (!token) return this.#again();
         const socket = this.sockets(this.url);
         this.socket = socket;
         this.saidBye = false;
         socket.onopen = () => socket.send(JSON.stringify({ t: 'join', token }));
         socket.onmessage = (event) => {
-            this.heardMs = performance.now();
+            this.heardMs = this.spokenMs = performance.now();
             let message;
             try {
                 message = JSON.parse(event.data);
@@ -110,6 +115,7 @@ export class LiveLine {
     #watch() {
         const now = performance.now();
         if (!this.helloed) return;
+        if (now - this.spokenMs > deadMs) return this.#leave();
         const silent = this.expectsVideo() ? now - this.fragmentMs > silentMs && now - this.heardMs > silentMs
             : now - this.heardMs > quietMs;
         // The browser said "offline", yet the socket was never closed: asked until it is clear again.
@@ -130,14 +136,16 @@ export class LiveLine {
         }
         this.deafSinceMs ??= now;
         if (this.state === 'on') this.#setState('unsure');
-        if (now - this.deafSinceMs > givenUpMs && this.socket) {
-            const { socket } = this;
-            this.socket = null;
-            this.helloed = false;
-            socket.onmessage = null;
-            socket.close();
-            this.#again();
-        }
+        if (now - this.deafSinceMs > givenUpMs && this.socket) this.#leave();
+    }
+
+    #leave() {
+        const { socket } = this;
+        this.socket = null;
+        this.helloed = false;
+        socket.onmessage = null;
+        socket.close();
+        this.#again();
     }
 
     #heard() {

@@ -16,9 +16,11 @@ import { apply, applyPrice, emptyState, findProduct, findVariant, lowStock, rele
 import { handsOver } from './core/terms.js';
 import { chooseLanguage, createWords } from './core/words.js';
 import { LiveLine } from './live.js';
+import { socketUrl, video } from './start.js';
 import { LiveVideo } from './video.js';
 import { ChatView } from './view/chat.js';
 import { byId, fillWords, setText } from './view/dom.js';
+import { fitLetters } from './view/fit.js';
 import { PanelView } from './view/panel.js';
 import { ShelfView } from './view/shelf.js';
 import { StageView } from './view/stage.js';
@@ -37,15 +39,6 @@ const page = {
     mediaMs: () => video.mediaMs ?? -1,
     retryNow: () => line.retryNow(),
 };
-const socketUrl = (path) => location.origin.replace(/^http/, 'ws') + path;
-
-const video = new LiveVideo({
-    element: byId('video'), url: socketUrl('/api/video'),
-    came: () => line.fragmentCame(),
-    shown: () => showDuePins(),
-    waits: (standing) => stage.waits(standing),
-    blocked: (blocked) => stage.playBlocked(blocked),
-});
 const line = new LiveLine({
     api, url: socketUrl('/api/live'), message: received, link: linkChanged,
     expectsVideo: () => page.videoPossible && page.state.phase === 'live',
@@ -58,6 +51,7 @@ const follow = new Follow({ post: (...args) => api.post(...args), keep: tabKeep,
 const timers = new Timers({ now: () => page.now(), say: (key) => setText(byId('politely'), page.words(key)), ended: flashOver });
 
 let stage, shelf, panel, chat;
+api.token(); // asked for while the words are on their way
 await speak(chooseLanguage(keep.read('language'), navigator.languages, ''));
 stage = new StageView({ page, video });
 panel = new PanelView({ page, cart, checkout, follow });
@@ -65,12 +59,19 @@ shelf = new ShelfView({ page, openProduct: (id) => panel.openProduct(id), openBu
 chat = new ChatView({ page, outbox, keep, send: (name, text) => outbox.add(name, text, page.mediaMs()) });
 prepareLanguageSwitch();
 prepareShare();
+fitLetters();
 byId('cart').addEventListener('click', () => panel.openCart());
 byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();
 if (checkout.order.step === 'waiting') panel.openWaiting();
 else if (checkout.reserve.step === 'waiting') panel.openCart();
-if (page.videoPossible) video.start();
+video.tell({
+    came: () => line.fragmentCame(),
+    shown: () => showDuePins(),
+    waits: (standing) => stage.waits(standing),
+    blocked: (blocked) => stage.playBlocked(blocked),
+    expects: () => page.certain && page.state.phase === 'live',
+});
 line.start();
 setInterval(showDuePins, 1000);
 setInterval(() => timers.tick(), 250);
@@ -93,6 +94,8 @@ function received(message) {
     const priced = message.t === 'prices' ? watchedPrices() : null;
     const changed = apply(page.state, message, performance.now());
     if (message.t === 'hello') helloCame(message);
+    // A large hello is under way for seconds; of all that tells the time, what came quickest is nearest.
+    if (message.t === 'here' && typeof message.now === 'number') video.clockOffsetMs = Math.max(video.clockOffsetMs, message.now - Date.now());
     if (changed.has('offers')) flashesEnded(flashed);
     if (changed.has('chat')) outbox.seen(message.messages ?? []);
     showDuePins();
@@ -122,7 +125,9 @@ function lineBack() {
 function linkChanged(link) {
     page.link = link;
     drawAll();
-    if (link === 'on') lineBack();
+    if (link !== 'on') return;
+    video.hurry();
+    lineBack();
 }
 
 /** A refusal names what the page did not know yet; it is shown everywhere before the words for it. */

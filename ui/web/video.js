@@ -13,13 +13,14 @@ const keepBehindSec = 8;
 const trimWhenBehindSec = 20;
 const anotherLineSec = 1;
 const waitsAfterMs = 1500;
+/** A socket on which nothing came for so long, though the show is live, broke without a word. */
+const deadMs = 5000;
 
 const Source = () => globalThis.ManagedMediaSource ?? globalThis.MediaSource;
 
 export class LiveVideo {
-    /** came(): a fragment arrived. shown(): the picture moved. waits(bool): it has stood for 1.5 s. */
-    constructor({ element, url, came = () => {}, shown = () => {}, waits = () => {}, blocked = () => {} }) {
-        Object.assign(this, { element, url, came, shown, waits, blocked });
+    constructor({ element, url }) {
+        Object.assign(this, { element, url, came() {}, shown() {}, waits() {}, blocked() {}, expects: () => false });
         this.controller = new LatencyController();
         this.queue = [];
         this.capture = null; // {mediaUs, capturedUs} of the newest fragment
@@ -38,6 +39,17 @@ export class LiveVideo {
         this.#watchFrames();
     }
 
+    /**
+     * Who is told from now on, and of what stands already. came(): a fragment arrived. shown(): the picture moved.
+     * waits(bool): it has stood for 1.5 s. blocked(bool): the browser wants a press before it plays. expects(): whether
+     * fragments should be coming now.
+     */
+    tell({ came, shown, waits, blocked, expects }) {
+        Object.assign(this, { came, shown, waits, blocked, expects });
+        waits(this.standing === true);
+        blocked(this.refusedToPlay === true);
+    }
+
     static possible() {
         return Boolean(Source());
     }
@@ -45,6 +57,7 @@ export class LiveVideo {
     start() {
         this.#openSource();
         this.#connect();
+        setInterval(() => this.#watchLine(), 1000);
     }
 
     /** Media time on the show's line that this viewer sees now, or null when nothing plays. */
@@ -117,15 +130,30 @@ export class LiveVideo {
         this.element.src = this.address;
     }
 
+    /** The line to the show is back: no need to wait for the next turn. */
+    hurry() {
+        if (this.retry) this.#connect();
+    }
+
+    #watchLine() {
+        if (!this.socket || this.retry || !this.expects() || performance.now() - this.cameMs < deadMs) return;
+        this.socket.close();
+        this.#connect();
+    }
+
     #connect() {
+        clearTimeout(this.retry);
+        this.retry = null;
+        this.cameMs = performance.now();
         const socket = new WebSocket(this.url);
         socket.binaryType = 'arraybuffer';
         this.socket = socket;
         this.connects = (this.connects ?? 0) + 1;
         socket.onmessage = (event) => {
-            const fragment = readFragment(event.data);
+            const fragment = this.socket === socket ? readFragment(event.data) : null;
             if (!fragment) return;
             this.tries = 0;
+            this.cameMs = performance.now();
             this.bytes += event.data.byteLength;
             this.came();
             this.queue.push(fragment);
@@ -134,7 +162,7 @@ export class LiveVideo {
         socket.onclose = () => {
             if (this.socket !== socket) return;
             this.tries += 1;
-            setTimeout(() => this.#connect(), backoffMs(this.tries - 1));
+            this.retry = setTimeout(() => this.#connect(), backoffMs(this.tries - 1));
         };
     }
 
@@ -146,9 +174,7 @@ export class LiveVideo {
             return;
         }
         this.rebuiltMs = now;
-        const socket = this.socket;
-        this.socket = null;
-        socket?.close();
+        this.socket?.close();
         this.#openSource();
         this.#connect();
     }
@@ -292,7 +318,7 @@ export class LiveVideo {
         if (!this.begun || this.heldByViewer) return;
         this.stillSinceMs ??= performance.now();
         clearTimeout(this.waitTimer);
-        this.waitTimer = setTimeout(() => this.waits(true), waitsAfterMs);
+        this.waitTimer = setTimeout(() => this.#stands(true), waitsAfterMs);
         this.#jumpGap();
     }
 
@@ -307,8 +333,13 @@ export class LiveVideo {
             this.stillSinceMs = null;
             if (decision.seekBackSec !== null) this.#seek(end - decision.seekBackSec);
         }
-        this.waits(false);
+        this.#stands(false);
         this.shown();
+    }
+
+    #stands(standing) {
+        this.standing = standing;
+        this.waits(standing);
     }
 
     /** Finer than timeupdate where the browser offers it; nothing depends on it. */

@@ -8,6 +8,7 @@
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
+#include <utility>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +20,17 @@ namespace {
 constexpr std::int64_t lostMs = 3'000;
 constexpr std::int64_t greetMs = 5'000;
 constexpr std::size_t buyersAtOnce = 50;
+constexpr std::size_t buyersBytes = 1u
+                                    << 20; ///< one buyer more may come on top: still far from a frame's most
 constexpr auto retryAfter = std::chrono::milliseconds(500);
+
+std::size_t sizeOf(const protocol::BuyerOf& buyer) {
+    std::size_t bytes = buyer.name.size() + buyer.contact.size() + buyer.phone.size() + buyer.address.size() +
+                        buyer.note.size();
+    for (const protocol::BuyerWord& word : buyer.words)
+        bytes += word.text.size();
+    return bytes;
+}
 
 } // namespace
 
@@ -90,30 +101,68 @@ void StudioLink::received(const Socket& socket, protocol::Message message) {
     } else if (const auto* asset = std::get_if<protocol::Asset>(&message)) {
         if (const auto kept = parts_.assets.keep(asset->name, asset->data); !kept)
             logWarning("assets", asset->name + ": " + kept.error().detail);
-    } else if (auto* asked = std::get_if<protocol::BuyersAsk>(&message)) {
-        tellBuyers(std::move(asked->orders));
     } else if (std::holds_alternative<protocol::Close>(message)) {
         events_.onClose();
     } else if (std::holds_alternative<protocol::Quit>(message)) {
         events_.onQuit();
     } else if (const auto* phones = std::get_if<protocol::Phones>(&message)) {
         events_.onPhones(phones->on);
-    } else {
+    } else if (!takeAside(message)) {
         replicator_->received(std::move(message));
     }
 }
 
-/// Several messages when they are many, so that no frame is too long; an empty one when there are none.
+/// What is personal or secret and so stands in no record. False: it is none of that.
+bool StudioLink::takeAside(protocol::Message& message) {
+    if (auto* asked = std::get_if<protocol::BuyersAsk>(&message))
+        tellBuyers(std::move(asked->orders));
+    else if (const auto* wanted = std::get_if<protocol::ExportAsk>(&message))
+        exportBuyer(wanted->order);
+    else if (auto* words = std::get_if<protocol::ShopWords>(&message))
+        parts_.store.add(KeepWords{std::move(words->key), std::move(words->text)});
+    else if (auto* outside = std::get_if<protocol::Outside>(&message))
+        events_.onOutside(std::move(*outside));
+    else if (auto* test = std::get_if<protocol::MailTest>(&message))
+        events_.onMailTest(std::move(test->to));
+    else
+        return false;
+    return true;
+}
+
+void StudioLink::say(const protocol::Message& message) {
+    if (control_)
+        control_->send(message);
+}
+
+/// Several messages when they are many or long, so that no frame is too long; an empty one when there are
+/// none.
 void StudioLink::tellBuyers(std::vector<OrderNumber> orders) {
     parts_.store.add(AskBuyers{
         std::move(orders), [this, generation = generation_](const std::vector<protocol::BuyerOf>& buyers) {
-            for (std::size_t at = 0; generation == generation_ && (at == 0 || at < buyers.size());
-                 at += buyersAtOnce) {
-                const auto from = buyers.begin() + static_cast<std::ptrdiff_t>(at);
-                const auto count = std::min(buyersAtOnce, buyers.size() - at);
-                send(protocol::Buyers{{from, from + static_cast<std::ptrdiff_t>(count)}});
+            if (generation != generation_)
+                return;
+            protocol::Buyers part;
+            std::size_t bytes = 0;
+            for (const protocol::BuyerOf& buyer : buyers) {
+                part.buyers.push_back(buyer);
+                bytes += sizeOf(buyer);
+                if (part.buyers.size() == buyersAtOnce || bytes >= buyersBytes) {
+                    send(std::exchange(part, {}));
+                    bytes = 0;
+                }
             }
+            if (!part.buyers.empty() || buyers.empty())
+                send(std::move(part));
         }});
+}
+
+void StudioLink::exportBuyer(const OrderNumber& order) {
+    parts_.store.add(
+        ExportBuyer{order, [this, order, generation = generation_](const Result<std::string>& json) {
+                        if (generation == generation_)
+                            send(protocol::Exported{order, json ? ErrorCode::None : json.error().code,
+                                                    json ? *json : std::string()});
+                    }});
 }
 
 void StudioLink::greet(const Socket& socket, const protocol::Message& message) {
@@ -301,8 +350,7 @@ void StudioLink::peerHolds(std::uint64_t seq) {
 }
 
 void StudioLink::send(protocol::Message message) {
-    if (control_)
-        control_->send(message);
+    say(message);
 }
 
 void StudioLink::requested(protocol::Request request) {

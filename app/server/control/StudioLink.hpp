@@ -35,6 +35,8 @@ class StudioLink final : private protocol::ReplicatorPort {
         std::function<void()> onQuit;  ///< it goes without a show on
         std::function<void(std::string_view)> onVideo;
         std::function<void(bool)> onPhones; ///< phones on this network are to be let in, or no more
+        std::function<void(protocol::Outside)> onOutside;
+        std::function<void(std::string)> onMailTest; ///< to this address; the answer goes back by say()
     };
     struct Parts {
         boost::asio::io_context& io;
@@ -53,6 +55,8 @@ class StudioLink final : private protocol::ReplicatorPort {
     void adopt(wire::Channel channel, Doorkeeper::Slot slot);
     /// How pages reach us: for the next welcome, and told to the studio that is there.
     void setReach(protocol::Reach reach);
+    /// To the studio that is there; nobody hears it otherwise.
+    void say(const protocol::Message& message);
     void committed(std::uint64_t serverSeq); ///< our records up to here are durable
     void tick(std::int64_t nowMs);
     bool attached() const { return control_ != nullptr; }
@@ -64,7 +68,9 @@ class StudioLink final : private protocol::ReplicatorPort {
 
     void accept();
     void received(const Socket& socket, protocol::Message message);
+    bool takeAside(protocol::Message& message);
     void tellBuyers(std::vector<OrderNumber> orders);
+    void exportBuyer(const OrderNumber& order);
     void greet(const Socket& socket, const protocol::Message& message);
     bool rightSecret(const StudioSocket& socket, const std::string& secret) const;
     void pair(const Socket& socket, const protocol::Pair& asked);

@@ -22,17 +22,20 @@ namespace http = boost::beast::http;
 /// After so many at a stretch one who sends ahead lets the others have their turn.
 constexpr int pipelinedMost = 32;
 constexpr std::int64_t drainMs = 1'000;
+constexpr std::size_t readBytes = 64u << 10; ///< at a time
 
 std::int64_t monotonicMs() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-/// The last address in X-Forwarded-For is the one our proxy has seen itself; those before are what the client
-/// said. Empty: none, or none that is one.
+/// The last address in X-Forwarded-For is the one our proxy has seen itself; those before, and lines before
+/// its own, are what the client said. Empty: none, or none that is one.
 std::string forwardedFor(const HttpRequest& request) {
-    const auto header = request["X-Forwarded-For"];
-    std::string_view last(header.data(), header.size());
+    std::string_view last;
+    const auto [begin, end] = request.equal_range("X-Forwarded-For");
+    for (auto line = begin; line != end; ++line)
+        last = {line->value().data(), line->value().size()};
     last.remove_prefix(std::min(last.size(), last.rfind(',') + 1));
     last.remove_prefix(std::min(last.size(), last.find_first_not_of(" \t")));
     last = last.substr(0, last.find_last_not_of(" \t") + 1);
@@ -87,7 +90,7 @@ void HttpConnection::read() {
     channel_.whenReadable([self = shared_from_this()](const boost::system::error_code& error) {
         if (error || self->closed_)
             return;
-        thread_local std::array<char, 65'536> buffer;
+        thread_local std::array<char, readBytes> buffer;
         const ssize_t got = self->channel_.read(buffer.data(), buffer.size());
         if (got > 0) {
             self->in_.append(buffer.data(), static_cast<std::size_t>(got));
@@ -154,6 +157,11 @@ bool HttpConnection::parse() {
     }
     if (parser_->is_done())
         return true;
+    // The parser sets no bound to the line that begins a chunk, nor to what follows the last one.
+    if (in_.size() - inAt_ > limits_.headerBytes + readBytes) {
+        refuse(400, "bad_request");
+        return false;
+    }
     if (parser_->is_header_done() && !headBefore) {
         enter(Stage::Body);
         if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {

@@ -124,6 +124,12 @@ Result<void> readRest(const json::object& body, OrderPost& order) {
         return note.error();
     order.buyer.phone = std::move(*phone);
     order.buyer.note = std::move(*note);
+    if (body.contains("toPay")) {
+        const auto toPay = integerIn(body, "toPay");
+        if (!toPay || *toPay < 0)
+            return fail(ErrorCode::BadRequest, "toPay");
+        order.request.toPayMinor = *toPay;
+    }
     return readDelivery(body, order);
 }
 
@@ -297,6 +303,7 @@ HttpReply known(const KnownAnswer& answer) {
     putAmounts(json, known.order);
     put(json, "deliveryTitle", known.deliveryTitle);
     put(json, "refunded", known.refundedMinor);
+    putFlag(json, "paid", known.paid);
     if (!known.transferTo.empty())
         put(json, "transferTo", known.transferTo);
     json.key("can");

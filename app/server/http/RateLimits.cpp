@@ -17,8 +17,10 @@ std::int64_t RateLimits::take(Buckets& buckets, const std::string& who, const au
 }
 
 std::int64_t RateLimits::message(const ViewerId& viewer, const std::string& address, std::int64_t nowMs) {
-    const std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
-    return wait > 0 ? wait : take(messages_, viewer.value, limits_.messagesPerViewer, nowMs);
+    std::int64_t wait = take(posts_, address, limits_.postsPerAddress, nowMs);
+    if (wait == 0)
+        wait = take(messages_, viewer.value, limits_.messagesPerViewer, nowMs);
+    return wait > 0 ? wait : take(said_, address, limits_.messagesPerAddress, nowMs);
 }
 
 std::int64_t RateLimits::order(const ViewerId& viewer, const std::string& address, std::int64_t nowMs) {
@@ -49,6 +51,7 @@ void RateLimits::sweep(std::int64_t nowMs) {
             at = at->second.full(rate, nowMs) ? buckets.erase(at) : std::next(at);
     };
     forget(messages_, limits_.messagesPerViewer);
+    forget(said_, limits_.messagesPerAddress);
     forget(orders_, limits_.ordersPerViewer);
     forget(checkouts_, limits_.checkoutsPerViewer);
     forget(finds_, limits_.findsPerAddress);

@@ -34,6 +34,7 @@ class RateLimits {
 
     const Limits& limits_;
     Buckets messages_;
+    Buckets said_; ///< messages, by address
     Buckets orders_;
     Buckets checkouts_;
     Buckets finds_;

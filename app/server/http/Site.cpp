@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/Site.hpp"
 
+#include "server/http/Gzip.hpp"
 #include "server/http/Posts.hpp"
 
 #include <boost/beast/core/string.hpp>
@@ -92,7 +93,7 @@ void Site::get(const Connection& connection, const HttpRequest& request, std::st
     if (path == "/healthz")
         connection->reply({.type = "text/plain", .body = "ok"});
     else if (path == "/api/show")
-        connection->reply({.shared = parts_.live.snapshot(), .headers = {{"Cache-Control", "no-store"}}});
+        sendShow(connection, request);
     else if (path == "/")
         sendFile(connection, request, web_, "index.html", pagePolicy);
     else if (path == "/favicon.svg")
@@ -105,6 +106,17 @@ void Site::get(const Connection& connection, const HttpRequest& request, std::st
         connection->reply(refuse(404, "not_found"));
 }
 
+void Site::sendShow(const Connection& connection, const HttpRequest& request) {
+    HttpReply reply{.shared = parts_.live.snapshot()};
+    reply.headers = {{"Cache-Control", "no-store"}, {"Vary", "Accept-Encoding"}};
+    if (reply.shared->size() >= worthPacking && acceptsGzip(view(request[http::field::accept_encoding])))
+        if (std::string packed = gzipped(*reply.shared, 1); !packed.empty()) {
+            reply.shared = std::make_shared<const std::string>(std::move(packed));
+            reply.headers.emplace_back("Content-Encoding", "gzip");
+        }
+    connection->reply(std::move(reply));
+}
+
 void Site::sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
                     std::string_view name, std::string_view policy) {
     const StaticFile* file = files.find(name);
@@ -112,16 +124,22 @@ void Site::sendFile(const Connection& connection, const HttpRequest& request, St
         connection->reply(refuse(404, "not_found"));
         return;
     }
-    HttpReply reply{.type = file->type, .shared = file->bytes};
+    const bool packed = file->packed && acceptsGzip(view(request[http::field::accept_encoding]));
+    const std::string& tag = packed ? file->packedTag : file->tag;
+    HttpReply reply{.type = file->type, .shared = packed ? file->packed : file->bytes};
     // no-cache: ask each time, by the tag; a page from before an update must not run on.
     reply.headers = {{"Content-Security-Policy", std::string(policy)},
-                     {"ETag", file->tag},
+                     {"ETag", tag},
                      {"Cache-Control", "no-cache"},
                      {"Cross-Origin-Resource-Policy", "same-origin"},
                      {"X-Frame-Options", "DENY"}};
-    if (view(request[http::field::if_none_match]) == file->tag) {
+    if (file->packed)
+        reply.headers.emplace_back("Vary", "Accept-Encoding");
+    if (view(request[http::field::if_none_match]) == tag) {
         reply.status = 304;
         reply.shared = nullptr;
+    } else if (packed) {
+        reply.headers.emplace_back("Content-Encoding", "gzip");
     }
     connection->reply(std::move(reply));
 }

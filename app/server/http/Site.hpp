@@ -8,7 +8,7 @@
 #include "server/http/StaticFiles.hpp"
 #include "server/http/Tokens.hpp"
 #include "server/live/LiveHub.hpp"
-#include "server/mail/Mailer.hpp"
+#include "server/mail/Confirmations.hpp"
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
@@ -31,7 +31,7 @@ class Site final : public HttpHandler {
         Store& store;
         LiveHub& live;
         VideoHub& video;
-        Mailer* mailer = nullptr; ///< null: orders are not confirmed by mail
+        Confirmations& confirmations;
     };
     Site(Parts parts, std::string assetsFolder);
 
@@ -41,7 +41,8 @@ class Site final : public HttpHandler {
     void stopBeginning() { beginning_ = false; }
     /// The server is about to go: orders are refused, whatever the run says.
     void stopSelling() { selling_ = false; }
-    void startSelling() { selling_ = true; }
+    /// The next show of a server that stands elsewhere.
+    void startSelling() { selling_ = beginning_ = true; }
 
   private:
     using Connection = std::shared_ptr<HttpConnection>;
@@ -64,10 +65,10 @@ class Site final : public HttpHandler {
     std::optional<T> accepted(const Connection& connection, const HttpRequest& request, std::int64_t waitMs,
                               Result<T> (*read)(const boost::json::object&));
     /// To be sent once for an order that was accepted; not in a rehearsal.
-    void confirm(const commerce::OrderAnswer& answer, const std::string& contact);
     /// False when the server is about to go, or the show is over and this is begun `anew`; that is answered.
     bool stillSelling(const Connection& connection, bool anew);
     void upgrade(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void sendShow(const Connection& connection, const HttpRequest& request);
     void sendFile(const Connection& connection, const HttpRequest& request, StaticFiles& files,
                   std::string_view name, std::string_view policy);
     bool sameOrigin(const HttpRequest& request) const;

@@ -3,7 +3,6 @@
 #include "server/http/OrderPosts.hpp"
 #include "server/http/Posts.hpp"
 #include "server/http/Site.hpp"
-#include "server/mail/Confirmation.hpp"
 
 /// The routes that change something: each is held to its rate, read, handed to the store and answered when
 /// what it did is durable.
@@ -54,6 +53,7 @@ void Site::postCheckout(const Connection& connection, const HttpRequest& request
     if (!checkout || !stillSelling(connection, true))
         return;
     checkout->viewer = viewer;
+    checkout->network = connection->address();
     parts_.store.add(Reserve{std::move(*checkout), [connection](const commerce::CheckoutAnswer& answer) {
                                  connection->reply(post::reserved(answer));
                              }});
@@ -89,21 +89,12 @@ void Site::postOrder(const Connection& connection, const HttpRequest& request, c
     order->request.viewer = viewer;
     order->request.network = connection->address();
     order->request.addressed = !order->buyer.address.empty();
-    std::string contact = order->buyer.contact;
-    parts_.store.add(
-        PlaceOrder{std::move(order->request), std::move(order->buyer),
-                   [this, connection, contact = std::move(contact)](const commerce::OrderAnswer& answer) {
-                       connection->reply(post::placed(answer));
-                       confirm(answer, contact);
-                   }});
-}
-
-void Site::confirm(const commerce::OrderAnswer& answer, const std::string& contact) {
-    const commerce::ShopOpened& shop = parts_.live.view().shop;
-    if (parts_.mailer && answer.refusal.code == ErrorCode::None && !answer.replayed && !shop.rehearsal &&
-        contact.find('@') != std::string::npos)
-        parts_.mailer->add(
-            confirmation(shop, answer.order, contact, parts_.mailer->from(), parts_.clock.now().wallMs));
+    parts_.store.add(PlaceOrder{std::move(order->request), std::move(order->buyer),
+                                [this, connection](const commerce::OrderAnswer& answer) {
+                                    connection->reply(post::placed(answer));
+                                    if (answer.refusal.code == ErrorCode::None && !answer.replayed)
+                                        parts_.confirmations.ordered();
+                                }});
 }
 
 void Site::postFind(const Connection& connection, const HttpRequest& request, const ViewerId&) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/StaticFiles.hpp"
 
+#include "server/http/Gzip.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -27,6 +29,20 @@ std::string readAll(int file, std::int64_t size) {
     }
     bytes.resize(have);
     return bytes;
+}
+
+/// Pictures but SVG are packed by their own format already.
+bool isText(std::string_view type) {
+    return type.starts_with("text/") || type.starts_with("application/") || type == "image/svg+xml";
+}
+
+StaticFile kept(std::string_view type, const std::string& version, std::string bytes) {
+    std::string packed = isText(type) && bytes.size() >= worthPacking ? gzipped(bytes, 9) : std::string();
+    StaticFile file{std::string(type), "\"" + version + "\"",
+                    std::make_shared<const std::string>(std::move(bytes)), "\"" + version + "-gz\"", nullptr};
+    if (!packed.empty() && packed.size() < file.bytes->size())
+        file.packed = std::make_shared<const std::string>(std::move(packed));
+    return file;
 }
 
 } // namespace
@@ -81,11 +97,11 @@ const StaticFile* StaticFiles::find(std::string_view name) {
     auto at = kept_.find(name);
     if (usable &&
         (at == kept_.end() || at->second.changedNs != changed || at->second.size != status.st_size)) {
-        auto bytes = std::make_shared<const std::string>(readAll(file, status.st_size));
-        const std::string tag = "\"" + std::to_string(changed) + "-" + std::to_string(bytes->size()) + "\"";
+        std::string bytes = readAll(file, status.st_size);
+        const std::string version = std::to_string(changed) + "-" + std::to_string(bytes.size());
         at = kept_
                  .insert_or_assign(std::string(name),
-                                   Kept{{std::string(type), tag, bytes}, changed, status.st_size})
+                                   Kept{kept(type, version, std::move(bytes)), changed, status.st_size})
                  .first;
     }
     close(file);

@@ -13,10 +13,12 @@ struct StaticFile {
     std::string type;
     std::string tag; ///< ETag, with its quotes
     std::shared_ptr<const std::string> bytes;
+    std::string packedTag;                     ///< of the same packed: other bytes, so another tag
+    std::shared_ptr<const std::string> packed; ///< gzip; null: not text, or too small to be worth it
 };
 
-/// Files below one folder by name. A file is read once and again when it has changed on disk. Names that
-/// could leave the folder, hidden files and types a page has no use for are not found.
+/// Files below one folder by name. A file is read and packed once and again when it has changed on disk.
+/// Names that could leave the folder, hidden files and types a page has no use for are not found.
 class StaticFiles {
   public:
     explicit StaticFiles(std::string folder) : folder_(std::move(folder)) {}

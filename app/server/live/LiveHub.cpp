@@ -17,6 +17,8 @@ constexpr std::int64_t chatEveryMs = 100;
 /// Sends at a stretch: about 2 ms, the longest a picture waits behind a patch.
 constexpr std::size_t sendsAtOnce = 256;
 constexpr int kernelBytes = 64 << 10;
+/// A page that hears nothing asks itself whether its line still stands (page.md); a tick is a second.
+constexpr int hereAfterTicks = 5;
 
 using Offers = std::map<OfferId, commerce::RunningOffer>;
 
@@ -267,7 +269,9 @@ void LiveHub::join(Page& page, std::string_view text) {
     // What waits to be told in a batch is in the hello already; told again it must not show twice.
     flushChat();
     page.joined = lastBroadcast_;
-    page.socket->send(ws::makeFrame(ws::Opcode::Text, page::hello(tail(), clock_.now().wallMs)));
+    const auto hello = ws::makeFrame(ws::Opcode::Text, page::hello(tail(), clock_.now().wallMs));
+    page.spared = hello->size();
+    page.socket->send(hello);
 }
 
 void LiveHub::left(Page& page) {
@@ -289,6 +293,7 @@ void LiveHub::compact() {
 }
 
 void LiveHub::broadcast(const std::string& json) {
+    quietTicks_ = 0;
     broadcasts_.push_back({ws::makeFrame(ws::Opcode::Text, json), ++lastBroadcast_, 0});
     if (!pumping_)
         pump();
@@ -317,8 +322,13 @@ bool LiveHub::deliver(Broadcast& broadcast, std::size_t& budget) {
         if (page.gone || !page.inside || page.joined >= broadcast.number)
             continue;
         --budget;
+        // A hello of a large shop is more than a slow page may have waiting, and yet it must come in.
+        if (page.socket->queuedBytes() <= limits_.liveQueueBytes)
+            page.spared = 0;
+        if (broadcast.frame->size() > limits_.liveQueueBytes)
+            page.spared = std::max(page.spared, broadcast.frame->size());
         page.socket->send(broadcast.frame);
-        if (!page.gone && page.socket->queuedBytes() > limits_.liveQueueBytes) {
+        if (!page.gone && page.socket->queuedBytes() > limits_.liveQueueBytes + page.spared) {
             page.socket->send(ws::makeFrame(ws::Opcode::Text, page::bye("slow")));
             page.socket->close(ws::closePolicy, "slow");
         }
@@ -343,8 +353,11 @@ void LiveHub::tick(std::int64_t nowMs) {
             page.socket->close(ws::closePolicy, "join");
         page.socket->tick(nowMs, limits_.pingMs, limits_.silentMs);
     }
-    if (watching_ == told_)
+    if (watching_ == told_) {
+        if (++quietTicks_ >= hereAfterTicks)
+            broadcast(page::here(clock_.now().wallMs));
         return;
+    }
     told_ = watching_;
     tailStale_ = true;
     broadcast(page::viewers(watching_));

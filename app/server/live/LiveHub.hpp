@@ -52,6 +52,7 @@ class LiveHub {
         Doorkeeper::Slot slot;
         std::int64_t sinceMs = 0; ///< of the upgrade
         std::uint64_t joined = 0; ///< number of the last broadcast before its hello; meaningful when `inside`
+        std::size_t spared = 0;   ///< bytes of a great frame under way, which are no sign of slowness
         bool inside = false;
         bool gone = false;
     };
@@ -94,6 +95,7 @@ class LiveHub {
     std::vector<std::unique_ptr<Page>> pages_;
     bool anyGone_ = false;
     std::deque<Broadcast> broadcasts_;
+    int quietTicks_ = 0; ///< since the last broadcast
     std::uint64_t lastBroadcast_ = 0;
     bool pumping_ = false;
     std::int64_t watching_ = 0;

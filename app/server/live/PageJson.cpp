@@ -192,6 +192,12 @@ std::string viewers(std::int64_t watching) {
     return end(std::move(json));
 }
 
+std::string here(std::int64_t nowMs) {
+    JsonWriter json = begin("here");
+    put(json, "now", nowMs);
+    return end(std::move(json));
+}
+
 std::string state(State state) {
     JsonWriter json = begin("state");
     put(json, "state", stateWord(state));

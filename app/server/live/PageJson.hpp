@@ -29,6 +29,7 @@ std::string terms(const PageView& view, std::uint64_t seq);
 std::string pin(const Pin& pin, std::uint64_t seq);
 std::string chat(const std::vector<ChatLine>& lines, std::uint64_t seq);
 std::string viewers(std::int64_t watching);
+std::string here(std::int64_t nowMs);
 std::string state(State state);
 std::string sales(bool open);
 /// With the chat as it is to be shown from now on: nothing, or its last lines.

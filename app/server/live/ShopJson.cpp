@@ -156,11 +156,11 @@ void putLevel(JsonWriter& json, const commerce::StockLevel& level, bool stopped)
 
 void putPrice(JsonWriter& json, const commerce::Variant& variant, std::int64_t presentMinor) {
     put(json, "price", presentMinor);
-    const int percent = commerce::percentOff(variant, presentMinor);
-    if (percent <= 0 || !variant.priorLowest)
+    const auto was = commerce::wasMinor(variant, presentMinor);
+    if (!was)
         return;
-    put(json, "was", variant.priorLowest->minor);
-    put(json, "percent", std::int64_t(percent));
+    put(json, "was", *was);
+    put(json, "percent", std::int64_t(commerce::percentOff(variant, presentMinor)));
 }
 
 void putProduct(JsonWriter& json, const PageView& view, const commerce::Product& product) {

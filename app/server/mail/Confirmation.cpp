@@ -25,6 +25,8 @@ struct Words {
     const char* seller;
     const char* find;
     const char* withdrawal;
+    const char* test;
+    const char* tested;
 };
 
 constexpr Words english{"Order",
@@ -37,7 +39,9 @@ constexpr Words english{"Order",
                         "Reference: ",
                         "Seller",
                         "You find your order on the show's page by this number and this e-mail address.",
-                        "Withdrawal and returns"};
+                        "Withdrawal and returns",
+                        "Test mail from Vitrina",
+                        "This mail was asked for in Vitrina. Orders are confirmed the same way."};
 constexpr Words latvian{"Pasūtījums",
                         "Paldies par pasūtījumu. Esam vienojušies par šo.",
                         "Piegāde",
@@ -47,8 +51,14 @@ constexpr Words latvian{"Pasūtījums",
                         "Tu maksā ar pārskaitījumu: ",
                         "Maksājuma mērķis: ",
                         "Pārdevējs",
-                        "Savu pasūtījumu atradīsi pārraides lapā pēc šī numura un šīs e-pasta adreses.",
-                        "Atteikums un atgriešana"};
+                        "Savu pasūtījumu atradīsi raidījuma lapā pēc šī numura un šīs e-pasta adreses.",
+                        "Atteikums un atgriešana",
+                        "Vitrīnas pārbaudes vēstule",
+                        "Šo vēstuli pasūtīja programmā Vitrina. Pasūtījumus apstiprina tāpat."};
+
+const Words& wordsFor(const commerce::ShopOpened& shop) {
+    return shop.locale.starts_with("lv") ? latvian : english;
+}
 
 std::string amount(std::int64_t minor, const std::string& currency) {
     const std::string cents = std::to_string(100 + std::abs(minor) % 100).substr(1);
@@ -78,7 +88,7 @@ std::string payment(const Words& words, const commerce::Terms& terms, const comm
 }
 
 std::string body(const commerce::ShopOpened& shop, const commerce::Order& order) {
-    const Words& words = shop.locale.starts_with("lv") ? latvian : english;
+    const Words& words = wordsFor(shop);
     const commerce::Terms& terms = shop.catalogue.terms;
     const std::string& currency = order.total.currency;
     std::string text = std::string(words.thanks) + "\n\n" + words.order + " " + order.number.value + "\n\n";
@@ -121,22 +131,35 @@ std::string date(std::int64_t wallMs) {
     return {text.data(), length};
 }
 
+/// `unique`: what tells the mail from all others, of letters, digits and dashes.
+Mail mailOf(const commerce::ShopOpened& shop, const std::string& to, const std::string& from,
+            std::int64_t wallMs, const std::string& subject, const std::string& unique,
+            const std::string& text) {
+    const std::string encoded = protocol::toBase64(text);
+    std::string message = "Date: " + date(wallMs) + "\r\nFrom: " + encodedWords(shop.shopName) + " <" + from +
+                          ">\r\nTo: <" + to + ">\r\nMessage-ID: <" + unique + "." + std::to_string(wallMs) +
+                          from.substr(from.rfind('@')) + ">\r\nSubject: " + encodedWords(subject) +
+                          "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                          "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n";
+    for (std::size_t at = 0; at < encoded.size(); at += 76)
+        message += encoded.substr(at, 76) + "\r\n";
+    return {to, std::move(message)};
+}
+
 } // namespace
 
 Mail confirmation(const commerce::ShopOpened& shop, const commerce::Order& order, const std::string& to,
                   const std::string& from, std::int64_t wallMs) {
-    const Words& words = shop.locale.starts_with("lv") ? latvian : english;
-    const std::string encoded = protocol::toBase64(body(shop, order));
-    std::string message =
-        "Date: " + date(wallMs) + "\r\nFrom: " + encodedWords(shop.shopName) + " <" + from + ">\r\nTo: <" +
-        to + ">\r\nMessage-ID: <" + order.number.value + "." + std::to_string(wallMs) +
-        from.substr(from.rfind('@')) + ">\r\nSubject: " +
-        encodedWords(std::string(words.order) + " " + order.number.value + " – " + shop.shopName) +
-        "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-        "Content-Transfer-Encoding: base64\r\nAuto-Submitted: auto-generated\r\n\r\n";
-    for (std::size_t at = 0; at < encoded.size(); at += 76)
-        message += encoded.substr(at, 76) + "\r\n";
-    return {to, std::move(message)};
+    const Words& words = wordsFor(shop);
+    return mailOf(shop, to, from, wallMs,
+                  std::string(words.order) + " " + order.number.value + " – " + shop.shopName,
+                  order.number.value, body(shop, order));
+}
+
+Mail testMail(const commerce::ShopOpened& shop, const std::string& to, const std::string& from,
+              std::int64_t wallMs) {
+    const Words& words = wordsFor(shop);
+    return mailOf(shop, to, from, wallMs, words.test, "test", std::string(words.tested) + "\n");
 }
 
 } // namespace vitrina::server

@@ -16,4 +16,8 @@ namespace vitrina::server {
 Mail confirmation(const commerce::ShopOpened& shop, const commerce::Order& order, const std::string& to,
                   const std::string& from, std::int64_t wallMs);
 
+/// A mail to oneself, to see whether it comes. In the shop's language.
+Mail testMail(const commerce::ShopOpened& shop, const std::string& to, const std::string& from,
+              std::int64_t wallMs);
+
 } // namespace vitrina::server

@@ -19,6 +19,13 @@ namespace vitrina::server {
 
 namespace {
 
+constexpr std::size_t longestAnswer = 200;
+
+std::int64_t wallMs() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
 std::int64_t monotonicMs() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -37,8 +44,26 @@ std::size_t readMore(char* buffer, std::size_t size, std::size_t count, void* up
 }
 
 /// Asked at least once a second, also while nothing comes.
-int breakOff(void* stopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    return *static_cast<const std::atomic<bool>*>(stopping) ? 1 : 0;
+int breakOff(void* wanted, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return *static_cast<const std::atomic<bool>*>(wanted) ? 1 : 0;
+}
+
+/// Keeps the newest line with which the mail server refused something ("550 5.1.1 unknown").
+std::size_t noteAnswer(char* bytes, std::size_t size, std::size_t count, void* answer) {
+    const std::string_view line(bytes, size * count);
+    if (line.starts_with('4') || line.starts_with('5'))
+        *static_cast<std::string*>(answer) =
+            line.substr(0, std::min(line.find_first_of("\r\n"), longestAnswer));
+    return line.size();
+}
+
+/// A refusal may name whom the mail was for.
+std::string withoutAddresses(const std::string& text) {
+    std::istringstream in(text);
+    std::string out;
+    for (std::string word; in >> word;)
+        out += (out.empty() ? "" : " ") + (word.find('@') == std::string::npos ? word : "…");
+    return out;
 }
 
 std::string textIn(const boost::json::object& object, std::string_view name) {
@@ -52,7 +77,20 @@ bool isLoopback(const std::string& url) {
 
 } // namespace
 
-Result<SmtpSettings> readSmtpSettings(const std::string& path) {
+bool isMailAddress(const std::string& text) {
+    const auto at = text.find('@');
+    return at != std::string::npos && at > 0 && at + 1 < text.size() &&
+           std::ranges::none_of(text, [](unsigned char c) { return c <= ' ' || c == '<' || c == '>'; });
+}
+
+Result<void> checkMailWay(const MailWay& way) {
+    const bool known = way.url.starts_with("smtps://") || way.url.starts_with("smtp://");
+    if (!known || !isMailAddress(way.from))
+        return fail(ErrorCode::BadFormat, R"(needs "url" (smtps://HOST:465 or smtp://HOST:587) and "from")");
+    return {};
+}
+
+Result<MailWay> readMailWay(const std::string& path) {
     struct stat status {};
     if (stat(path.c_str(), &status) != 0)
         return fail(ErrorCode::FileUnreadable, path);
@@ -66,19 +104,14 @@ Result<SmtpSettings> readSmtpSettings(const std::string& path) {
     const boost::json::object* object = json ? json->if_object() : nullptr;
     if (!object)
         return fail(ErrorCode::BadFormat, path + ": no JSON object");
-    SmtpSettings settings{textIn(*object, "url"), textIn(*object, "user"), textIn(*object, "password"),
-                          textIn(*object, "from")};
-    const bool known = settings.url.starts_with("smtps://") || settings.url.starts_with("smtp://");
-    if (!known || settings.from.find('@') == std::string::npos ||
-        settings.from.find_first_of("\r\n<>") != std::string::npos)
-        return fail(ErrorCode::BadFormat,
-                    path + R"(: needs "url" (smtps://HOST:465 or smtp://HOST:587) and "from")");
-    return settings;
+    MailWay way{textIn(*object, "url"), textIn(*object, "user"), textIn(*object, "password"),
+                textIn(*object, "from")};
+    if (const auto checked = checkMailWay(way); !checked)
+        return fail(checked.error().code, path + ": " + checked.error().detail);
+    return way;
 }
 
-Mailer::Mailer(SmtpSettings settings, MailLimits limits)
-    : settings_(std::move(settings)), limits_(std::move(limits)) {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
+Mailer::Mailer(MailLimits limits) : limits_(std::move(limits)) {
     thread_ = std::thread([this] { loop(); });
 }
 
@@ -86,20 +119,57 @@ Mailer::~Mailer() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
+        breakOff_ = true;
     }
     wake_.notify_one();
     thread_.join();
-    curl_global_cleanup();
 }
 
-void Mailer::add(Mail mail) {
+void Mailer::setWay(std::optional<MailWay> way) {
     {
         const std::lock_guard lock(mutex_);
-        if (queue_.size() >= limits_.queue) {
-            ++counts_.givenUp;
-            return;
+        const auto checked = way ? checkMailWay(*way) : Result<void>();
+        way_ = checked ? std::move(way) : std::nullopt;
+        counts_ = {};
+        if (!checked)
+            counts_.error = checked.error();
+        breakOff_ = true;
+        for (Waiting& waiting : queue_) {
+            waiting.tries = 0;
+            waiting.dueMs = 0;
         }
-        queue_.push_back({std::move(mail), 0, 0});
+    }
+    wake_.notify_one();
+}
+
+std::string Mailer::from() const {
+    const std::lock_guard lock(mutex_);
+    return way_ ? way_->from : std::string();
+}
+
+void Mailer::add(Mail mail, Done done) {
+    ErrorCode refused = ErrorCode::None;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!way_) {
+            refused = ErrorCode::BadRequest;
+        } else if (queue_.size() >= limits_.queue) {
+            ++counts_.givenUp;
+            refused = ErrorCode::Busy;
+        } else {
+            queue_.push_back({std::move(mail), std::move(done), false, 0, 0});
+        }
+    }
+    if (refused == ErrorCode::None)
+        wake_.notify_one();
+    else if (done)
+        done(fail(refused));
+}
+
+void Mailer::test(Mail mail, Done done) {
+    {
+        const std::lock_guard lock(mutex_);
+        queue_.push_front({std::move(mail), std::move(done), true, 0, 0});
     }
     wake_.notify_one();
 }
@@ -110,6 +180,7 @@ Mailer::Counts Mailer::counts() const {
 }
 
 void Mailer::loop() {
+    curl_global_init(CURL_GLOBAL_DEFAULT);
     std::unique_lock lock(mutex_);
     while (!stopping_) {
         const auto next = std::ranges::min_element(queue_, {}, &Waiting::dueMs);
@@ -121,46 +192,74 @@ void Mailer::loop() {
         } else {
             Waiting waiting = std::move(*next);
             queue_.erase(next);
+            const std::optional<MailWay> way = way_;
+            breakOff_ = false;
             lock.unlock();
-            deliver(std::move(waiting));
+            if (way)
+                deliver(std::move(waiting), *way);
+            else if (waiting.done)
+                waiting.done(fail(ErrorCode::BadRequest, "no mail server is set"));
             lock.lock();
         }
     }
+    curl_global_cleanup();
 }
 
-void Mailer::deliver(Waiting waiting) {
-    const std::string problem = attempt(waiting.mail);
+void Mailer::deliver(Waiting waiting, const MailWay& way) {
+    const Error problem = attempt(waiting.mail, way);
+    const Done done = waiting.done;
+    if (over(std::move(waiting), problem) && done)
+        done(problem);
+}
+
+/// Whether nothing more is to come of it.
+bool Mailer::over(Waiting waiting, const Error& problem) {
     const std::lock_guard lock(mutex_);
+    const bool sent = problem.code == ErrorCode::None;
+    if (breakOff_ && !sent) {
+        // Nothing is learnt of a way that is no more.
+        if (!waiting.test) {
+            waiting.tries = 0;
+            waiting.dueMs = 0;
+            queue_.push_back(std::move(waiting));
+            return false;
+        }
+        return true;
+    }
     ++counts_.attempts;
-    if (problem.empty()) {
+    counts_.error = {problem.code, withoutAddresses(problem.detail)};
+    counts_.lastMs = wallMs();
+    if (sent) {
         ++counts_.sent;
-    } else if (waiting.tries < limits_.retryAfterMs.size()) {
+    } else if (!waiting.test && waiting.tries < limits_.retryAfterMs.size()) {
         waiting.dueMs = monotonicMs() + limits_.retryAfterMs[waiting.tries++];
         queue_.push_back(std::move(waiting));
-    } else if (!stopping_) {
+        return false;
+    } else if (!waiting.test) {
         ++counts_.givenUp;
-        logWarning("mail", "a confirmation was not sent: " + problem);
+        logWarning("mail", "a confirmation was not sent: " + std::string(errorName(problem.code)));
     }
+    return true;
 }
 
-std::string Mailer::attempt(const Mail& mail) const {
+Error Mailer::attempt(const Mail& mail, const MailWay& way) const {
     const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> to(
         curl_slist_append(nullptr, ("<" + mail.to + ">").c_str()), curl_slist_free_all);
     if (!curl || !to)
-        return "no memory";
+        return fail(ErrorCode::Internal, "no memory");
     Upload upload{mail.message};
-    const std::string from = "<" + settings_.from + ">";
+    const std::string from = "<" + way.from + ">";
     const auto set = [&](CURLoption option, auto value) {
         curl_easy_setopt(curl.get(), option, value);
     };
-    set(CURLOPT_URL, settings_.url.c_str());
+    set(CURLOPT_URL, way.url.c_str());
     set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     // A password and an address never travel in the open, but to a server on this machine.
-    set(CURLOPT_USE_SSL, isLoopback(settings_.url) ? long(CURLUSESSL_TRY) : long(CURLUSESSL_ALL));
-    if (!settings_.user.empty()) {
-        set(CURLOPT_USERNAME, settings_.user.c_str());
-        set(CURLOPT_PASSWORD, settings_.password.c_str());
+    set(CURLOPT_USE_SSL, isLoopback(way.url) ? long(CURLUSESSL_TRY) : long(CURLUSESSL_ALL));
+    if (!way.user.empty()) {
+        set(CURLOPT_USERNAME, way.user.c_str());
+        set(CURLOPT_PASSWORD, way.password.c_str());
     }
     set(CURLOPT_MAIL_FROM, from.c_str());
     set(CURLOPT_MAIL_RCPT, to.get());
@@ -172,9 +271,17 @@ std::string Mailer::attempt(const Mail& mail) const {
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits_.attemptMs));
     set(CURLOPT_NOPROGRESS, 0L);
     set(CURLOPT_XFERINFOFUNCTION, &breakOff);
-    set(CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(&stopping_));
+    set(CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(&breakOff_));
+    std::string answer;
+    set(CURLOPT_HEADERFUNCTION, &noteAnswer);
+    set(CURLOPT_HEADERDATA, &answer);
     const CURLcode code = curl_easy_perform(curl.get());
-    return code == CURLE_OK ? std::string() : curl_easy_strerror(code);
+    if (code == CURLE_OK)
+        return {};
+    // 4xx and 5xx are the mail server's own words; without them it was not got hold of, or hung up.
+    const bool refused = !answer.empty() || code == CURLE_LOGIN_DENIED || code == CURLE_USE_SSL_FAILED;
+    return fail(refused ? ErrorCode::MailRefused : ErrorCode::MailUnreachable,
+                answer.empty() ? curl_easy_strerror(code) : answer);
 }
 
 } // namespace vitrina::server

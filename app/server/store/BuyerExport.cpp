@@ -6,6 +6,8 @@
 #include "server/JsonPut.hpp"
 #include "server/store/OrderRows.hpp"
 
+#include <set>
+
 #include <unistd.h>
 
 namespace vitrina::server {
@@ -54,6 +56,7 @@ void putOrder(JsonWriter& json, const OrderRow& row, const Buyer& buyer,
     put(json, "total", order.total.minor);
     put(json, "delivery", order.delivery.minor);
     put(json, "refunded", row.standing.refundedMinor);
+    putFlag(json, "paid", row.standing.paid);
     put(json, "currency", order.total.currency);
     put(json, "way", order.delivery.way);
     put(json, "region", order.delivery.region);
@@ -65,6 +68,25 @@ void putOrder(JsonWriter& json, const OrderRow& row, const Buyer& buyer,
     put(json, "note", buyer.note);
     putWords(json, notes);
     json.endObject();
+}
+
+/// What was said in the chat by whoever placed these orders, under the name given there.
+void putChat(JsonWriter& json, Database& database, const std::set<ViewerId>& viewers) {
+    json.key("chat");
+    json.beginArray();
+    for (const ViewerId& viewer : viewers) {
+        Statement rows(database, "SELECT at, run, name, text FROM message WHERE viewer=?1 ORDER BY id");
+        rows.bind(1, viewer.value);
+        while (rows.row()) {
+            json.beginObject();
+            put(json, "at", rows.integer(0));
+            put(json, "run", rows.text(1));
+            put(json, "name", rows.text(2));
+            put(json, "text", rows.text(3));
+            json.endObject();
+        }
+    }
+    json.endArray();
 }
 
 } // namespace
@@ -80,23 +102,31 @@ Result<std::string> exportBuyer(const std::string& dataFolder, const OrderNumber
     if (!database)
         return database.error();
     BuyerTables tables(**database, std::move(*key));
-    const auto first = readOrder(**database, number);
+    return exportBuyer(**database, tables, number);
+}
+
+Result<std::string> exportBuyer(Database& database, BuyerTables& tables, const OrderNumber& number) {
+    const auto first = readOrder(database, number);
     JsonWriter json(true);
     json.beginObject();
     json.key("orders");
     json.beginArray();
     bool any = false;
-    for (const OrderPlace& place : first ? tables.ordersLike(first->place.row) : std::vector<OrderPlace>()) {
-        const auto row = readOrder(**database, place.number);
+    std::set<ViewerId> viewers;
+    for (const OrderPlace& place : first ? tables.ordersLike(first->place) : std::vector<OrderPlace>()) {
+        const auto row = readOrder(database, place.number);
         const auto buyer = tables.find(place);
-        if (row && buyer)
+        if (row && buyer) {
             putOrder(json, *row, *buyer, tables.words(place));
+            viewers.insert(row->order.viewer);
+        }
         any = any || buyer.has_value();
     }
     json.endArray();
+    putChat(json, database, viewers);
     json.endObject();
-    if (!(*database)->ok())
-        return fail(ErrorCode::FileUnreadable, (*database)->problem());
+    if (!database.ok())
+        return fail(ErrorCode::FileUnreadable, database.problem());
     if (!any)
         return fail(ErrorCode::NotFound, "no such order, or its buyer is erased: " + number.value);
     return json.take();

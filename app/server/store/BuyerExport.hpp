@@ -4,6 +4,7 @@
 
 #include "base/Id.hpp"
 #include "base/Result.hpp"
+#include "server/store/BuyerTables.hpp"
 
 #include <string>
 
@@ -13,5 +14,7 @@ namespace vitrina::server {
 /// may ask for (GDPR art. 15 and 20). Reads only; may run beside a serving server. FileUnreadable,
 /// FileDamaged (no key), NotFound: no such order, or its buyer is erased.
 Result<std::string> exportBuyer(const std::string& dataFolder, const OrderNumber& number);
+/// The same of a store that is open.
+Result<std::string> exportBuyer(Database& database, BuyerTables& tables, const OrderNumber& number);
 
 } // namespace vitrina::server

@@ -4,7 +4,10 @@
 
 #include "base/Log.hpp"
 #include "record/SellingLayouts.hpp"
+#include "server/store/PhoneForms.hpp"
 #include "server/store/RunState.hpp"
+
+#include <set>
 
 namespace vitrina::record {
 
@@ -146,23 +149,30 @@ std::optional<Buyer> BuyerTables::find(const OrderPlace& order) {
     return decode<Buyer>(key_->unseal(row.blob(0), buyerPlace(order)));
 }
 
-bool BuyerTables::isContact(std::int64_t row, const std::string& contact) {
-    const std::int64_t wanted = key_->contactMark(contact);
+bool BuyerTables::isContact(std::int64_t row, const std::string& contact, std::string_view callingCode) {
+    bool wanted = false;
     const bool there = markOf_.bind(1, row).row();
     const std::int64_t mark = there ? markOf_.integer(0) : 0;
     markOf_.reset();
-    return there & (mark == wanted);
+    for (const std::string& form : sameContacts(contact, callingCode))
+        wanted |= mark == key_->contactMark(form);
+    return there & wanted;
 }
 
-std::vector<OrderPlace> BuyerTables::ordersLike(std::int64_t row) {
-    Statement rows(database_,
-                   "SELECT orders.id, orders.number FROM sealed_buyer JOIN orders ON orders.id = "
-                   "sealed_buyer.orders WHERE mark = (SELECT mark FROM sealed_buyer WHERE orders=?1) "
-                   "ORDER BY orders.id");
-    rows.bind(1, row);
+std::vector<OrderPlace> BuyerTables::ordersLike(const OrderPlace& order, std::string_view callingCode) {
+    const auto buyer = find(order);
+    if (!buyer)
+        return {};
+    std::set<std::int64_t> marks;
+    for (const std::string& form : sameContacts(buyer->contact, callingCode))
+        marks.insert(key_->contactMark(form));
+    Statement rows(database_, "SELECT orders.id, orders.number, mark FROM sealed_buyer JOIN orders ON "
+                              "orders.id = sealed_buyer.orders ORDER BY orders.id");
     std::vector<OrderPlace> orders;
-    while (rows.row())
-        orders.push_back({rows.integer(0), OrderNumber{rows.text(1)}});
+    while (rows.row()) {
+        if (marks.contains(rows.integer(2)))
+            orders.push_back({rows.integer(0), OrderNumber{rows.text(1)}});
+    }
     return orders;
 }
 

@@ -35,9 +35,10 @@ class BuyerTables {
     /// Nothing: erased, or sealed with a key that is lost.
     std::optional<Buyer> find(const OrderPlace& order);
     /// Whether this is the contact of the row's buyer; the same work whether there is such a row or not.
-    bool isContact(std::int64_t row, const std::string& contact);
+    /// `callingCode`: of the shop's country, so that a phone number is known in its national form as well.
+    bool isContact(std::int64_t row, const std::string& contact, std::string_view callingCode = {});
     /// All orders of the buyer of this one, this one too; empty when it has none.
-    std::vector<OrderPlace> ordersLike(std::int64_t row);
+    std::vector<OrderPlace> ordersLike(const OrderPlace& order, std::string_view callingCode = {});
     /// All orders of a run whose buyers are not erased.
     std::vector<OrderPlace> ordersOf(const RunId& run);
 
@@ -57,7 +58,6 @@ class BuyerTables {
     bool hasPlain();
     void sealPlain();
     void rewriteFile();
-    std::optional<OrderNote> unsealWord(const OrderPlace& order, Statement& row);
 
     Database& database_;
     std::unique_ptr<BuyerKey> key_;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/store/BuyerExport.hpp"
 #include "server/store/OrderRows.hpp"
+#include "server/store/PhoneForms.hpp"
 #include "server/store/Statements.hpp"
 
 #include <algorithm>
@@ -10,32 +12,8 @@ namespace vitrina::server {
 
 namespace {
 
-constexpr std::int64_t dayMs = 24 * 3'600'000;
 /// More than a page of any list; the studio asks for what it shows.
 constexpr std::size_t mostAsked = 500;
-
-/// When the last thing happened in a run, by the record of it; 0 when none can be read.
-std::int64_t lastRecordMs(Database& database, const RunId& run) {
-    std::int64_t last = 0;
-    for (const auto origin : {record::Origin::Server, record::Origin::Studio}) {
-        Statement row(database,
-                      "SELECT json FROM record WHERE run=?1 AND origin=?2 ORDER BY seq DESC LIMIT 1");
-        if (!row.bind(1, run.value).bind(2, static_cast<std::int64_t>(origin)).row())
-            continue;
-        if (const auto record = record::decodeRecord(row.text(0)))
-            last = std::max(last, record->at.wallMs);
-    }
-    return last;
-}
-
-std::vector<RunId> runsWithBuyers(Database& database) {
-    Statement rows(database, "SELECT DISTINCT orders.run FROM sealed_buyer JOIN orders ON orders.id = "
-                             "sealed_buyer.orders");
-    std::vector<RunId> runs;
-    while (rows.row())
-        runs.push_back({rows.text(0)});
-    return runs;
-}
 
 } // namespace
 
@@ -61,6 +39,10 @@ void Writer::work(AskBuyers& job) {
     }
 }
 
+void Writer::work(ExportBuyer& job) {
+    job.answer = exportBuyer(*database_, *buyers_, job.order);
+}
+
 /// A receipt for each run that had orders of the buyer, in that run's own journal.
 void Writer::eraseAll(const std::vector<OrderPlace>& orders) {
     std::map<RunId, commerce::BuyerErased> receipts;
@@ -78,18 +60,10 @@ ErrorCode Writer::perform(const commerce::EraseBuyer& wish, Answered&) {
     const auto order = readOrder(*database_, wish.number);
     if (!order)
         return ErrorCode::NotFound;
-    eraseAll(buyers_->ordersLike(order->place.row)); // None: erased before, and its receipt is written.
+    eraseAll(buyers_->ordersLike(
+        order->place,
+        callingCode(state_.shelf.catalogue.terms))); // None: erased before, and its receipt is written.
     return ErrorCode::None;
-}
-
-void Writer::work(SweepBuyers& job) {
-    for (const RunId& run : runsWithBuyers(*database_)) {
-        // A run that nobody has ended is over when nothing has happened in it for as long, a day at least.
-        const bool open = run == state_.run && state_.phase != Phase::Ended;
-        const std::int64_t keepMs = open ? std::max(job.keepMs, dayMs) : job.keepMs;
-        if (now_.wallMs - lastRecordMs(*database_, run) >= keepMs)
-            eraseAll(buyers_->ordersOf(run));
-    }
 }
 
 void Writer::writeInto(const RunId& run, record::Fact fact) {

@@ -17,6 +17,32 @@ std::int64_t hashOf(const commerce::ReserveRequest& request) {
     return hash.value();
 }
 
+/// What a viewer has of the offers of some lines. Taking gives back to who has a limit now, giving back takes
+/// from who had one when he took: one after the other need not be nothing.
+std::map<OfferId, std::optional<std::int64_t>> usesOf(const commerce::Shelf& shelf, const ViewerId& viewer,
+                                                      const std::vector<commerce::OrderLine>& lines) {
+    std::map<OfferId, std::optional<std::int64_t>> uses;
+    for (const auto& line : lines) {
+        if (line.offer.empty())
+            continue;
+        const auto& ofBuyer = shelf.offers.at(line.offer).ofBuyer;
+        const auto own = ofBuyer.find(viewer);
+        uses[line.offer] = own == ofBuyer.end() ? std::nullopt : std::optional(own->second);
+    }
+    return uses;
+}
+
+void putUses(commerce::Shelf& shelf, const ViewerId& viewer,
+             const std::map<OfferId, std::optional<std::int64_t>>& uses) {
+    for (const auto& [offer, pieces] : uses) {
+        auto& ofBuyer = shelf.offers.at(offer).ofBuyer;
+        if (pieces)
+            ofBuyer[viewer] = *pieces;
+        else
+            ofBuyer.erase(viewer);
+    }
+}
+
 } // namespace
 
 CheckoutAnswer Writer::answerOf(const commerce::Reservation& reservation, bool replayed) const {
@@ -45,7 +71,9 @@ void Writer::work(Reserve& job) {
     if (knownCheckout(job, hash))
         return;
     const ViewerId& viewer = job.request.viewer;
-    if (const std::int64_t wait = velocity_.waitMs(viewer, now_.monoMs); wait > 0) {
+    if (const std::int64_t wait =
+            velocity_.waitMs(viewer, networkName(networkMark(job.request.network)), now_.monoMs);
+        wait > 0) {
         job.answer.refusal = {.code = ErrorCode::OnHold, .retryAfterMs = wait};
         return;
     }
@@ -62,9 +90,11 @@ Refusal Writer::judgeInPlace(const ViewerId& viewer, const Lines& lines, const s
     if (own == state_.checkoutOf.end())
         return commerce::judge(state_.shelf, viewer, lines, word, priced);
     const Lines& before = state_.checkouts.at(own->second).reservation.lines;
+    const auto uses = usesOf(state_.shelf, viewer, before);
     commerce::giveBack(state_.shelf, viewer, before, commerce::Pieces::Reserved);
     Refusal refusal = commerce::judge(state_.shelf, viewer, lines, word, priced);
     commerce::take(state_.shelf, viewer, before, commerce::Pieces::Reserved);
+    putUses(state_.shelf, viewer, uses);
     if (refusal.code == ErrorCode::None) {
         const ReservationId id = own->second;
         tellEnded(id, commerce::ReservationEnd::Released);
@@ -76,7 +106,9 @@ void Writer::keep(Reserve& job, std::int64_t hash, const commerce::Priced& price
     const std::int64_t lasts = state_.shelf.catalogue.terms.reserveMs;
     const RunState::Checkout made{
         {newId<ReservationId>(), job.request.viewer, priced.lines, now_.wallMs + lasts, false},
-        now_.monoMs + lasts};
+        now_.monoMs + lasts,
+        networkMark(job.request.network),
+        lasts};
     const commerce::Reservation& reservation = made.reservation;
     statements_->insertCheckout.bind(1, reservation.id.value)
         .bind(2, state_.run.value)
@@ -86,6 +118,8 @@ void Writer::keep(Reserve& job, std::int64_t hash, const commerce::Priced& price
         .bind(6, reservation.expiresMs)
         .bind(7, made.dueMs)
         .bind(8, boot_)
+        .bind(9, made.network)
+        .bind(10, made.lastsMs)
         .run();
     std::int64_t number = 0;
     for (const auto& line : reservation.lines)
@@ -126,11 +160,13 @@ void Writer::work(ExtendCheckout& job) {
         state_.due.erase({checkout->dueMs, reservation.id});
         reservation.expiresMs += by;
         checkout->dueMs += by;
+        checkout->lastsMs += by;
         state_.due.emplace(checkout->dueMs, reservation.id);
         statements_->extendCheckout.bind(1, reservation.id.value)
             .bind(2, reservation.expiresMs)
             .bind(3, checkout->dueMs)
             .bind(4, boot_)
+            .bind(5, checkout->lastsMs)
             .run();
         if (database_->changed() != 1)
             disagree();
@@ -172,7 +208,7 @@ void Writer::sweep() {
         return;
     while (!state_.due.empty() && state_.due.begin()->first <= now_.monoMs) {
         const ReservationId id = state_.due.begin()->second;
-        velocity_.expired(state_.checkouts.at(id).reservation.viewer, now_.monoMs);
+        noteExpired(state_.checkouts.at(id));
         tellEnded(id, commerce::ReservationEnd::Expired);
     }
     endOffers();

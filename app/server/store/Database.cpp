@@ -143,6 +143,20 @@ std::int64_t Database::lastRow() const {
     return sqlite3_last_insert_rowid(handle_);
 }
 
+void Database::leaveLog() {
+    sqlite3_wal_hook(
+        handle_,
+        [](void* self, sqlite3*, const char*, int pages) {
+            static_cast<Database*>(self)->logPages_ = pages;
+            return SQLITE_OK;
+        },
+        this);
+}
+
+void Database::checkpoint() {
+    sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+}
+
 void Database::note(int code) {
     if (code == SQLITE_OK || !ok())
         return;

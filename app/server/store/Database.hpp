@@ -60,6 +60,11 @@ class Database {
     void execute(const char* sql);
     std::int64_t changed() const; ///< rows changed by the last statement
     std::int64_t lastRow() const;
+    /// From here on this connection's commits leave the write-ahead log to who asks for checkpoint().
+    void leaveLog();
+    int logPages() const { return logPages_; } ///< in it, after the last commit; only after leaveLog()
+    /// What of it no reader needs any more is brought into the file; what can't be is left to the next time.
+    void checkpoint();
 
   private:
     friend class Statement;
@@ -69,6 +74,7 @@ class Database {
     sqlite3* handle_;
     int code_ = 0;
     std::string problem_;
+    int logPages_ = 0;
 };
 
 } // namespace vitrina::server

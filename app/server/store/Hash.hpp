@@ -35,4 +35,15 @@ class Hash {
     std::uint64_t hash_ = 0xcbf29ce484222325u;
 };
 
+/// By what an order is found that is sent again. The upper half is the viewer's: what one of them orders lies
+/// together in the index.
+inline std::int64_t wishOf(std::string_view viewer, std::string_view key) {
+    Hash who;
+    who.mix(viewer);
+    Hash what;
+    what.mix(key);
+    const auto upper = static_cast<std::uint64_t>(who.value()) & ~std::uint64_t{0xffffffffu};
+    return static_cast<std::int64_t>(upper | (static_cast<std::uint64_t>(what.value()) >> 32));
+}
+
 } // namespace vitrina::server

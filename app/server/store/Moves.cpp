@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/Statements.hpp"
 
+#include <algorithm>
+
 /// The part of the writer that moves pieces: on the shelf by the rules of commerce/Shelf.hpp, in the tables
 /// by conditional updates that refuse what the shelf would not have allowed.
 namespace vitrina::server {
@@ -12,49 +14,63 @@ void Writer::disagree() {
     database_->execute("SELECT tables_disagree");
 }
 
+/// The shelf moves at once, the tables once a batch: a rush is for few SKUs.
 void Writer::move(const Lines& lines, std::int64_t reserved, std::int64_t sold) {
-    std::map<Sku, std::int64_t> pieces;
-    for (const auto& line : lines)
-        pieces[line.sku] += line.quantity;
-    for (const auto& [sku, count] : pieces) {
-        statements_->move.bind(1, state_.run.value)
-            .bind(2, sku.value)
-            .bind(3, reserved * count)
-            .bind(4, sold * count)
-            .run();
-        if (database_->changed() != 1)
-            disagree();
+    for (const auto& line : lines) {
+        StockMove& move = moves_.stock[line.sku];
+        move.reserved += reserved * line.quantity;
+        move.sold += sold * line.quantity;
     }
 }
 
 void Writer::countOffers(const ViewerId& viewer, const Lines& lines, std::int64_t taken,
                          std::int64_t bought) {
-    std::map<OfferId, std::int64_t> pieces;
     for (const auto& line : lines) {
-        if (!line.offer.empty())
-            pieces[line.offer] += line.quantity;
-    }
-    for (const auto& [id, count] : pieces) {
-        statements_->countOffer.bind(1, state_.run.value)
-            .bind(2, id.value)
-            .bind(3, taken * count)
-            .bind(4, bought * count)
-            .run();
-        if (database_->changed() != 1)
-            disagree();
-        const commerce::OfferState& state = state_.shelf.offers.at(id);
-        if (taken > 0 && state.running.offer.perBuyer > 0)
-            countUse(statements_->useOffer, id, viewer, count);
-        else if (taken < 0 && state.ofBuyer.contains(viewer))
-            countUse(statements_->unuseOffer, id, viewer, count);
+        if (line.offer.empty())
+            continue;
+        OfferMove& move = moves_.offers[line.offer];
+        move.taken += taken * line.quantity;
+        move.bought += bought * line.quantity;
+        const commerce::OfferState& state = state_.shelf.offers.at(line.offer);
+        if (taken != 0 && state.ofBuyer.contains(viewer) &&
+            (move.buyers.empty() || move.buyers.back() != viewer))
+            move.buyers.push_back(viewer);
         if (state.running.offer.pieceLimit > 0 && state.ended == commerce::OfferEnd::None && taken != 0)
             offersChanged_ = true; // What is left of it is on the pages.
     }
 }
 
-void Writer::countUse(Statement& statement, const OfferId& offer, const ViewerId& viewer,
-                      std::int64_t pieces) {
-    statement.bind(1, state_.run.value).bind(2, offer.value).bind(3, viewer.value).bind(4, pieces).run();
+/// Before anything else in these tables is looked at or changed, and before the batch is committed.
+void Writer::writeMoves() {
+    for (const auto& [sku, by] : moves_.stock) {
+        statements_->move.bind(1, state_.run.value)
+            .bind(2, sku.value)
+            .bind(3, by.reserved)
+            .bind(4, by.sold)
+            .run();
+        if (database_->changed() != 1)
+            disagree();
+    }
+    for (auto& [id, by] : moves_.offers) {
+        statements_->countOffer.bind(1, state_.run.value)
+            .bind(2, id.value)
+            .bind(3, by.taken)
+            .bind(4, by.bought)
+            .run();
+        if (database_->changed() != 1)
+            disagree();
+        std::ranges::sort(by.buyers);
+        const auto twice = std::ranges::unique(by.buyers);
+        by.buyers.erase(twice.begin(), twice.end());
+        const auto& ofBuyer = state_.shelf.offers.at(id).ofBuyer;
+        for (const ViewerId& viewer : by.buyers)
+            statements_->useOffer.bind(1, state_.run.value)
+                .bind(2, id.value)
+                .bind(3, viewer.value)
+                .bind(4, ofBuyer.at(viewer))
+                .run();
+    }
+    moves_ = {};
 }
 
 Writer::Levels Writer::levelsOf(const Lines& lines) {

@@ -31,8 +31,10 @@ void Writer::endOffers() {
 
 void Writer::endShow() {
     setPhase(Phase::Ended);
-    state_.shelf.ended = true;
-    switchSales(false);
+    const bool was = state_.shelf.open;
+    commerce::endShow(state_.shelf);
+    if (was)
+        tellSales();
     endOffers();
 }
 
@@ -56,6 +58,7 @@ ErrorCode Writer::perform(const commerce::StartOffer& wish, Answered& answered) 
         .bind(5, state.dueMs)
         .bind(6, boot_)
         .bind(7, wish.offer.pieceLimit)
+        .bind(8, state.firstMs)
         .run();
     offersChanged_ = true;
     notePrices();

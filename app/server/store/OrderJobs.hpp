@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "commerce/Order.hpp"
+#include "base/Result.hpp"
+#include "commerce/Facts.hpp"
 #include "protocol/Messages.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What happens to orders after they are placed, as jobs of the store's writer; see Store.hpp.
@@ -36,6 +39,7 @@ struct KnownOrder {
     commerce::OrderState state = commerce::OrderState::None;
     std::int64_t atMs = 0;
     std::int64_t refundedMinor = 0;
+    bool paid = false;
     std::vector<Name> names; ///< of the lines, in their order
     std::string deliveryTitle;
     std::string transferTo; ///< empty: not paid by transfer
@@ -82,7 +86,44 @@ struct AskBuyers {
     std::vector<protocol::BuyerOf> answer{};
 };
 
-/// Erases the buyers of runs whose last record is older than this.
+/// All that is held of the buyer of this order, as exportBuyer() (BuyerExport.hpp) gives it.
+struct ExportBuyer {
+    OrderNumber order;
+    std::function<void(const Result<std::string>&)> done;
+    Result<std::string> answer = fail(ErrorCode::Busy);
+};
+
+/// What the shop writes to a buyer, for the request whose note says wordsMark and this key. In memory only.
+struct KeepWords {
+    std::string key;
+    std::string text;
+};
+inline constexpr std::string_view wordsMark = "words:";
+
+/// Whether orders that come are to be confirmed by mail.
+struct ConfirmByMail {
+    bool on = false;
+};
+
+/// An order whose buyer has an e-mail address and no confirmation yet.
+struct MailDue {
+    commerce::Order order;
+    std::string contact;
+    std::shared_ptr<const commerce::ShopOpened> shop; ///< of its run
+};
+/// The oldest of them, of all runs.
+struct AskMailsDue {
+    std::size_t most = 0;
+    std::function<void(const std::vector<MailDue>&)> done;
+    std::vector<MailDue> answer{};
+};
+/// A mail server has taken the confirmation.
+struct MailTaken {
+    OrderNumber order;
+};
+
+/// Erases the buyers of runs with whose orders nothing has happened for this long. What can't be undone waits
+/// for a second job, an hour later, that finds the same: one look at a wrong clock erases nobody.
 struct SweepBuyers {
     std::int64_t keepMs = 0;
 };

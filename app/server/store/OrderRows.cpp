@@ -7,7 +7,7 @@ namespace vitrina::server {
 std::optional<OrderRow> readOrder(Database& database, const OrderNumber& number) {
     Statement row(database,
                   "SELECT id, run, viewer, total, currency, at, state, refunded, restocked, way, region, "
-                  "delivery, payment FROM orders WHERE number=?1");
+                  "delivery, payment, paid FROM orders WHERE number=?1");
     if (!row.bind(1, number.value).row())
         return std::nullopt;
     OrderRow found;
@@ -17,7 +17,8 @@ std::optional<OrderRow> readOrder(Database& database, const OrderNumber& number)
     found.order.delivery = {row.text(9), row.text(10), row.integer(11),
                             static_cast<commerce::PaymentWay>(row.integer(12))};
     found.atMs = row.integer(5);
-    found.standing = {static_cast<commerce::OrderState>(row.integer(6)), row.integer(7), row.integer(8) != 0};
+    found.standing = {static_cast<commerce::OrderState>(row.integer(6)), row.integer(7), row.integer(8) != 0,
+                      row.integer(13) != 0};
     Statement lines(database,
                     "SELECT sku, quantity, unit, offer FROM order_line WHERE orders=?1 ORDER BY line");
     lines.bind(1, found.place.row);
@@ -40,11 +41,12 @@ std::vector<OrderNumber> ordersUnder(Database& database, const RunId& run, const
 }
 
 void writeStanding(Database& database, const OrderRow& order) {
-    Statement row(database, "UPDATE orders SET state=?2, refunded=?3, restocked=?4 WHERE id=?1");
+    Statement row(database, "UPDATE orders SET state=?2, refunded=?3, restocked=?4, paid=?5 WHERE id=?1");
     row.bind(1, order.place.row)
         .bind(2, static_cast<std::int64_t>(order.standing.state))
         .bind(3, order.standing.refundedMinor)
         .bind(4, std::int64_t(order.standing.restocked))
+        .bind(5, std::int64_t(order.standing.paid))
         .run();
 }
 

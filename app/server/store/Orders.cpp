@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audience/Message.hpp"
 #include "server/store/OrderRows.hpp"
+#include "server/store/PhoneForms.hpp"
 #include "server/store/Statements.hpp"
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 namespace vitrina::server {
 
 namespace {
+
+constexpr std::size_t maxWordsKept = 512;
 
 KnownOrder::Name nameOf(const commerce::Catalogue& catalogue, const Sku& sku) {
     const commerce::Product* product = commerce::productOf(catalogue, sku);
@@ -31,29 +34,46 @@ void Writer::moveOrder(OrderRow& order, const commerce::OrderStanding& after) {
         levels = giveBack(order.order.viewer, order.order.lines, commerce::Pieces::Bought);
     order.standing = after;
     writeStanding(*database_, order);
-    write(commerce::Fact(
-        commerce::OrderChanged{order.place.number, after.state, after.refundedMinor, std::move(levels)}));
+    noteLife(order.run);
+    write(commerce::Fact(commerce::OrderChanged{order.place.number, after.state, after.refundedMinor,
+                                                std::move(levels), after.paid}));
 }
 
 /// Kept only for someone: an erased buyer can't come to read it.
 void Writer::noteToBuyer(const OrderRow& order, const std::string& text) {
-    if (!text.empty() && buyers_->find(order.place))
-        buyers_->addWord(order.place, "shop-" + randomHex128(), {now_.wallMs, true, {}, text});
+    if (text.empty() || !buyers_->find(order.place))
+        return;
+    buyers_->addWord(order.place, "shop-" + randomHex128(), {now_.wallMs, true, {}, text});
+    noteLife(order.run);
+}
+
+void Writer::work(KeepWords& job) {
+    std::erase_if(words_, [&](const auto& kept) { return kept.first == job.key; });
+    words_.emplace_back(std::move(job.key), std::move(job.text));
+    if (words_.size() > maxWordsKept)
+        words_.pop_front();
+}
+
+Result<std::string> Writer::wordsOf(const std::string& note) const {
+    if (!note.starts_with(wordsMark))
+        return note.empty() ? Result<std::string>(note) : audience::cleanText(note, maxNoteToBuyer);
+    const auto kept =
+        std::ranges::find(words_, note.substr(wordsMark.size()), &std::pair<std::string, std::string>::first);
+    if (kept == words_.end())
+        return fail(ErrorCode::NotFound);
+    return audience::cleanText(kept->second, maxNoteToBuyer);
 }
 
 ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered) {
     auto order = readOrder(*database_, wish.number);
     if (!order || order->run != state_.run)
         return ErrorCode::NotFound;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
     const bool onlyNote =
-        !note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+        !wish.note.empty() && wish.to == commerce::OrderState::None && wish.refundMinor == 0 && !wish.restock;
+    // What is done to the order does not wait for words that are lost.
+    if (!words && (onlyNote || words.error().code != ErrorCode::NotFound))
+        return words.error().code;
     if (!onlyNote) {
         const auto after =
             commerce::changed(order->standing, order->toPayMinor(), wish.to, wish.refundMinor, wish.restock);
@@ -63,20 +83,16 @@ ErrorCode Writer::perform(const commerce::ChangeOrder& wish, Answered& answered)
         }
         moveOrder(*order, *after);
     }
-    noteToBuyer(*order, note);
+    noteToBuyer(*order, words ? *words : std::string());
     return ErrorCode::None;
 }
 
 ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
     if (wish.offer.empty())
         return ErrorCode::BadRequest;
-    std::string note;
-    if (!wish.note.empty()) {
-        auto cleaned = audience::cleanText(wish.note, maxNoteToBuyer);
-        if (!cleaned)
-            return cleaned.error().code;
-        note = std::move(*cleaned);
-    }
+    const auto words = wordsOf(wish.note);
+    if (!words && words.error().code != ErrorCode::NotFound)
+        return words.error().code;
     std::int64_t count = 0;
     for (const OrderNumber& number : ordersUnder(*database_, state_.run, wish.offer, wish.sinceMs)) {
         auto order = readOrder(*database_, number);
@@ -86,33 +102,35 @@ ErrorCode Writer::perform(const commerce::VoidSince& wish, Answered& answered) {
         if (!after)
             continue; // gone already
         moveOrder(*order, *after);
-        noteToBuyer(*order, note);
+        noteToBuyer(*order, words ? *words : std::string());
         ++count;
     }
     answered.detail = std::to_string(count);
     return ErrorCode::None;
 }
 
-/// The order, when it is there and this is its buyer's contact. Both are looked at in any case, so that what
-/// it takes does not tell which of the two was wrong.
+/// The order, when it is there and this is its buyer's contact. Number and contact are looked at in any case
+/// before anything else is, so that what it takes does not tell which of the two was wrong.
 std::optional<OrderRow> Writer::buyersOrder(const OrderNumber& number, const std::string& contact) {
-    auto order = readOrder(*database_, number);
-    const bool own = buyers_->isContact(order ? order->place.row : 0, contact);
-    return own ? std::move(order) : std::nullopt;
+    auto& row = statements_->orderByNumber;
+    const std::int64_t id = row.bind(1, number.value).row() ? row.integer(0) : 0;
+    row.reset();
+    return buyers_->isContact(id, contact, callingCode(state_.shelf.catalogue.terms))
+               ? readOrder(*database_, number)
+               : std::nullopt;
 }
 
 KnownOrder Writer::shown(const OrderRow& row) {
     const bool here = row.run == state_.run;
-    const auto other = here ? std::nullopt : loadRun(*database_, row.run, clock_);
-    const commerce::Catalogue none;
-    const commerce::Catalogue& catalogue = here    ? state_.shelf.catalogue
-                                           : other ? other->shelf.catalogue
-                                                   : none;
+    if (!here && otherRun_.first != row.run)
+        otherRun_ = {row.run, catalogueOf(*database_, row.run)};
+    const commerce::Catalogue& catalogue = here ? state_.shelf.catalogue : otherRun_.second;
     KnownOrder known;
     known.order = row.order;
     known.state = row.standing.state;
     known.atMs = row.atMs;
     known.refundedMinor = row.standing.refundedMinor;
+    known.paid = row.standing.paid;
     for (const commerce::OrderLine& line : row.order.lines)
         known.names.push_back(nameOf(catalogue, line.sku));
     const commerce::DeliveryWay* way = commerce::findDelivery(catalogue.terms, row.order.delivery.way);
@@ -164,6 +182,7 @@ void Writer::work(WriteToShop& job) {
     if (job.answer.error != ErrorCode::None)
         return;
     buyers_->addWord(order->place, job.key, {now_.wallMs, false, job.wish, job.text});
+    noteLife(order->run);
     write(commerce::Fact(commerce::BuyerWrote{job.number, job.wish}));
     if (job.wish == commerce::BuyerWish::Cancel) {
         const auto after = commerce::changed(order->standing, order->toPayMinor(),

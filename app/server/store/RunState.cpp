@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/RunState.hpp"
 
+#include "base/Log.hpp"
 #include "record/Record.hpp"
 
 #include <algorithm>
@@ -13,6 +14,10 @@
 namespace vitrina::server {
 
 namespace {
+
+// Of `sales`, beside 0.
+constexpr std::int64_t salesOpen = 1;
+constexpr std::int64_t salesHalted = 2; ///< by the host, and not only because the show is over
 
 /// The shop's record as it is kept in its run's row.
 std::optional<commerce::ShopOpened> decodeShop(const std::string& json) {
@@ -30,19 +35,28 @@ std::int64_t dueMs(std::int64_t wallMs, std::int64_t monoMs, const std::string& 
     return now.monoMs + std::clamp<std::int64_t>(wallMs - now.wallMs, 0, mostMs);
 }
 
-void loadCatalogue(Database& database, RunState& state) {
+template <class Kind>
+std::optional<Kind> decodeFact(const std::string& json) {
+    const auto record = record::decodeRecord(json);
+    const auto* fact = record ? record::factAs<Kind>(record->fact) : nullptr;
+    if (!fact)
+        logWarning("store",
+                   "a kept " + std::string(record ? "fact is of another kind" : "fact can't be read"));
+    return fact ? std::optional(*fact) : std::nullopt;
+}
+
+/// As it was put: judged then, not again in an order in which it never happened.
+void loadCatalogue(Database& database, const RunId& run, commerce::Shelf& shelf) {
     Statement products(database, "SELECT fact FROM product WHERE run=?1 ORDER BY at");
-    products.bind(1, state.run.value);
+    products.bind(1, run.value);
     while (products.row()) {
-        const auto record = record::decodeRecord(products.text(0));
-        if (const auto* put = record ? record::factAs<commerce::ProductPut>(record->fact) : nullptr)
-            static_cast<void>(commerce::putProduct(state.shelf, put->product));
+        if (const auto put = decodeFact<commerce::ProductPut>(products.text(0)))
+            commerce::restoreProduct(shelf, put->product);
     }
     Statement terms(database, "SELECT fact FROM terms WHERE run=?1");
-    if (terms.bind(1, state.run.value).row()) {
-        const auto record = record::decodeRecord(terms.text(0));
-        if (const auto* set = record ? record::factAs<commerce::TermsSet>(record->fact) : nullptr)
-            static_cast<void>(commerce::setTerms(state.shelf, set->terms));
+    if (terms.bind(1, run.value).row()) {
+        if (const auto set = decodeFact<commerce::TermsSet>(terms.text(0)))
+            static_cast<void>(commerce::setTerms(shelf, set->terms)); // they were taken once
     }
 }
 
@@ -62,7 +76,8 @@ void loadStock(Database& database, RunState& state) {
 }
 
 void loadOffers(Database& database, RunState& state, const Clock& clock) {
-    Statement rows(database, "SELECT fact, ends, mono, boot, taken, bought, ended FROM offer WHERE run=?1");
+    Statement rows(database,
+                   "SELECT fact, ends, mono, boot, taken, bought, ended, first FROM offer WHERE run=?1");
     rows.bind(1, state.run.value);
     while (rows.row()) {
         const auto record = record::decodeRecord(rows.text(0));
@@ -78,6 +93,7 @@ void loadOffers(Database& database, RunState& state, const Clock& clock) {
         offer.running.taken = rows.integer(4);
         offer.bought = rows.integer(5);
         offer.ended = static_cast<commerce::OfferEnd>(rows.integer(6));
+        offer.firstMs = rows.integer(7) != 0 ? rows.integer(7) : offer.running.startedMs;
     }
     Statement uses(database, "SELECT offer, viewer, pieces FROM offer_use WHERE run=?1");
     uses.bind(1, state.run.value);
@@ -89,15 +105,21 @@ void loadOffers(Database& database, RunState& state, const Clock& clock) {
 }
 
 void loadCheckouts(Database& database, RunState& state, const Clock& clock) {
-    Statement rows(database, "SELECT id, viewer, expires, mono, boot, extended FROM reservation "
+    Statement rows(database, "SELECT id, viewer, expires, mono, boot, extended, network, lasts "
+                             "FROM reservation "
                              "WHERE run=?1 AND ended=0");
+    const std::int64_t usual = state.shelf.catalogue.terms.reserveMs;
     Statement lines(database, "SELECT sku, quantity, unit, offer FROM reservation_line WHERE reservation=?1 "
                               "ORDER BY line");
     rows.bind(1, state.run.value);
     while (rows.row()) {
+        // Files of before do not say it.
+        const std::int64_t lasts = rows.integer(7) > 0 ? rows.integer(7) : usual * (1 + rows.integer(5));
         RunState::Checkout checkout{
             {ReservationId{rows.text(0)}, ViewerId{rows.text(1)}, {}, rows.integer(2), rows.integer(5) != 0},
-            dueMs(rows.integer(2), rows.integer(3), rows.text(4), 2 * commerce::longestReserveMs, clock)};
+            dueMs(rows.integer(2), rows.integer(3), rows.text(4), lasts, clock),
+            rows.integer(6),
+            lasts};
         lines.bind(1, checkout.reservation.id.value);
         while (lines.row())
             checkout.reservation.lines.push_back(
@@ -149,15 +171,18 @@ std::optional<RunState> loadRun(Database& database, const RunId& run, const Cloc
     state.phase = static_cast<Phase>(row.integer(3));
     if (shop)
         state.shelf = commerce::openShelf(shop->catalogue, shop->currency);
-    state.shelf.open = row.integer(4) != 0;
+    state.shelf.open = row.integer(4) == salesOpen;
     state.shelf.ended = state.phase == Phase::Ended;
+    // Files of before know only open and not.
+    state.shelf.halted =
+        row.integer(4) == salesHalted || (state.opened && !state.shelf.open && !state.shelf.ended);
     state.serverSeq = static_cast<std::uint64_t>(row.integer(5));
     state.studioSeq = static_cast<std::uint64_t>(row.integer(6));
     state.studioAck = static_cast<std::uint64_t>(row.integer(7));
     state.orders = row.integer(8);
     state.peak = row.integer(9);
     state.onAir.value = row.text(10);
-    loadCatalogue(database, state);
+    loadCatalogue(database, run, state.shelf);
     loadStock(database, state);
     loadOffers(database, state, clock);
     commerce::reprice(state.shelf);
@@ -167,6 +192,16 @@ std::optional<RunState> loadRun(Database& database, const RunId& run, const Cloc
     return state;
 }
 
+commerce::Catalogue catalogueOf(Database& database, const RunId& run) {
+    Statement row(database, "SELECT shop FROM run WHERE run=?1");
+    const auto shop = row.bind(1, run.value).row() ? decodeShop(row.text(0)) : std::nullopt;
+    commerce::Shelf shelf;
+    if (shop)
+        shelf = commerce::openShelf(shop->catalogue, shop->currency);
+    loadCatalogue(database, run, shelf);
+    return std::move(shelf.catalogue);
+}
+
 void saveRun(Database& database, const RunState& state) {
     Statement row(
         database,
@@ -174,7 +209,9 @@ void saveRun(Database& database, const RunState& state) {
         "peak=?8 WHERE run=?1");
     row.bind(1, state.run.value)
         .bind(2, static_cast<std::int64_t>(state.phase))
-        .bind(3, std::int64_t(state.shelf.open))
+        .bind(3, state.shelf.open     ? salesOpen
+                 : state.shelf.halted ? salesHalted
+                                      : std::int64_t(0))
         .bind(4, static_cast<std::int64_t>(state.serverSeq))
         .bind(5, static_cast<std::int64_t>(state.studioSeq))
         .bind(6, static_cast<std::int64_t>(state.studioAck))

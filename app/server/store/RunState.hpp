@@ -21,7 +21,9 @@ namespace vitrina::server {
 struct RunState {
     struct Checkout {
         commerce::Reservation reservation;
-        std::int64_t dueMs = 0; ///< on the monotonic clock of this boot
+        std::int64_t dueMs = 0;   ///< on the monotonic clock of this boot
+        std::int64_t network = 0; ///< its address's mark; 0: not known
+        std::int64_t lastsMs = 0; ///< from its beginning to dueMs
     };
 
     ShowId show;
@@ -43,8 +45,11 @@ struct RunState {
 };
 
 /// Nothing when the run is not in the tables. What runs out is due by the monotonic clock while the machine
-/// has not been started anew, else by the wall clock, and never later than it could have been.
+/// has not been started anew, else by the wall clock, and never later than it could have been; the caller
+/// writes that down, so that the next start does not ask the wall clock again.
 std::optional<RunState> loadRun(Database& database, const RunId& run, const Clock& clock);
+/// What a run sells, or sold, and under what terms.
+commerce::Catalogue catalogueOf(Database& database, const RunId& run);
 /// The columns that change with every batch.
 void saveRun(Database& database, const RunState& state);
 RunState beginRun(Database& database, const ShowId& show, const RunId& run);

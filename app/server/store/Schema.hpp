@@ -6,7 +6,7 @@ namespace vitrina::server {
 
 /// The tables of one show's server. What is personal of a buyer stands, sealed (BuyerTables), in
 /// `sealed_buyer` and `buyer_word` and nowhere else.
-inline constexpr int storeVersion = 2;
+inline constexpr int storeVersion = 3;
 
 inline constexpr const char* storeSchema = R"sql(
 CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -29,14 +29,17 @@ CREATE TABLE IF NOT EXISTS stock(
 CREATE TABLE IF NOT EXISTS stopped(
     run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, PRIMARY KEY(run, sku)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS chat_hidden(run TEXT PRIMARY KEY REFERENCES run(run)) WITHOUT ROWID;
+-- wish: wishOf(viewer, key), by which an order that is sent again is found; the same hash need not be the same wish.
+-- network: a mark of the address, for as long as velocity counts it
 CREATE TABLE IF NOT EXISTS orders(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), number TEXT NOT NULL UNIQUE, viewer TEXT NOT NULL,
-    key TEXT NOT NULL, hash INTEGER NOT NULL, total INTEGER NOT NULL, currency TEXT NOT NULL, aired TEXT NOT NULL,
+    key TEXT NOT NULL, wish INTEGER NOT NULL, hash INTEGER NOT NULL, total INTEGER NOT NULL, currency TEXT NOT NULL, aired TEXT NOT NULL,
     at INTEGER NOT NULL,
     state INTEGER NOT NULL DEFAULT 2, refunded INTEGER NOT NULL DEFAULT 0 CHECK(refunded >= 0),
     restocked INTEGER NOT NULL DEFAULT 0, way TEXT NOT NULL DEFAULT '', region TEXT NOT NULL DEFAULT '',
     delivery INTEGER NOT NULL DEFAULT 0, payment INTEGER NOT NULL DEFAULT 0, reservation TEXT NOT NULL DEFAULT '',
-    UNIQUE(viewer, key));
+    paid INTEGER NOT NULL DEFAULT 0, network INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX IF NOT EXISTS orders_wish ON orders(wish);
 CREATE TABLE IF NOT EXISTS order_line(
     orders INTEGER NOT NULL REFERENCES orders(id), line INTEGER NOT NULL, sku TEXT NOT NULL,
     quantity INTEGER NOT NULL CHECK(quantity > 0), unit INTEGER NOT NULL, offer TEXT NOT NULL DEFAULT '',
@@ -45,7 +48,8 @@ CREATE TABLE IF NOT EXISTS order_line(
 CREATE TABLE IF NOT EXISTS reservation(
     id TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), viewer TEXT NOT NULL, key TEXT NOT NULL,
     hash INTEGER NOT NULL, expires INTEGER NOT NULL, mono INTEGER NOT NULL, boot TEXT NOT NULL,
-    extended INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0, UNIQUE(viewer, key)) WITHOUT ROWID;
+    extended INTEGER NOT NULL DEFAULT 0, ended INTEGER NOT NULL DEFAULT 0, network INTEGER NOT NULL DEFAULT 0,
+    lasts INTEGER NOT NULL DEFAULT 0, UNIQUE(viewer, key)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS reservation_open ON reservation(run) WHERE ended = 0;
 CREATE TABLE IF NOT EXISTS reservation_line(
     reservation TEXT NOT NULL REFERENCES reservation(id), line INTEGER NOT NULL, sku TEXT NOT NULL,
@@ -56,6 +60,7 @@ CREATE TABLE IF NOT EXISTS offer(
     run TEXT NOT NULL REFERENCES run(run), offer TEXT NOT NULL, fact TEXT NOT NULL, ends INTEGER NOT NULL,
     mono INTEGER NOT NULL, boot TEXT NOT NULL, pieces INTEGER NOT NULL, ended INTEGER NOT NULL DEFAULT 0,
     taken INTEGER NOT NULL DEFAULT 0, bought INTEGER NOT NULL DEFAULT 0 CHECK(bought BETWEEN 0 AND taken),
+    first INTEGER NOT NULL DEFAULT 0,
     CHECK(pieces = 0 OR taken <= pieces), PRIMARY KEY(run, offer)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS offer_use(
     run TEXT NOT NULL REFERENCES run(run), offer TEXT NOT NULL, viewer TEXT NOT NULL,
@@ -67,10 +72,18 @@ CREATE TABLE IF NOT EXISTS product(
 CREATE TABLE IF NOT EXISTS terms(run TEXT PRIMARY KEY REFERENCES run(run), fact TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sealed_buyer(
     orders INTEGER PRIMARY KEY REFERENCES orders(id), mark INTEGER NOT NULL, sealed BLOB NOT NULL);
-CREATE INDEX IF NOT EXISTS sealed_buyer_mark ON sealed_buyer(mark);
+DROP INDEX IF EXISTS sealed_buyer_mark; -- files of before; all orders of a buyer are looked for a few times a day
 CREATE TABLE IF NOT EXISTS buyer_word(
     orders INTEGER NOT NULL REFERENCES orders(id), key TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL,
     PRIMARY KEY(orders, key)); -- with rowid: two of one millisecond keep their order
+-- kept: when something last happened with the orders of a run, or it ended; from there its buyers are kept.
+-- sweep_verdict: that time was over by one look at the clock
+CREATE TABLE IF NOT EXISTS kept(run TEXT PRIMARY KEY REFERENCES run(run), at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sweep_verdict(
+    run TEXT PRIMARY KEY REFERENCES run(run), wall INTEGER NOT NULL, mono INTEGER NOT NULL, boot TEXT NOT NULL
+    ) WITHOUT ROWID;
+-- orders to be confirmed by mail
+CREATE TABLE IF NOT EXISTS mail_due(orders INTEGER PRIMARY KEY REFERENCES orders(id));
 CREATE TABLE IF NOT EXISTS message(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), name TEXT NOT NULL, text TEXT NOT NULL,
     viewer TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE(viewer, key));
@@ -85,19 +98,6 @@ CREATE TABLE IF NOT EXISTS rollup_minute(
 CREATE TABLE IF NOT EXISTS rollup_sku(
     run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, orders INTEGER NOT NULL, units INTEGER NOT NULL,
     amount INTEGER NOT NULL, PRIMARY KEY(run, sku)) WITHOUT ROWID;
-)sql";
-
-/// From a file of version 1; before the schema.
-inline constexpr const char* storeUpgrade2 = R"sql(
-ALTER TABLE orders ADD COLUMN state INTEGER NOT NULL DEFAULT 2;
-ALTER TABLE orders ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0 CHECK(refunded >= 0);
-ALTER TABLE orders ADD COLUMN restocked INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE orders ADD COLUMN way TEXT NOT NULL DEFAULT '';
-ALTER TABLE orders ADD COLUMN region TEXT NOT NULL DEFAULT '';
-ALTER TABLE orders ADD COLUMN delivery INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE orders ADD COLUMN payment INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE orders ADD COLUMN reservation TEXT NOT NULL DEFAULT '';
-ALTER TABLE order_line ADD COLUMN offer TEXT NOT NULL DEFAULT '';
 )sql";
 
 } // namespace vitrina::server

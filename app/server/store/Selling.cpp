@@ -25,7 +25,10 @@ std::int64_t orderHash(const PlaceOrder& job) {
 
 bool Writer::knownOrder(PlaceOrder& job, std::int64_t hash) {
     auto& found = statements_->orderByKey;
-    const bool known = found.bind(1, job.request.viewer.value).bind(2, job.request.key).row();
+    const bool known = found.bind(1, job.request.viewer.value)
+                           .bind(2, job.request.key)
+                           .bind(3, wishOf(job.request.viewer.value, job.request.key))
+                           .row();
     if (known && found.integer(2) != hash) {
         job.answer.refusal.code = ErrorCode::KeyReused;
     } else if (known) {
@@ -67,9 +70,11 @@ void Writer::work(PlaceOrder& job) {
     order.number = OrderNumber{state_.prefix + "-" + std::to_string(state_.orders) + "-" + randomLetters(3)};
     order.viewer = job.request.viewer;
     order.total = Money{demand ? demand->totalMinor : 0, state_.shelf.currency};
-    const bool review = velocity_.order(order.viewer, job.request.network, now_.monoMs);
+    const std::int64_t network = networkMark(job.request.network);
+    const bool review = velocity_.order(order.viewer, networkName(network), now_.monoMs);
     job.answer.state = review ? commerce::OrderState::Review : commerce::OrderState::Placed;
-    insertOrder(job, hash);
+    insertOrder(job, hash, network);
+    noteMailDue(order.number, job.buyer.contact);
     roll(order);
     write(commerce::Fact(commerce::OrderPlaced{order, state_.onAir, job.request.mediaMs, std::move(levels),
                                                job.request.reservation, review}));
@@ -95,7 +100,7 @@ Refusal Writer::sellCheckout(PlaceOrder& job, Levels& levels) {
     commerce::Order& order = job.answer.order;
     order.lines = checkout->reservation.lines;
     order.delivery = job.request.delivery;
-    refusal = commerce::judgeConfirm(state_.shelf, order.lines, job.request.addressed, order.delivery);
+    refusal = commerce::judgeConfirm(state_.shelf, order.lines, job.request, order.delivery);
     if (refusal.code == ErrorCode::None)
         levels = endCheckout(job.request.reservation, commerce::ReservationEnd::Confirmed);
     return refusal;
@@ -114,7 +119,7 @@ void Writer::roll(const commerce::Order& order) {
     }
 }
 
-void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash) {
+void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash, std::int64_t network) {
     const commerce::Order& order = job.answer.order;
     statements_->insertOrder.bind(1, state_.run.value)
         .bind(2, order.number.value)
@@ -131,7 +136,10 @@ void Writer::insertOrder(const PlaceOrder& job, std::int64_t hash) {
         .bind(13, order.delivery.minor)
         .bind(14, static_cast<std::int64_t>(order.delivery.payment))
         .bind(15, job.request.reservation.value)
+        .bind(16, network)
+        .bind(17, wishOf(order.viewer.value, job.request.key))
         .run();
+    lively_ = true;
     const std::int64_t row = database_->lastRow();
     std::int64_t number = 0;
     for (const auto& line : order.lines)

@@ -3,7 +3,9 @@
 #include "server/store/Store.hpp"
 
 #include "base/Log.hpp"
+#include "server/store/Checkpointer.hpp"
 #include "server/store/Schema.hpp"
+#include "server/store/Upgrade.hpp"
 #include "server/store/Writer.hpp"
 
 #include <atomic>
@@ -17,9 +19,6 @@ namespace vitrina::server {
 
 namespace {
 
-/// More would make the first of a batch wait for the last; less would pay the disk too often.
-constexpr std::size_t batchMost = 1024;
-
 using Jobs = std::shared_ptr<std::vector<Job>>;
 
 struct Refuser {
@@ -30,6 +29,11 @@ struct Refuser {
     void operator()(FindOrder& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
     void operator()(WriteToShop& job) const { job.answer = KnownAnswer{ErrorCode::Busy, {}}; }
     void operator()(AskBuyers& job) const { job.answer.clear(); }
+    void operator()(ExportBuyer& job) const { job.answer = fail(ErrorCode::Busy); }
+    void operator()(KeepWords&) const {}
+    void operator()(ConfirmByMail&) const {}
+    void operator()(AskMailsDue& job) const { job.answer.clear(); }
+    void operator()(MailTaken&) const {}
     void operator()(SweepBuyers&) const {}
     void operator()(Sweep&) const {}
     void operator()(PostMessage& job) const { job.answer = MessageAnswer{{ErrorCode::Busy}, {}, false}; }
@@ -45,6 +49,9 @@ struct Answerer {
     void operator()(const NoteAck&) const {}
     void operator()(const Sweep&) const {}
     void operator()(const SweepBuyers&) const {}
+    void operator()(const KeepWords&) const {}
+    void operator()(const ConfirmByMail&) const {}
+    void operator()(const MailTaken&) const {}
     void operator()(const auto& job) const {
         if (job.done)
             job.done(job.answer);
@@ -54,6 +61,7 @@ struct Answerer {
 } // namespace
 
 struct Store::Impl {
+    std::unique_ptr<Checkpointer> checkpointer;
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Database> reader;
     Post post;
@@ -62,6 +70,7 @@ struct Store::Impl {
     mutable std::mutex mutex;
     std::condition_variable wake;
     std::vector<Job> queue;
+    std::size_t batchMost = 0;
     std::size_t underWay = 0;
     bool stopping = false;
     bool broken = false;                     ///< writer thread only: said once in the log
@@ -87,6 +96,7 @@ struct Store::Impl {
         auto batch = std::make_shared<std::vector<Job>>();
         if (queue.size() <= batchMost) {
             batch->swap(queue);
+            queue.reserve(batch->size()); // the next is about as large
         } else {
             const auto end = queue.begin() + static_cast<std::ptrdiff_t>(batchMost);
             batch->assign(std::make_move_iterator(queue.begin()), std::make_move_iterator(end));
@@ -117,6 +127,8 @@ struct Store::Impl {
             for (const Job& job : *batch)
                 std::visit(Answerer{}, job);
         });
+        if (written)
+            checkpointer->committed(writer->database()); // after the answers are on their way
     }
 
     void say(bool written) {
@@ -132,7 +144,6 @@ struct Store::Impl {
 
 namespace {
 
-/// Tables of an older file first get what they lack, then those it has not are made.
 Result<void> prepare(Database& database, const std::string& path) {
     database.execute(
         "CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID");
@@ -140,14 +151,8 @@ Result<void> prepare(Database& database, const std::string& path) {
     const int number = version.empty() ? storeVersion : std::stoi("0" + version);
     if (number > storeVersion)
         return fail(ErrorCode::FileTooNew, path);
-    if (!database.begin())
-        return fail(ErrorCode::FileUnwritable, path + ": " + database.problem());
-    if (number < 2)
-        database.execute(storeUpgrade2);
-    database.execute(storeSchema);
-    if (number != storeVersion || version.empty())
-        writeMeta(database, "version", std::to_string(storeVersion));
-    if (!database.ok() || !database.commit())
+    upgradeStore(database, number);
+    if (!database.ok())
         return fail(ErrorCode::FileUnwritable, path + ": " + database.problem());
     return {};
 }
@@ -155,7 +160,7 @@ Result<void> prepare(Database& database, const std::string& path) {
 } // namespace
 
 Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, Post post, Listener listener,
-                                  const commerce::VelocityLimits& limits) {
+                                  const commerce::VelocityLimits& limits, std::size_t batchMost) {
     auto database = Database::open(path, Database::Use::Write);
     if (!database)
         return database.error();
@@ -174,10 +179,19 @@ Result<Store::Opened> Store::open(const std::string& path, const Clock& clock, P
         return reader.error();
 
     auto impl = std::make_unique<Impl>();
+    auto log = Database::open(path, Database::Use::Write);
+    if (!log)
+        return log.error();
+    // The upgrade has had its keys checked. From here on one writer makes all rows, each with a key it has
+    // just written or read: looking each up again costs every order five searches.
+    (*database)->execute("PRAGMA foreign_keys=OFF");
+    (*database)->leaveLog();
+    impl->checkpointer = std::make_unique<Checkpointer>(std::move(*log));
     impl->writer = std::make_unique<Writer>(std::move(*database), std::move(*buyers), clock, limits);
     impl->writer->resume();
     impl->nextDueMs = impl->writer->nextDueMs();
     impl->reader = std::move(*reader);
+    impl->batchMost = batchMost;
     impl->post = std::move(post);
     impl->listener = std::move(listener);
     PageView view = impl->writer->view();

@@ -104,8 +104,8 @@ struct NoteAck {
     std::uint64_t seq = 0;
 };
 using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder, WriteToShop,
-                         AskBuyers, SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest,
-                         NoteAck>;
+                         AskBuyers, ExportBuyer, KeepWords, ConfirmByMail, AskMailsDue, MailTaken,
+                         SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next
@@ -123,7 +123,7 @@ class Store {
     /// `listener` is called on the io thread after each batch that changed something, before the batch's
     /// answers.
     static Result<Opened> open(const std::string& path, const Clock& clock, Post post, Listener listener,
-                               const commerce::VelocityLimits& limits = {});
+                               const commerce::VelocityLimits& limits = {}, std::size_t batchMost = 1'024);
     ~Store(); ///< writes what is queued
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;

@@ -36,7 +36,10 @@ void Writer::work(TakeRecords& job) {
 void Writer::apply(const record::Record& record, const std::string& json) {
     if (const auto* fact = std::get_if<show::Fact>(&record.fact)) {
         std::visit(Overloaded{[this](const show::WentLive&) { setPhase(Phase::Live); },
-                              [this](const show::RunEnded&) { endShow(); },
+                              [this](const show::RunEnded&) {
+                                  endShow();
+                                  noteLife(state_.run);
+                              },
                               [this](const show::ItemTaken& taken) { takeItem(taken); },
                               [this](const show::ItemAired& aired) { airItem(aired); },
                               [](const auto&) {
@@ -101,8 +104,12 @@ void Writer::switchSales(bool open) {
     if (state_.shelf.open == open)
         return;
     state_.shelf.open = open;
-    changes_.sales = open;
-    write(commerce::Fact(commerce::SalesSwitched{open}));
+    tellSales();
+}
+
+void Writer::tellSales() {
+    changes_.sales = state_.shelf.open;
+    write(commerce::Fact(commerce::SalesSwitched{state_.shelf.open}));
 }
 
 void Writer::switchChat(bool open) {
@@ -132,10 +139,13 @@ void Writer::work(TakeRequest& job) {
 }
 
 ErrorCode Writer::perform(const commerce::SwitchSales& wish, Answered&) {
-    if (wish.open && (!state_.opened || state_.phase == Phase::Ended))
-        return ErrorCode::WrongPhase;
-    switchSales(wish.open);
-    return ErrorCode::None;
+    if (!state_.opened)
+        return wish.open ? ErrorCode::WrongPhase : ErrorCode::None;
+    const bool was = state_.shelf.open;
+    const auto switched = commerce::switchSales(state_.shelf, wish.open);
+    if (state_.shelf.open != was)
+        tellSales();
+    return switched ? ErrorCode::None : switched.error().code;
 }
 
 /// Names what changes and nothing else: asked twice, told once.

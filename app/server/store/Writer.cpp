@@ -7,6 +7,16 @@
 
 namespace vitrina::server {
 
+namespace {
+
+/// Judged by the shelf alone: the tables may wait.
+bool isSale(const Job& job) {
+    return std::holds_alternative<PlaceOrder>(job) || std::holds_alternative<Reserve>(job) ||
+           std::holds_alternative<ExtendCheckout>(job) || std::holds_alternative<ReleaseCheckout>(job);
+}
+
+} // namespace
+
 Writer::Writer(std::unique_ptr<Database> database, std::unique_ptr<BuyerTables> buyers, const Clock& clock,
                const commerce::VelocityLimits& limits)
     : database_(std::move(database)), buyers_(std::move(buyers)), clock_(clock), boot_(clock.bootId()),
@@ -17,6 +27,15 @@ Writer::~Writer() = default;
 void Writer::resume() {
     if (const std::string run = readMeta(*database_, "current_run"); !run.empty())
         state_ = loadRun(*database_, RunId{run}, clock_).value_or(RunState{});
+    for (const auto& [id, checkout] : state_.checkouts)
+        statements_->keepCheckoutDue.bind(1, id.value).bind(2, checkout.dueMs).bind(3, boot_).run();
+    for (const auto& [id, offer] : state_.shelf.offers)
+        statements_->keepOfferDue.bind(1, state_.run.value)
+            .bind(2, id.value)
+            .bind(3, offer.dueMs)
+            .bind(4, boot_)
+            .run();
+    recallVelocity();
 }
 
 bool Writer::begin() {
@@ -25,7 +44,6 @@ bool Writer::begin() {
         return false;
     if (stale_) {
         state_ = RunState{};
-        velocity_.forget(); // What it counted was not written.
         resume();
         if (!database_->ok()) {
             database_->rollBack();
@@ -36,16 +54,22 @@ bool Writer::begin() {
     now_ = clock_.now();
     changes_ = Changes{};
     offersChanged_ = false;
+    lively_ = false;
+    moves_ = {};
     sweep();
     return true;
 }
 
 void Writer::work(Job& job) {
+    if (!isSale(job))
+        writeMoves();
     std::visit([this](auto& what) { work(what); }, job);
 }
 
 bool Writer::commit(Changes& changes) {
+    writeMoves();
     writeRollups();
+    writeLife();
     if (!state_.run.empty())
         saveRun(*database_, state_);
     if (!database_->ok()) {
@@ -141,10 +165,23 @@ void Writer::work(PostMessage& job) {
 }
 
 void Writer::work(CountViewers& job) {
-    if (state_.run.empty())
-        return;
+    if (state_.run.empty() || state_.phase == Phase::Ended)
+        return; // Who comes to read the goodbye is not counted.
     state_.peak = std::max(state_.peak, job.watching);
     write(audience::Fact(audience::ViewersCounted{job.watching, state_.peak}));
+}
+
+/// What is open in the run before is ended while it is still the present one; pages are shown none of it.
+void Writer::leaveRun() {
+    while (!state_.checkouts.empty())
+        tellEnded(ReservationId(state_.checkouts.begin()->first), commerce::ReservationEnd::Released);
+    writeMoves();
+    writeRollups();
+    writeLife();
+    if (!state_.run.empty())
+        saveRun(*database_, state_);
+    changes_ = Changes{};
+    offersChanged_ = false;
 }
 
 void Writer::work(OpenRun& job) {
@@ -153,9 +190,7 @@ void Writer::work(OpenRun& job) {
         return;
     }
     if (job.run != state_.run) {
-        writeRollups(); // of the run before, while it is still the present one
-        if (!state_.run.empty())
-            saveRun(*database_, state_);
+        leaveRun();
         auto known = loadRun(*database_, job.run, clock_);
         state_ = known ? std::move(*known) : beginRun(*database_, job.show, job.run);
         writeMeta(*database_, "current_run", job.run.value);

@@ -8,10 +8,12 @@
 #include "server/store/RunState.hpp"
 #include "server/store/Store.hpp"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace vitrina::server {
 
@@ -25,7 +27,7 @@ class Writer {
            const commerce::VelocityLimits& limits);
     ~Writer();
 
-    /// The run served last, if any.
+    /// The run served last, if any, and who was fast lately.
     void resume();
     const RunState& state() const { return state_; }
     PageView view() { return loadView(*database_, state_); }
@@ -34,6 +36,7 @@ class Writer {
     void work(Job& job);
     bool commit(Changes& changes);
     std::string problem() const { return database_->problem(); }
+    Database& database() { return *database_; }
     /// When the next reservation or offer runs out, on the monotonic clock; the largest value: none does.
     std::int64_t nextDueMs() const;
 
@@ -45,6 +48,21 @@ class Writer {
         std::int64_t amount = 0;
     };
 
+    /// What the orders and checkouts of a batch change in the tables of stock and offers, until writeMoves().
+    struct StockMove {
+        std::int64_t reserved = 0;
+        std::int64_t sold = 0;
+    };
+    struct OfferMove {
+        std::int64_t taken = 0;
+        std::int64_t bought = 0;
+        std::vector<ViewerId> buyers; ///< whose pieces under it have changed
+    };
+    struct Moves {
+        std::map<Sku, StockMove> stock;
+        std::map<OfferId, OfferMove> offers;
+    };
+
     void work(PlaceOrder& job);
     void work(Reserve& job);
     void work(ExtendCheckout& job);
@@ -53,6 +71,11 @@ class Writer {
     void work(FindOrder& job);
     void work(WriteToShop& job);
     void work(AskBuyers& job);
+    void work(ExportBuyer& job);
+    void work(KeepWords& job);
+    void work(ConfirmByMail& job) { confirmByMail_ = job.on; }
+    void work(AskMailsDue& job);
+    void work(MailTaken& job);
     void work(SweepBuyers& job);
     void work(PostMessage& job);
     void work(CountViewers& job);
@@ -67,7 +90,7 @@ class Writer {
     bool knownOrder(PlaceOrder& job, std::int64_t hash);
     Refusal sellAtOnce(PlaceOrder& job, Levels& levels);
     Refusal sellCheckout(PlaceOrder& job, Levels& levels);
-    void insertOrder(const PlaceOrder& job, std::int64_t hash);
+    void insertOrder(const PlaceOrder& job, std::int64_t hash, std::int64_t network = 0);
     void roll(const commerce::Order& order);
 
     // Moves.cpp: pieces in the tables and on the shelf together. Each gives the levels after it.
@@ -76,7 +99,7 @@ class Writer {
     Levels giveBack(const ViewerId& viewer, const Lines& lines, commerce::Pieces from);
     void move(const Lines& lines, std::int64_t reserved, std::int64_t sold);
     void countOffers(const ViewerId& viewer, const Lines& lines, std::int64_t taken, std::int64_t bought);
-    void countUse(Statement& statement, const OfferId& offer, const ViewerId& viewer, std::int64_t pieces);
+    void writeMoves();
     Levels levelsOf(const Lines& lines);
     void disagree();
 
@@ -93,14 +116,30 @@ class Writer {
 
     // Orders.cpp
     void moveOrder(OrderRow& order, const commerce::OrderStanding& after);
+    /// The note as it is meant for the buyer; empty: there is none. NotFound: its words are lost.
+    Result<std::string> wordsOf(const std::string& note) const;
     void noteToBuyer(const OrderRow& order, const std::string& text);
     std::optional<OrderRow> buyersOrder(const OrderNumber& number, const std::string& contact);
     KnownOrder shown(const OrderRow& row);
     ErrorCode mayWrite(const WriteToShop& job, const OrderRow& order, const KnownOrder& known) const;
 
+    void noteMailDue(const OrderNumber& order, const std::string& contact);
+
     // Buyers.cpp
     void eraseAll(const std::vector<OrderPlace>& orders);
     void writeInto(const RunId& run, record::Fact fact);
+    // Retention.cpp
+    bool buyersDue(const RunId& run, std::int64_t keepMs);
+    bool secondVerdict(const RunId& run);
+    /// Something happened with a run's orders: from here its buyers are kept.
+    void noteLife(const RunId& run);
+    void writeLife();
+    // Pace.cpp: velocity, which is counted in memory and read back from the tables.
+    std::int64_t networkMark(const std::string& address);
+    static std::string networkName(std::int64_t mark);
+    void noteExpired(const RunState::Checkout& checkout);
+    void recallVelocity();
+    void forgetNetworks();
 
     bool knownMessage(PostMessage& job);
 
@@ -110,6 +149,8 @@ class Writer {
     void airItem(const show::ItemAired& aired);
     void setPhase(Phase phase);
     void switchSales(bool open);
+    void tellSales();
+    void leaveRun();
     void switchChat(bool open);
     // A studio's request, judged and done; what changed is told before its answer.
     using Answered = commerce::RequestAnswered;
@@ -142,9 +183,15 @@ class Writer {
     std::unique_ptr<Statements> statements_;
     RunState state_;
     commerce::Velocity velocity_;
-    bool wipe_ = false;  ///< something personal was deleted: its bytes are still in the log
-    bool stale_ = false; ///< a batch failed: state_ is to be read again
-    Instant now_;        ///< of the batch
+    bool confirmByMail_ = false;
+    std::deque<std::pair<std::string, std::string>> words_; ///< the shop's newest, by key
+    bool wipe_ = false;   ///< something personal was deleted: its bytes are still in the log
+    bool stale_ = false;  ///< a batch failed: state_ is to be read again
+    Instant now_;         ///< of the batch
+    bool lively_ = false; ///< noteLife() of the present run, to be written with the batch
+    std::pair<std::string, std::int64_t> network_;   ///< the last one's mark: a rush comes from few addresses
+    std::pair<RunId, commerce::Catalogue> otherRun_; ///< the last that an order was shown of
+    Moves moves_;
     Changes changes_;
     bool offersChanged_ = false; ///< in this batch, as pages are told them
     std::map<std::string, Rollup> minuteRollups_;

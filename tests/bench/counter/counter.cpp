@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Panel.hpp"
 #include "support/server/Clients.hpp"
 #include "support/server/Load.hpp"
 #include "support/server/ServerProcess.hpp"
@@ -11,9 +12,10 @@
 #include <string>
 #include <vector>
 
-/// How long after an order the number is another one on 1,000 pages: from the moment its bytes leave, so that
-/// the commit is in it, until each page has the stock patch with the new count. One order after the other,
-/// the next when all pages have the last. Server on core 0, this program on core 1.
+/// How long after an order the number is another one on 1,000 pages and on the studio's panel: from the
+/// moment its bytes leave, so that the commit is in it, until each page has the stock patch with the new
+/// count, and until the word that the panel shows is the new one. One order after the other, the next when
+/// all have the last. Server on core 0; this program, with the pages' other ends, and the studio on core 1.
 namespace {
 
 using namespace vitrina;
@@ -49,9 +51,9 @@ void joinAll(LoadSockets& sockets, int port, const std::string& token) {
     sockets.run(2.5, [](std::size_t, std::string_view) { return true; }); // the last counts of viewers
 }
 
-/// One order, until all pages have its number; their times in ms are appended.
-void round(LoadSockets& sockets, std::size_t buyer, const std::string& request, std::int64_t left,
-           std::vector<double>& latenciesMs) {
+/// One order, until all pages have its number; their times in ms are appended. Gives when it was sent.
+double round(LoadSockets& sockets, std::size_t buyer, const std::string& request, std::int64_t left,
+             std::vector<double>& latenciesMs) {
     const std::string wanted = "\"available\":" + std::to_string(left) + ",";
     std::vector<std::string> tails(pages);
     std::vector<bool> has(pages, false);
@@ -74,6 +76,17 @@ void round(LoadSockets& sockets, std::size_t buyer, const std::string& request, 
                      static_cast<long long>(left));
         std::exit(1);
     }
+    return sent;
+}
+
+void tell(const std::string& name, std::vector<double>& latenciesMs) {
+    std::ranges::sort(latenciesMs);
+    const auto at = [&](double part) {
+        return latenciesMs[static_cast<std::size_t>(part * static_cast<double>(latenciesMs.size() - 1))];
+    };
+    print({name + "/p50", at(0.5), "ms"});
+    print({name + "/p99", at(0.99), "ms"});
+    print({name + "/max", latenciesMs.back(), "ms"});
 }
 
 } // namespace
@@ -81,35 +94,36 @@ void round(LoadSockets& sockets, std::size_t buyer, const std::string& request, 
 int main() {
     raiseDescriptors();
     ServerProcess server({.graceSeconds = 3'600, .benchLimits = true, .core = 0});
-    StudioPeer peer;
-    if (!server.start() || !peer.attach(server.lock())) {
+    if (!server.start()) {
         std::fprintf(stderr, "%s", server.log().c_str());
         return 1;
     }
-    peer.openShop(demoShop(pieces));
-    peer.goLive();
-    if (!peer.waitForAck())
-        return 1;
+    bench::Panel panel(server.dataFolder(), demoShop(pieces), Sku{"HONEY"}, 1);
     pinTo(1);
-    peer.vanish(); // The studio would share this core; pages say "away", buying is open.
+    if (panel.shownAt(pieces) < 0.0) {
+        std::fprintf(stderr, "the panel shows no stock\n%s", server.log().c_str());
+        return 1;
+    }
     const auto tokens = openSessions(server.port(), orders / ordersPerViewer + 1);
     LoadSockets sockets;
     joinAll(sockets, server.port(), tokens.front());
     const auto buyer = static_cast<std::size_t>(sockets.open(server.port()));
-    std::vector<double> latenciesMs;
+    std::vector<double> pagesMs;
+    std::vector<double> panelMs;
     for (int i = 0; i < orders; ++i) {
         const std::string& token = tokens[static_cast<std::size_t>(i) / ordersPerViewer];
-        round(sockets, buyer,
-              postBytes(server.port(), "/api/orders", token,
-                        orderJson("counter-" + std::to_string(i), "HONEY", 1, 850)),
-              pieces - i - 1, latenciesMs);
+        const double sent = round(sockets, buyer,
+                                  postBytes(server.port(), "/api/orders", token,
+                                            orderJson("counter-" + std::to_string(i), "HONEY", 1, 850)),
+                                  pieces - i - 1, pagesMs);
+        const double shown = panel.shownAt(pieces - i - 1);
+        if (shown < 0.0) {
+            std::fprintf(stderr, "the panel was not told of %lld\n", static_cast<long long>(pieces - i - 1));
+            return 1;
+        }
+        panelMs.push_back((shown - sent) * 1e3);
     }
-    std::ranges::sort(latenciesMs);
-    const auto at = [&](double part) {
-        return latenciesMs[static_cast<std::size_t>(part * static_cast<double>(latenciesMs.size() - 1))];
-    };
-    print({"counter/p50", at(0.5), "ms"});
-    print({"counter/p99", at(0.99), "ms"});
-    print({"counter/max", latenciesMs.back(), "ms"});
+    tell("counter", pagesMs);
+    tell("counter/panel", panelMs);
     return 0;
 }

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@
 /// route: 256 connections, each order with a key of its own, by many viewers so that their limits are real,
 /// with 100 pages that are shown the stock. An order counts when its 201 is here, which the server sends
 /// after the commit. Server on core 0, this program on core 1. Then the same with a kill -9 in the middle.
-/// Peer: one 4 KiB fdatasync per order on the same disk, what a commit for each order would cost at the
-/// least.
+/// Peer: the same server that commits each order by itself (--limits single), loaded alike, its rounds
+/// between ours. And, for what the disk is, bare fdatasyncs of 4 KiB, which no server with a commit for each
+/// order could be faster than.
 namespace {
 
 using namespace vitrina;
@@ -29,7 +31,7 @@ using namespace vitrina::test;
 
 constexpr std::size_t connections = 256;
 constexpr std::size_t pages = 100;
-constexpr int rounds = 3;
+constexpr int rounds = 5;
 constexpr double warmSeconds = 1.0;
 constexpr double roundSeconds = 3.0;
 constexpr std::size_t ordersPerViewer = 9; // the limit is 10 in 10 s
@@ -227,59 +229,91 @@ int check(const std::string& path, const std::vector<std::string>& acknowledged,
                : 1;
 }
 
-} // namespace
+/// A server with a shop that is open, its buyers, and pages that watch.
+struct Side {
+    explicit Side(std::vector<std::string> more)
+        : server({.graceSeconds = 3'600, .benchLimits = true, .core = 0, .more = std::move(more)}) {}
 
-int main() {
-    raiseDescriptors();
-    ServerProcess server({.graceSeconds = 3'600, .benchLimits = true, .core = 0});
-    StudioPeer peer;
-    if (!openShop(server, peer)) {
-        std::fprintf(stderr, "%s", server.log().c_str());
-        return 1;
+    bool open() {
+        if (!openShop(server, peer)) {
+            std::fprintf(stderr, "%s", server.log().c_str());
+            return false;
+        }
+        peer.vanish(); // The studio would share a core; pages say "away", buying is open.
+        return true;
     }
-    pinTo(1);
-    peer.vanish(); // The studio would share this core; pages say "away", buying is open.
-    const std::size_t viewers = 60'000;
-    Buyers buyers(server.port(), openSessions(server.port(), viewers));
-    HttpClient client(server.port());
-    Pages watching(server.port(), openSession(client));
-
-    buyers.run(warmSeconds);
-    std::vector<double> rates;
-    std::vector<double> latencies;
-    std::vector<double> syncs;
-    std::size_t patches = 0;
-    std::size_t refused = 0;
-    double cpu = 0.0;
-    std::size_t counted = 0;
-    for (int round = 0; round < rounds; ++round) {
-        syncs.push_back(syncsPerSecond(server.dataFolder()));
+    void load(std::size_t viewers) {
+        buyers = std::make_unique<Buyers>(server.port(), openSessions(server.port(), viewers));
+        HttpClient client(server.port());
+        watching = std::make_unique<Pages>(server.port(), openSession(client));
+        buyers->run(warmSeconds);
+    }
+    void round() {
         const double begin = nowSeconds();
         const double cpuBegin = cpuSeconds(server.pid());
-        const Counted result = buyers.run(roundSeconds);
+        const Counted result = buyers->run(roundSeconds);
         cpu += cpuSeconds(server.pid()) - cpuBegin;
         rates.push_back(static_cast<double>(result.orders) / (nowSeconds() - begin));
         latencies.insert(latencies.end(), result.latenciesMs.begin(), result.latenciesMs.end());
         counted += result.orders;
         refused += result.refused;
-        patches += watching.read();
-        std::printf("round %d: %.0f orders/s, %zu refused\n", round, rates.back(), result.refused);
+        patches += watching->read();
     }
-    if (refused > 0)
-        std::printf("refused, last: %s\n", buyers.lastRefusal().c_str());
-    std::ranges::sort(latencies);
-    const auto at = [&](double part) {
+    double latency(double part) {
+        std::ranges::sort(latencies);
         return latencies.empty()
                    ? 0.0
                    : latencies[static_cast<std::size_t>(part * static_cast<double>(latencies.size() - 1))];
-    };
-    print({"orders/rate", median(rates), "1/s", "fdatasync each", median(syncs)});
-    print({"orders/p50", at(0.5), "ms"});
-    print({"orders/p99", at(0.99), "ms"});
-    print({"orders/cpu", cpu / static_cast<double>(counted) * 1e6, "us"});
-    print({"orders/pushed", static_cast<double>(patches), "frames"});
+    }
+
+    ServerProcess server;
+    StudioPeer peer;
+    std::unique_ptr<Buyers> buyers;
+    std::unique_ptr<Pages> watching;
+    std::vector<double> rates;
+    std::vector<double> latencies;
+    std::size_t patches = 0;
+    std::size_t refused = 0;
+    std::size_t counted = 0;
+    double cpu = 0.0;
+};
+
+} // namespace
+
+int main() {
+    raiseDescriptors();
+    Side group({});
+    Side single({"--limits", "single"});
+    if (!group.open() || !single.open())
+        return 1;
+    pinTo(1);
+    group.load(80'000);
+    single.load(40'000);
+    std::vector<double> syncs;
+    for (int round = 0; round < rounds; ++round) {
+        syncs.push_back(syncsPerSecond(group.server.dataFolder()));
+        group.round();
+        single.round();
+        std::printf("round %d: %.0f orders/s, %.0f with a commit each, %.0f fdatasync/s, %zu refused\n",
+                    round, group.rates.back(), single.rates.back(), syncs.back(),
+                    group.refused + single.refused);
+    }
+    for (const Side* side : {&group, &single}) {
+        if (side->refused > 0)
+            std::printf("refused, last: %s\n", side->buyers->lastRefusal().c_str());
+    }
+    print({"orders/rate", median(group.rates), "1/s", "a commit each", median(single.rates)});
+    print({"orders/disk", median(group.rates), "1/s", "bare fdatasync", median(syncs)});
+    print({"orders/p50", group.latency(0.5), "ms", "a commit each", single.latency(0.5)});
+    print({"orders/p99", group.latency(0.99), "ms", "a commit each", single.latency(0.99)});
+    print({"orders/cpu", group.cpu / static_cast<double>(group.counted) * 1e6, "us"});
+    print({"orders/pushed", static_cast<double>(group.patches), "frames"});
     std::int64_t oversold = 0;
-    int failed = check(server.storePath(), buyers.acknowledged(), oversold);
+    ServerProcess& server = group.server;
+    Buyers& buyers = *group.buyers;
+    int failed = check(single.server.storePath(), single.buyers->acknowledged(), oversold);
+    single.server.terminate();
+    failed += check(server.storePath(), buyers.acknowledged(), oversold);
 
     // Again, with a kill -9 while all connections have an order under way.
     const pid_t victim = server.pid();

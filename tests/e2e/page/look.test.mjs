@@ -146,6 +146,28 @@ for (const [name, size] of Object.entries(sizes))
             server.state('away');
             await page.waitForSelector('#slate:not([hidden])');
             await step('away');
+            server.state('waiting');
+            await page.waitForFunction(() => document.body.dataset.phase === 'waiting');
+            await step('waiting');
+            server.state('live');
+            server.stock('TOWEL-70', 0, 'all_in_checkouts');
+            await page.waitForFunction(() => document.querySelector('#air .pill.info'));
+            await step('all-in-checkouts');
+            server.stock('TOWEL-70', 0);
+            await page.waitForFunction(() => document.querySelector('#air .pill.bad'));
+            await step('sold-out');
+            server.push({ t: 'sales', open: false });
+            server.push({ t: 'chat_switched', open: false, messages: [] });
+            await page.waitForFunction(() => document.querySelector('#say').hidden);
+            await step('sales-paused');
+            await server.vanish();
+            await page.waitForFunction(() => ['lost', 'offline'].includes(document.body.dataset.link));
+            await step('line-lost');
+            await server.restart();
+            await page.waitForFunction(() => document.body.dataset.link === 'on', null, { timeout: 30000 });
+            server.state('ended');
+            await page.waitForFunction(() => document.body.dataset.phase === 'ended');
+            await step('ended');
             await page.close();
         });
 
@@ -223,6 +245,104 @@ test('with all text at 200 % nothing is cut off, and nothing stands outside', as
         });
         await page.close();
     }
+});
+
+test('with all text at 200 % the live view makes room: what is pressed is on the screen, and nothing lies over another', async () => {
+    selling();
+    const upright = await new Fixture(server.hello, { size: '270x480' }).start();
+    try {
+        for (const [size, from] of [[sizes.phone, upright], [sizes.phone, server], [{ width: 700, height: 900 }, server], [sizes.desktop, server]]) {
+            const page = await browser.page({ ...size, language: 'lv' });
+            await page.goto(from.url);
+            await page.waitForFunction(() => window.vitrinaStats?.frames > 5 && document.querySelector('#airBuy'));
+            await page.evaluate(() => {
+                const grown = [...document.querySelectorAll('body, body *')].map((one) => [one, parseFloat(getComputedStyle(one).fontSize) * 2]);
+                for (const [one, px] of grown) one.style.fontSize = px + 'px';
+            });
+            await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 0)))));
+            const what = size.width + ' × ' + size.height + (from === upright ? ', upright' : '');
+            if (pictures) await page.screenshot({ path: pictures + '/text-200-live-' + size.width + (from === upright ? '-upright' : '') + '.png' });
+            assert.deepEqual(await outside(page), [], what);
+            const places = await page.evaluate(() => Object.fromEntries(['#airBuy', '#unmute', '.meta', '.bar', '#message', '.controls', '#air h2', '#air .price'].map((one) => {
+                const { left, right, top, bottom } = document.querySelector(one).getBoundingClientRect();
+                return [one, { left, right, top, bottom }];
+            })));
+            const apart = (one, other) => places[one].right <= places[other].left + 1 || places[other].right <= places[one].left + 1 ||
+                places[one].bottom <= places[other].top + 1 || places[other].bottom <= places[one].top + 1;
+            for (const [one, other] of [['#unmute', '.meta'], ['#unmute', '.bar'], ['#unmute', '#message'], ['.meta', '.bar'], ['.meta', '#message'], ['#air h2', '#air .price']])
+                assert.ok(apart(one, other), what + ': ' + one + ' lies over ' + other + ' ' + JSON.stringify([places[one], places[other]]));
+            if (size === sizes.phone) {
+                assert.ok(apart('#unmute', '.controls'), what + ': the buttons of the picture lie over one another');
+                assert.ok(places['#airBuy'].bottom <= size.height, what + ': the button to buy is off the screen');
+            }
+            assert.ok(places['#air h2'].right - places['#air h2'].left > 120, what + ': the name has no room');
+            await page.close();
+        }
+    } finally {
+        await upright.stop();
+    }
+});
+
+/** In the browser, on a page without our policy: {share of 255} luminances of a picture's places, the worst twentieth left out. */
+async function lightest(reader, png, places) {
+    return reader.evaluate(async ([data, rects]) => {
+        const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,' + data)).blob());
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+        context.drawImage(bitmap, 0, 0);
+        const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+        return rects.map(({ x, y, width, height }) => {
+            const { data: pixels } = context.getImageData(Math.floor(x), Math.floor(y), Math.max(1, Math.ceil(width)), Math.max(1, Math.ceil(height)));
+            const found = [];
+            for (let i = 0; i < pixels.length; i += 4) found.push(0.2126 * linear(pixels[i] / 255) + 0.7152 * linear(pixels[i + 1] / 255) + 0.0722 * linear(pixels[i + 2] / 255));
+            found.sort((a, b) => a - b);
+            return [found[Math.floor(found.length * 0.05)], found[Math.floor(found.length * 0.95)]];
+        });
+    }, [png.toString('base64'), places]);
+}
+
+test('words over the picture can be read over a white one and over a black one, without the help of their shadows', async () => {
+    const reader = await browser.context.newPage();
+    const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    const found = [];
+    for (const [size, program] of [[sizes.phone, '270x480'], [sizes.phone, '480x270'], [sizes.desktop, '480x270']])
+        for (const source of ['color=white', 'color=black'])
+            for (const state of ['live', 'waiting']) {
+                const one = await new Fixture({ ...demoShow(), state }, { size: program, source }).start();
+                const page = await browser.page({ ...size, language: 'lv' });
+                await page.goto(one.url);
+                await page.waitForFunction(() => window.vitrinaStats?.frames > 5 && document.querySelector('#airBuy'));
+                const texts = await page.evaluate(() => {
+                    const over = [...document.querySelectorAll('.stage *, .bar.on-video *, .chat *')].filter((element) => getComputedStyle(element).visibility === 'visible' && !element.closest('.vh, [hidden], .skip') && element.checkVisibility() && element.getBoundingClientRect().width > 1);
+                    const lines = [];
+                    for (const element of over)
+                        for (const node of element.childNodes) {
+                            if (node.nodeType !== 3 || !node.data.trim()) continue;
+                            const range = document.createRange();
+                            range.selectNodeContents(node);
+                            const { fontSize, fontWeight, color } = getComputedStyle(element);
+                            const log = element.closest('.log')?.getBoundingClientRect();
+                            for (const { x, y, width, height } of range.getClientRects()) {
+                                if (width < 3 || x < 0 || y < 0 || x + width > innerWidth || y + height > innerHeight) continue;
+                                if (log && y < log.top + 26) continue; // faded out on purpose: what is leaving
+                                lines.push({ text: node.data.trim(), color: color.match(/[\d.]+/g).map(Number), large: parseFloat(fontSize) >= 24 || (parseFloat(fontSize) >= 18.66 && Number(fontWeight) >= 700), x, y, width, height });
+                            }
+                        }
+                    const unseen = new CSSStyleSheet();
+                    unseen.replaceSync('* { -webkit-text-fill-color: transparent !important; text-shadow: none !important; } svg { visibility: hidden; }');
+                    document.adoptedStyleSheets = [unseen];
+                    return lines;
+                });
+                const behind = await lightest(reader, await page.screenshot(), texts);
+                texts.forEach((line, index) => {
+                    const own = [0, 1, 2].reduce((sum, part) => sum + [0.2126, 0.7152, 0.0722][part] * linear(line.color[part] / 255), 0);
+                    const ratio = Math.min(...behind[index].map((other) => (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05)));
+                    if (ratio < (line.large ? 3 : 4.5)) found.push([size.width, program, source, state, line.text, ratio.toFixed(2)].join(' '));
+                });
+                await page.close();
+                await one.stop();
+            }
+    await reader.close();
+    assert.deepEqual([...new Set(found)], []);
 });
 
 test('by keys alone: skip link, sheet, product, order; focus goes in, stays, and comes back', async () => {

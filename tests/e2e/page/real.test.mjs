@@ -5,25 +5,17 @@
 // studio's end; without it (VITRINA_BIN_DIR) these tests are skipped.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { openBrowser, text, until } from './support/browser.mjs';
+import { openBrowser, text } from './support/browser.mjs';
+import { noPeer as skip, Peer } from './support/peer.mjs';
 import { Proxy } from './support/proxy.mjs';
 
-const program = (process.env.VITRINA_BIN_DIR ?? '') + '/demo_peer';
-const skip = existsSync(program) ? false : 'no demo_peer in VITRINA_BIN_DIR';
 let browser, peer, url, page, proxy;
 
 before(async () => {
     if (skip) return;
-    peer = spawn(program, ['--pictures', fileURLToPath(new URL('../../../resources/demo/art', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] });
-    let printed = '';
-    peer.stdout.on('data', (data) => { printed += data; });
-    await until(() => printed.includes('\n') || peer.exitCode !== null, 'the server’s address', 20000);
-    url = new URL('/', printed.trim());
-    url.hostname = '127.0.0.1';
+    peer = await new Peer().start();
+    url = peer.url;
     proxy = await new Proxy(Number(url.port)).start();
     browser = await openBrowser();
 });
@@ -31,9 +23,7 @@ after(async () => {
     await page?.close();
     await browser?.close();
     await proxy?.stop();
-    if (!peer) return;
-    peer.kill('SIGTERM');
-    await until(() => peer.exitCode !== null || peer.signalCode !== null, 'the server’s end', 15000);
+    await peer?.stop();
 });
 
 async function open(address = url.href) {

@@ -112,6 +112,64 @@ test('with storage and cookies off all the same is bought', async () => {
     }, { prepare: off });
 });
 
+test('in a rush, with the stock changing all the time, a press of a human length still counts, by mouse and by key', async () => {
+    await visit({}, async () => {
+        let pieces = 30;
+        const rush = setInterval(() => server.stock('HONEY', pieces = pieces === 30 ? 29 : 30), 25);
+        try {
+            await page.click('#products [data-key=honey] button');
+            const told = () => page.evaluate(() => document.querySelector('#panel .row')?.innerText);
+            const press = async (down, up) => {
+                await down();
+                const before = await told();
+                const moved = server.seq;
+                await until(() => server.seq > moved + 6, 'six changes of the stock');
+                assert.equal(await told(), before, 'nothing moves under the finger');
+                await up();
+                await page.waitForSelector('.cart-line');
+            };
+            const at = await page.evaluate(() => { const box = document.getElementById('buy').getBoundingClientRect(); return { x: box.x + box.width / 2, y: box.y + box.height / 2 }; });
+            await page.mouse.move(at.x, at.y);
+            await press(() => page.mouse.down(), () => page.mouse.up());
+            await page.keyboard.press('Escape');
+            await page.click('#products [data-key=honey] button');
+            await page.focus('#buy');
+            await press(() => page.keyboard.down(' '), () => page.keyboard.up(' '));
+            assert.equal(await text(page, '#quantity0'), '2');
+            await page.keyboard.press('Escape');
+            // Let go, it follows again.
+            await page.click('#products [data-key=honey] button');
+            clearInterval(rush);
+            server.stock('HONEY', 4);
+            await says('#panel .row', 'Only 4 left');
+        } finally {
+            clearInterval(rush);
+        }
+    });
+});
+
+test('a change elsewhere leaves what looks the same alone', async () => {
+    await visit({}, async () => {
+        await page.click('#products [data-key=honey] button');
+        await page.evaluate(() => { window.kept = document.getElementById('buy'); });
+        server.stock('SAP', 12);
+        await says('[data-key=sap]', '12 available');
+        assert.equal(await page.evaluate(() => window.kept.isConnected), true);
+    });
+});
+
+test('a double click on "Buy" is one piece in the cart, and no press on the checkout’s button', async () => {
+    await visit({}, async () => {
+        await page.click('#products [data-key=honey] button');
+        await page.dblclick('#buy');
+        await page.waitForSelector('.cart-line');
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+        assert.deepEqual(sent('/api/checkouts'), []);
+        assert.equal(await text(page, '#quantity0'), '1');
+        await toCheckout();
+    });
+});
+
 test('what changed is said in the cart before the button', async () => {
     await visit({}, async () => {
         server.offers({ id: 'f', kind: 'flash_price', lines: [{ sku: 'APRON', quantity: 1, price: 2900 }], ends: Date.now() + 600_000, left: null, perBuyer: 0 });
@@ -167,6 +225,25 @@ test('flash price: "was" and percent from the ledger’s fields alone, a countdo
         await server.restart();
         await page.waitForFunction(() => document.querySelector('#air [role=timer]'), null, { timeout: 15000 });
     }, { quiet: false });
+});
+
+test('a hello that was long under way makes no countdown longer', async () => {
+    server.underwayMs = 30_000;
+    try {
+        server.hello.offers = [{ id: 'f', kind: 'flash_price', lines: [{ sku: 'HONEY', quantity: 1, price: 950 }], ends: Date.now() + 600_000, left: null, perBuyer: 0 }];
+        await visit({}, async () => {
+            await page.click('#products [data-key=honey] button');
+            const left = async () => {
+                const [minutes, seconds] = (await text(page, '#panel [role=timer]')).split(':').map(Number);
+                return minutes * 60 + seconds;
+            };
+            assert.ok(await left() > 600, 'as the late hello has it: ' + await left());
+            await page.waitForFunction(() => /^(09|10):/.test(document.querySelector('#panel [role=timer]').innerText) && !/^10:[0-5][1-9]/.test(document.querySelector('#panel [role=timer]').innerText), null, { timeout: 9000 });
+            assert.ok(await left() <= 600);
+        });
+    } finally {
+        server.underwayMs = 0;
+    }
 });
 
 test('a coupon word: the field only while one runs, a wrong one said at it, a right one prices the checkout', async () => {
@@ -306,6 +383,63 @@ test('an order that comes too late is told, with the cart kept', async () => {
         await says('#panel .notice', 'Reservation ended.');
         assert.equal(await page.locator('.cart-line').count(), 1);
     }, { quiet: false });
+});
+
+test('what delivery costs has changed: the sum that was shown is never exceeded without a word', async () => {
+    await visit({}, async () => {
+        await put('honey');
+        await toCheckout();
+        await fill({ way: 0 });
+        await says('#total', '€12.40');
+        const ways = (price) => server.hello.terms.delivery.map((way) => (way.id === 'locker' ? { ...way, prices: [{ region: 'LV', price }] } : way));
+        server.terms({ delivery: ways(490) });
+        await says('#panel .notice', 'To pay: €12.40 → €14.40');
+        await says('#total', '€14.40');
+        // This page has not heard of the next one: what it shows is what it sends, and the server says no.
+        server.hello.terms = { ...server.hello.terms, delivery: ways(990) };
+        await page.click('#placeOrder');
+        await says('#panel .notice', 'The price has changed: €14.40 → €19.40');
+        assert.equal(server.till.orders.size, 0);
+        server.terms({});
+        await says('#total', '€19.40');
+        await page.click('#placeOrder');
+        await page.waitForSelector('#orderNumber');
+        assert.deepEqual(sent('/api/orders').map((body) => body.toPay), [1440, 1940]);
+    }, { quiet: false });
+});
+
+test('a card’s number is not sent, and it is said while it is being typed: in the chat, in the note, in a question', async () => {
+    const number = '4111 1111 1111 1111', why = 'That looks like a payment card number';
+    await visit({}, async () => {
+        await page.focus('#message');
+        await page.keyboard.type('my card ' + number);
+        await says('#chatNote', why);
+        assert.equal(await page.locator('#send').isDisabled(), true);
+        await page.fill('#chatName', 'Anna');
+        await page.press('#message', 'Enter');
+        assert.deepEqual(sent('/api/messages'), []);
+        await page.fill('#message', 'hello');
+        assert.equal(await page.locator('#send').isDisabled(), false);
+        await put('honey');
+        await toCheckout();
+        await fill();
+        await page.focus('#noteField');
+        await page.keyboard.type(number);
+        await says('#noteFieldFault', why);
+        assert.equal(await page.evaluate(() => document.activeElement.id + document.activeElement.selectionStart), 'noteField19');
+        await page.click('#placeOrder');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'noteField');
+        assert.deepEqual(sent('/api/orders'), []);
+        await page.fill('#noteField', 'Zvans nestrādā');
+        assert.equal(await page.locator('#noteFieldFault').count(), 0);
+        await page.click('#placeOrder');
+        await page.waitForSelector('#act-question');
+        await page.click('#act-question');
+        await page.fill('#actText', 'Pay from ' + number);
+        await says('#actTextFault', why);
+        await page.click('#actSend');
+        assert.deepEqual(sent('/api/orders/write'), []);
+    });
 });
 
 test('leaving gives the pieces back: by the way back, to another product, and when the page goes', async () => {

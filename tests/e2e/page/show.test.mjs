@@ -216,7 +216,7 @@ test('buying: cart, checkout, the words of the button, the number, the count tha
         const { key, mediaMs, ...order } = orders()[0];
         assert.match(key, /^[\w-]{8,64}$/);
         assert.ok(Number.isInteger(mediaMs));
-        assert.deepEqual(order, { checkout: 'c1', name: 'Anna Kalniņa', contact: 'anna@example.lv', delivery: { way: 'workshop' }, payment: 'at_collection' });
+        assert.deepEqual(order, { checkout: 'c1', name: 'Anna Kalniņa', contact: 'anna@example.lv', delivery: { way: 'workshop' }, payment: 'at_collection', toPay: 1900 });
         await page.click('#doneBack');
         assert.equal(await page.locator('#panel').isVisible(), false);
         assert.equal(await page.locator('#cart[data-count]').count(), 0, 'what is bought has left the cart');

@@ -101,6 +101,28 @@ test('no fragments: the last picture stands, the word comes after a second and a
     await page.close();
 });
 
+test('a video line that broke without a word is opened again', async () => {
+    const page = await watch();
+    const { connects } = await stats(page);
+    server.deafen();
+    await page.waitForFunction((before) => window.vitrinaStats.connects > before, connects, { timeout: 15000 });
+    await until(async () => (await behind(page)) < 600, 'near the edge again', 10000);
+    await page.close();
+});
+
+test('an upright program fills a phone, though its picture begins before the rest of the page', async () => {
+    const upright = await new Fixture(undefined, { size: '270x480' }).start();
+    try {
+        const page = await watch(upright.url);
+        await page.waitForFunction(() => document.querySelectorAll('#products li').length > 0);
+        assert.equal(await page.evaluate(() => document.body.dataset.canvas), 'tall');
+        assert.equal(await page.evaluate(() => document.getElementById('video').clientHeight > innerHeight / 2), true);
+        await page.close();
+    } finally {
+        await upright.stop();
+    }
+});
+
 test('paused by the viewer, then live again at the edge', async () => {
     const page = await watch();
     await page.getByRole('button', { name: 'Pause' }).click();

@@ -52,6 +52,14 @@ class Studio {
             const std::lock_guard lock(heardMutex_);
             buyers_.insert(buyers_.end(), told.begin(), told.end());
         };
+        listener.onOutside = [this](const protocol::OutsideState& state) {
+            const std::lock_guard lock(heardMutex_);
+            outside_ = state;
+        };
+        listener.onMailTested = [this](const protocol::MailTested& tested) {
+            const std::lock_guard lock(heardMutex_);
+            mailTested_ = tested;
+        };
         const std::lock_guard lock(mutex_);
         link_ = std::make_unique<link::Link>(
             link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder, setUp.timing, setUp.elsewhere},
@@ -93,6 +101,14 @@ class Studio {
         const std::lock_guard lock(heardMutex_);
         return buyers_;
     }
+    std::optional<protocol::OutsideState> outside() const {
+        const std::lock_guard lock(heardMutex_);
+        return outside_;
+    }
+    std::optional<protocol::MailTested> mailTested() const {
+        const std::lock_guard lock(heardMutex_);
+        return mailTested_;
+    }
     link::Status status() const {
         const std::lock_guard lock(heardMutex_);
         return status_;
@@ -105,6 +121,8 @@ class Studio {
     mutable std::mutex heardMutex_;
     std::vector<record::Record> heard_;
     std::vector<protocol::BuyerOf> buyers_;
+    std::optional<protocol::OutsideState> outside_;
+    std::optional<protocol::MailTested> mailTested_;
     link::Status status_;
     std::unique_ptr<journal::JournalThread> journal_;
     std::unique_ptr<link::Link> link_;

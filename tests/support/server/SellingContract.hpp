@@ -56,9 +56,11 @@ class SellingStore {
     virtual std::vector<commerce::CheckoutAnswer>
     rush(const std::vector<commerce::ReserveRequest>& requests) = 0;
     virtual ErrorCode ask(const commerce::Request& request) = 0;
+    virtual ErrorCode cancelByBuyer(const OrderNumber& number) = 0;
     virtual void endShow() = 0;
     virtual Instant now() const = 0;
     virtual void pass(std::int64_t ms) = 0; ///< time, and what it ends
+    virtual void jump(std::int64_t ms) = 0; ///< the wall clock alone, by that much
     /// As after kill -9: only what was committed is there. `anew`: the machine was started anew, too.
     virtual void crash(bool anew) = 0;
     virtual Held held() = 0;
@@ -76,11 +78,14 @@ class SellingRun {
           model_(commerce::openLedger(shop_.catalogue, shop_.currency, limits())) {
         for (const auto& [sku, good] : model_.shelf.goods)
             skus_.push_back(sku);
+        // Most shows have something running, and it decides more than anything else does.
+        for (int offers = upTo(3); offers > 0; --offers)
+            startOffer();
+        compare();
     }
 
     void step() {
-        const auto steps = stepsByWeight();
-        (this->*oneOf(steps))();
+        (this->*oneOf(steps_))();
         compare();
     }
 
@@ -125,6 +130,9 @@ class SellingRun {
         count(held, counts);
         for (const auto& [code, times] : answers_)
             counts["answered " + std::string(errorName(code))] += times;
+        ++counts["cases"];
+        for (const std::string& what : reached_)
+            ++counts["cases with " + what];
     }
 
   private:
@@ -149,11 +157,13 @@ class SellingRun {
 
     using Step = void (SellingRun::*)();
 
-    static commerce::VelocityLimits limits() { return {4, 600'000, 3, 120'000, 3, 900'000}; }
-    static std::vector<Step> stepsByWeight() {
+    /// So low, or for so long, that a few minutes of a case reach them.
+    static commerce::VelocityLimits limits() { return {4, 600'000, 3, 120'000, 3, 2'400'000, 12}; }
+    /// What most of a case is about, so that each thing is reached deeply in some of them.
+    std::vector<Step> stepsByWeight() const {
         std::vector<Step> all;
-        const auto add = [&](int times, Step step) {
-            all.insert(all.end(), static_cast<std::size_t>(times), step);
+        const auto add = [&](int times, Step what) {
+            all.insert(all.end(), static_cast<std::size_t>(times), what);
         };
         add(8, &SellingRun::reserve);
         add(2, &SellingRun::rush);
@@ -168,9 +178,26 @@ class SellingRun {
         add(1, &SellingRun::changeOffer);
         add(2, &SellingRun::putProduct);
         add(2, &SellingRun::changeOrder);
+        add(1, &SellingRun::cancelByBuyer);
+        add(1, &SellingRun::voidOffer);
         add(1, &SellingRun::switchSomething);
         add(1, &SellingRun::setTerms);
-        add(2, &SellingRun::crash);
+        add(2, jumps_ ? &SellingRun::jump : &SellingRun::crash);
+        switch (upTo(3)) {
+        case 0:
+            add(10, &SellingRun::startOffer);
+            add(10, &SellingRun::orderAtOnce);
+            break;
+        case 1:
+            add(6, &SellingRun::burst);
+            break;
+        case 2:
+            add(8, &SellingRun::linger);
+            break;
+        default:
+            add(1, &SellingRun::burst);
+            add(1, &SellingRun::linger);
+        }
         return all;
     }
 
@@ -194,12 +221,15 @@ class SellingRun {
     std::vector<commerce::OrderLine> lines() {
         std::vector<commerce::OrderLine> made;
         for (int i = odd() ? 0 : 1 + upTo(1); i > 0; --i) {
-            const Sku sku = odd() ? Sku{"NONE"} : oneOf(skus_);
+            const Sku sku = odd() ? Sku{"NONE"} : upTo(1) == 0 ? Sku{"TOWEL"} : oneOf(skus_);
             made.push_back({sku, odd() ? 0 : 1 + upTo(2), seenPrice(sku), {}});
         }
         for (const auto& [id, offer] : model_.shelf.offers) {
-            if (offer.running.offer.kind != commerce::OfferKind::Bundle || upTo(3) != 0)
+            const bool over = offer.ended != commerce::OfferEnd::None;
+            if (offer.running.offer.kind != commerce::OfferKind::Bundle || upTo(over ? 9 : 1) != 0)
                 continue;
+            if (upTo(2) > 0)
+                made.clear(); // for itself, so that little else can refuse it
             const int times = 1 + upTo(1);
             for (const auto& line : offer.running.offer.lines)
                 made.push_back({line.sku, line.quantity * times + (odd() ? 1 : 0), line.unitMinor, id});
@@ -213,16 +243,41 @@ class SellingRun {
         });
         if (!runs && !odd())
             return {};
-        return oneOf<std::string>({"", "Rudens", " rudens", "SALNA"});
+        return odd() ? "SALNA" : oneOf<std::string>({"", "Rudens", " rudens", "RUDENS "});
     }
+    static std::string network() { return "network" + std::to_string(upTo(2)); }
 
-    commerce::ReserveRequest wish() { return {key(), viewer(), lines(), word()}; }
+    commerce::ReserveRequest wish() {
+        commerce::ReserveRequest request{key(), viewer(), lines(), word()};
+        request.network = network();
+        return request;
+    }
+    /// For the shares: what this case has come to.
+    void note(ErrorCode code) {
+        ++answers_[code];
+        if (code == ErrorCode::OnHold || code == ErrorCode::LimitReached || code == ErrorCode::OfferOver)
+            reached_.insert(std::string(errorName(code)));
+    }
+    void note(const std::vector<commerce::OrderLine>& lines) {
+        for (const commerce::OrderLine& line : lines) {
+            if (line.offer.empty())
+                continue;
+            const commerce::Offer& offer = model_.shelf.offers.at(line.offer).running.offer;
+            reached_.insert(offer.kind == commerce::OfferKind::FlashPrice ? "an order at a flash price"
+                            : offer.kind == commerce::OfferKind::Bundle   ? "an order of a bundle"
+                                                                          : "an order with a coupon");
+            if (offer.pieceLimit > 0)
+                reached_.insert("an order under a piece limit");
+            if (offer.perBuyer > 0)
+                reached_.insert("an order under a buyer's limit");
+        }
+    }
 
     void judge(const commerce::ReserveRequest& request, const commerce::CheckoutAnswer& answer) {
         const bool made = answer.refusal.code == ErrorCode::None && !answer.replayed;
         const ReservationId id = made ? answer.reservation.id : ReservationId{"refused"};
         const auto expected = commerce::reserve(model_, request, id, store_->now());
-        ++answers_[answer.refusal.code];
+        note(answer.refusal.code);
         RC_ASSERT(answer.refusal == expected.refusal);
         RC_ASSERT(answer == expected);
         if (made)
@@ -230,11 +285,15 @@ class SellingRun {
     }
     void judge(const commerce::OrderRequest& request, const commerce::OrderAnswer& answer) {
         const auto expected = commerce::placeOrder(model_, request, answer.order.number, store_->now());
-        ++answers_[answer.refusal.code];
+        note(answer.refusal.code);
         RC_ASSERT(answer.refusal == expected.refusal);
         RC_ASSERT(answer == expected);
-        if (answer.refusal.code == ErrorCode::None && !answer.replayed)
-            orders_.push_back(answer.order.number);
+        if (answer.refusal.code != ErrorCode::None || answer.replayed)
+            return;
+        orders_.push_back(answer.order.number);
+        note(answer.order.lines);
+        if (answer.state == commerce::OrderState::Review)
+            reached_.insert("an order on review");
     }
 
     void reserve() {
@@ -253,9 +312,31 @@ class SellingRun {
     }
     void orderAtOnce() {
         commerce::OrderRequest request{key(), viewer(), lines()};
-        request.network = "network" + std::to_string(upTo(1));
+        request.network = network();
         placed_.push_back(request);
         judge(request, store_->order(request));
+    }
+    /// One buyer, as fast as he can.
+    void burst() {
+        const ViewerId who = viewer();
+        const std::string where = network();
+        for (int orders = 3 + upTo(3); orders > 0; --orders) {
+            commerce::OrderRequest request{key(), who, {{oneOf(skus_), 1, 0, {}}}};
+            request.lines.front().unitMinor = seenPrice(request.lines.front().sku);
+            request.network = where;
+            placed_.push_back(request);
+            judge(request, store_->order(request));
+        }
+    }
+    /// One buyer who lets it run out, and comes again.
+    void linger() {
+        commerce::ReserveRequest request{key(), viewer(), {{oneOf(skus_), 1 + upTo(2), 0, {}}}};
+        request.lines.front().unitMinor = seenPrice(request.lines.front().sku);
+        request.network = network();
+        reserves_.push_back(request);
+        judge(request, store_->reserve(request));
+        store_->pass(model_.shelf.catalogue.terms.reserveMs);
+        commerce::advance(model_, store_->now());
     }
     std::pair<ReservationId, ViewerId> someCheckout() {
         if (checkouts_.empty())
@@ -275,8 +356,21 @@ class SellingRun {
                                             {"courier", "", 0, commerce::PaymentWay::OnDelivery},
                                             {"market", "LV", 0, commerce::PaymentWay::OnDelivery}});
         request.addressed = !odd();
+        if (const auto checkout = model_.checkouts.find(id);
+            checkout != model_.checkouts.end() && upTo(1) == 0)
+            request.toPayMinor =
+                toPay(checkout->second.reservation.lines, request.delivery) + (odd() ? 1 : 0);
         placed_.push_back(request);
         judge(request, store_->order(request));
+    }
+    /// As a page works it out that may have the terms of before.
+    std::int64_t toPay(const std::vector<commerce::OrderLine>& lines,
+                       const commerce::OrderDelivery& delivery) const {
+        std::int64_t goods = 0;
+        for (const commerce::OrderLine& line : lines)
+            goods += line.quantity * line.unitMinor;
+        const auto* way = commerce::findDelivery(shop_.catalogue.terms, delivery.way);
+        return goods + (way ? commerce::deliveryPrice(*way, delivery.region, goods).value_or(0) : 0);
     }
     void release() {
         const auto [id, owner] = someCheckout();
@@ -297,7 +391,7 @@ class SellingRun {
         }
     }
     void pass() {
-        store_->pass(*rc::gen::element(1, 1'000, 59'999, 240'000, 600'000, 900'000));
+        store_->pass(*rc::gen::element(1, 1'000, 20'000, 59'999, 240'000, 600'000));
         commerce::advance(model_, store_->now());
     }
     void correct() {
@@ -324,11 +418,12 @@ class SellingRun {
                      : which == 2 ? commerce::OfferKind::Bundle
                                   : commerce::OfferKind::Coupon;
         offer.word = which > 2 ? "rudens" : "";
-        offer.durationMs = which == 0 || which == 3 ? 300'000 : 0;
+        offer.durationMs = which == 0 || which == 3 ? 900'000 : 0;
         offer.pieceLimit = which % 2 == 0 ? 6 : 0;
-        offer.perBuyer = which == 1 || which == 2 ? 4 : 0;
+        // Started again it may have another one, or none.
+        offer.perBuyer = which == 1 || which == 2 ? oneOf<std::int64_t>({4, 4, 3, 0}) : 0;
         offer.outlivesShow = which == 4;
-        const std::int64_t price = *rc::gen::element(500, 600, 550, 390, 5'000);
+        const std::int64_t price = odd() ? 5'000 : oneOf<std::int64_t>({390, 399, 300, 350, 600});
         offer.lines = {{Sku{"TOWEL"}, 1, price}};
         if (which == 2)
             offer.lines = {{Sku{"TOWEL"}, 1, price}, {Sku{"HONEY"}, 2, 500}};
@@ -358,6 +453,8 @@ class SellingRun {
             product.variants.pop_back(); // it has it no more; it may be its only one, which is refused
         if (upTo(3) == 0)
             product.variants.push_back({Sku{product.id.value + "-NEW"}, "new", {700, shop_.currency}, 3});
+        if (upTo(3) == 0) // one that wanders from product to product
+            product.variants.push_back({Sku{"WANDERER"}, "wanderer", {700, shop_.currency}, 3});
         const auto expected = commerce::putProduct(model_.shelf, product);
         if (expected) {
             for (const OfferId& offer : commerce::brokenOffers(model_.shelf))
@@ -377,17 +474,38 @@ class SellingRun {
         const ErrorCode expected = commerce::changeOrder(model_, number, to, refund, restock);
         RC_ASSERT(store_->ask(commerce::ChangeOrder{number, to, refund, restock, ""}) == expected);
     }
+    void cancelByBuyer() {
+        const OrderNumber number = orders_.empty() ? OrderNumber{"none"} : oneOf(orders_);
+        const auto order = model_.orders.find(number);
+        ErrorCode expected = ErrorCode::NotFound;
+        if (order != model_.orders.end())
+            expected = commerce::buyerMayCancel(order->second.standing.state)
+                           ? commerce::changeOrder(model_, number, commerce::OrderState::Cancelled, 0, false)
+                           : ErrorCode::OrderFixed;
+        RC_ASSERT(store_->cancelByBuyer(number) == expected);
+    }
+    void voidOffer() {
+        const OfferId id{"offer" + std::to_string(upTo(4))};
+        std::vector<OrderNumber> under;
+        for (const auto& [number, placed] : model_.orders) {
+            if (std::ranges::find(placed.order.lines, id, &commerce::OrderLine::offer) !=
+                placed.order.lines.end())
+                under.push_back(number);
+        }
+        for (const OrderNumber& number : under) // those that can be cancelled still
+            commerce::changeOrder(model_, number, commerce::OrderState::Cancelled, 0, false);
+        RC_ASSERT(store_->ask(commerce::VoidSince{id, 0, ""}) == ErrorCode::None);
+    }
     void switchSomething() {
         const int what = upTo(15);
         if (what == 0) {
             commerce::endShow(model_);
             store_->endShow();
-        } else if (what < 4) {
-            const bool open = what > 1;
-            const bool over = open && model_.shelf.ended;
-            model_.shelf.open = over ? model_.shelf.open : open;
+        } else if (what < 5) {
+            const bool open = what > 2;
+            const auto expected = commerce::switchSales(model_.shelf, open);
             RC_ASSERT(store_->ask(commerce::SwitchSales{open}) ==
-                      (over ? ErrorCode::WrongPhase : ErrorCode::None));
+                      (expected ? ErrorCode::None : expected.error().code));
         } else {
             const std::vector<Sku> skus{oneOf(skus_)};
             const bool open = what < 12;
@@ -398,17 +516,18 @@ class SellingRun {
     }
     void setTerms() {
         commerce::Terms terms = shop_.catalogue.terms;
-        terms.reserveMs = *rc::gen::element<std::int64_t>(60'000, 600'000, 1);
+        terms.reserveMs = *rc::gen::element<std::int64_t>(600'000, 600'000, 60'000, 1);
+        if (upTo(2) == 0)
+            terms.delivery.front().prices.front().minor = 990; // a page may show the price of before
         if (upTo(7) == 0)
             terms.trader.name.clear(); // then the checkout is closed
         const auto expected = commerce::setTerms(model_.shelf, terms);
         RC_ASSERT(store_->ask(commerce::SetTerms{terms}) ==
                   (expected ? ErrorCode::None : expected.error().code));
     }
-    void crash() {
-        store_->crash(upTo(2) == 0);
-        model_.velocity.forget();
-    }
+    void crash() { store_->crash(upTo(2) == 0); }
+    /// In cases of their own: after one, ages by the wall clock are not what they were.
+    void jump() { store_->jump(*rc::gen::element<std::int64_t>(-3'600'000, -1'000, 60'000, 3'600'000)); }
 
     std::map<Sku, commerce::StockLevel> openingLevels() const {
         std::map<Sku, commerce::StockLevel> levels;
@@ -501,11 +620,14 @@ class SellingRun {
     std::unique_ptr<SellingStore> store_;
     commerce::Ledger model_;
     std::vector<Sku> skus_;
+    bool jumps_ = upTo(3) == 0;
+    std::vector<Step> steps_ = stepsByWeight();
     std::vector<std::pair<ReservationId, ViewerId>> checkouts_;
     std::vector<OrderNumber> orders_;
     std::vector<commerce::ReserveRequest> reserves_;
     std::vector<commerce::OrderRequest> placed_;
     std::map<ErrorCode, int> answers_;
+    std::set<std::string> reached_;
 };
 
 /// `counts`: what came to pass, over all runs, by words: a suite in which nothing is granted proves nothing.

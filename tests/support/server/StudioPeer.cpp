@@ -166,8 +166,13 @@ void StudioPeer::handle(protocol::Message message) {
         } else if (auto* buyers = std::get_if<protocol::Buyers>(&message)) {
             std::ranges::move(buyers->buyers, std::back_inserter(buyers_));
             buyersTold_ = true;
+            ++buyersParts_;
         } else if (auto* reach = std::get_if<protocol::Reach>(&message)) {
             reach_ = std::move(*reach);
+        } else if (std::holds_alternative<protocol::OutsideState>(message) ||
+                   std::holds_alternative<protocol::MailTested>(message) ||
+                   std::holds_alternative<protocol::Exported>(message)) {
+            aside_.push_back(std::move(message));
         } else if (auto* records = std::get_if<protocol::Records>(&message)) {
             for (record::Record& record : records->records) {
                 if (record.seq == others_.size() + 1)
@@ -239,12 +244,18 @@ std::vector<protocol::BuyerOf> StudioPeer::askBuyers(const std::vector<OrderNumb
         const std::lock_guard lock(mutex_);
         buyers_.clear();
         buyersTold_ = false;
+        buyersParts_ = 0;
     }
     sendNow(protocol::BuyersAsk{orders});
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs),
                       [&] { return buyersTold_ && buyers_.size() >= wanted; });
     return buyers_;
+}
+
+int StudioPeer::buyersParts() const {
+    const std::lock_guard lock(mutex_);
+    return buyersParts_;
 }
 
 void StudioPeer::sendAsset(const std::string& name, const std::string& bytes) {

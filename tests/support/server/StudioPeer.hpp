@@ -50,6 +50,12 @@ class StudioPeer {
     /// Whose these orders are, once the server has said so; fewer when the time is over before.
     std::vector<protocol::BuyerOf> askBuyers(const std::vector<OrderNumber>& orders, std::size_t wanted,
                                              int timeoutMs = 5'000);
+    /// Any message, as it stands.
+    void say(const protocol::Message& message) { sendNow(message); }
+    /// The newest message of this kind that is so, once the server has said it.
+    template <class Kind>
+    std::optional<Kind> told(const std::function<bool(const Kind&)>& wanted, int timeoutMs = 10'000) const;
+    int buyersParts() const; ///< messages in which the last answer to askBuyers() came
     void sendAsset(const std::string& name, const std::string& bytes);
     void setPinging(bool on) { pinging_ = on; }
     void letPhonesIn(bool on);
@@ -85,6 +91,8 @@ class StudioPeer {
     std::vector<record::Record> others_;
     std::vector<protocol::BuyerOf> buyers_; ///< of the last question
     bool buyersTold_ = false;
+    int buyersParts_ = 0;
+    std::vector<protocol::Message> aside_; ///< what stands in no record
     std::uint64_t acked_ = 0;
     std::uint64_t have_ = 0; ///< what the welcome said
     std::optional<protocol::Reach> reach_;
@@ -97,5 +105,20 @@ class StudioPeer {
     std::thread readerThread_;
     std::thread pingerThread_;
 };
+
+template <class Kind>
+std::optional<Kind> StudioPeer::told(const std::function<bool(const Kind&)>& wanted, int timeoutMs) const {
+    std::optional<Kind> found;
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs), [&] {
+        for (auto at = aside_.rbegin(); at != aside_.rend() && !found; ++at) {
+            const Kind* one = std::get_if<Kind>(&*at);
+            if (one && wanted(*one))
+                found = *one;
+        }
+        return found.has_value();
+    });
+    return found;
+}
 
 } // namespace vitrina::test

@@ -16,6 +16,7 @@
 #include "ui/dialogs/OffersDialog.hpp"
 #include "ui/dialogs/OrderPane.hpp"
 #include "ui/dialogs/OrdersDialog.hpp"
+#include "ui/dialogs/OutsideDialog.hpp"
 #include "ui/dialogs/PageDialog.hpp"
 #include "ui/dialogs/PairDialog.hpp"
 #include "ui/dialogs/PlacesDialog.hpp"
@@ -401,6 +402,29 @@ QWidget* voidSince(WindowRig& rig) {
     return child<ui::VoidDialog>(rig);
 }
 
+QWidget* ordersErasing(WindowRig& rig) {
+    QWidget* shown = ordersWithBuyers(rig);
+    rig.settle();
+    rig.window->sellingDesk().ordersDialog()->pane().eraseButton().click();
+    return shown;
+}
+
+QWidget* outside(WindowRig& rig) {
+    rig.standby();
+    rig.outside.setAll(rig.clock.now().wallMs);
+    rig.window->showOutside();
+    return child<ui::OutsideDialog>(rig);
+}
+
+QWidget* outsideUnset(WindowRig& rig) {
+    rig.standby();
+    rig.window->showOutside();
+    auto* shown = child<ui::OutsideDialog>(rig);
+    shown->field(QStringLiteral("mail.host")).setText(QStringLiteral("mail.dzintars.example"));
+    shown->field(QStringLiteral("mail.password")).setText(QStringLiteral("noslēpums"));
+    return shown;
+}
+
 QWidget* terms(WindowRig& rig) {
     rig.window->sellingDesk().showTerms();
     return rig.window->sellingDesk().termsDialog();
@@ -437,7 +461,10 @@ const std::vector<Surface>& surfaces() {
         {"offer-flash", false, offerFlash},
         {"orders", false, orders},
         {"orders-buyers", false, ordersWithBuyers},
+        {"orders-erasing", false, ordersErasing},
         {"void-since", false, voidSince},
+        {"outside", false, outside},
+        {"outside-unset", false, outsideUnset},
         {"terms", false, terms},
         {"terms-missing", false, termsMissing},
         {"cameras", false, cameras},

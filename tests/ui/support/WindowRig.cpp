@@ -82,6 +82,13 @@ WindowRig::WindowRig(const QString& language, ui::ThemeKind theme, bool withPict
     shop.now = clock.now().wallMs;
     options.shop = &shop;
     options.reach = &reach;
+    options.outside = &outside;
+    options.buyerLine.putWords = [this](const std::string& key, const std::string& text) {
+        words.emplace_back(key, text);
+    };
+    options.buyerLine.askExport = [this](const OrderNumber& order) {
+        exportsAsked.push_back(order);
+    };
     window =
         std::make_unique<ui::MainWindow>(*dispatcher, withPictures ? &engine : nullptr, *appearance, options);
 }

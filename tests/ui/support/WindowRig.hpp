@@ -7,6 +7,7 @@
 #include "support/ManualClock.hpp"
 #include "ui/shell/Appearance.hpp"
 #include "ui/shell/MainWindow.hpp"
+#include "ui/support/FakeOutside.hpp"
 #include "ui/support/FakeReach.hpp"
 #include "ui/support/FakeShopBook.hpp"
 
@@ -57,6 +58,9 @@ class WindowRig final : public control::RecordSink, public control::EffectSink {
     engine::FakeEngine engine;
     FakeShopBook shop;
     FakeReach reach;
+    FakeOutside outside;
+    std::vector<std::pair<std::string, std::string>> words; ///< what went beside requests, by key
+    std::vector<OrderNumber> exportsAsked;
     std::unique_ptr<ui::Appearance> appearance;
     std::unique_ptr<control::Dispatcher> dispatcher;
     std::unique_ptr<ui::MainWindow> window;

@@ -52,7 +52,8 @@ export class Api {
         const timer = setTimeout(() => abort.abort(), answerWithinMs);
         try {
             const response = await this.call(path, {
-                method: 'POST', cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal,
+                // 'same-origin' for the connections the page has already: 'omit' wants its own. There are no cookies.
+                method: 'POST', cache: 'no-store', credentials: 'same-origin', referrerPolicy: 'no-referrer', signal: abort.signal,
                 headers: { 'Content-Type': 'application/json', ...(token ? { Authorization: 'Bearer ' + token } : {}) },
                 body: JSON.stringify(body),
             });
@@ -72,7 +73,7 @@ export class Api {
         const token = this.keep.read('token');
         if (!token) return;
         try {
-            const sent = this.call(path, { method: 'POST', keepalive: true, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer',
+            const sent = this.call(path, { method: 'POST', keepalive: true, cache: 'no-store', credentials: 'same-origin', referrerPolicy: 'no-referrer',
                 headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + token }, body: JSON.stringify(body) });
             sent?.catch?.(() => {}); // the server ends it by its own clock then
         } catch {

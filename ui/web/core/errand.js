@@ -69,7 +69,9 @@ export class Errand {
         this.step = 'sending';
         this.refusal = null;
         this.changed();
-        const answer = await this.post(this.body, this.uncertain);
+        const { body } = this;
+        const answer = await this.post(body, this.uncertain);
+        if (this.body !== body) return; // put aside meanwhile: this answer is of nothing that stands here
         if (answer.ok) this.#accepted(answer.body);
         else if (answer.status === 0) this.#lost();
         else this.#refused(answer.body ?? {}, answer.status);
@@ -109,7 +111,8 @@ export class Errand {
         this.step = 'ready';
         const lines = this.body.lines ?? [];
         const line = lines.find((one) => one.sku === body.sku) ?? (lines.length === 1 ? lines[0] : null);
-        this.refusal = { error, sku: line?.sku, price: body.price, oldPrice: line?.price, available: body.available };
+        // An order has no lines of its own: what has changed is its sum.
+        this.refusal = { error, sku: line?.sku, price: body.price, oldPrice: line?.price ?? this.body.toPay, available: body.available };
     }
 
     /** Back to the beginning; what is unanswered can't be put aside. */

@@ -11,9 +11,9 @@ export function stepsOf(order, ways) {
     if (!order.state || ['cancelled', 'refunded'].includes(order.state)) return [];
     const collected = order.state === 'collected' || order.payment === 'at_collection' ||
         (order.payment !== 'on_delivery' && order.state !== 'sent' && ways?.find((way) => way.title === order.deliveryTitle)?.kind === 'collection');
-    const names = ['placed', ...(order.payment === 'transfer' || order.state === 'paid' ? ['paid'] : []), 'packed', collected ? 'collected' : 'sent'];
+    const names = ['placed', ...(order.payment === 'transfer' || order.paid ? ['paid'] : []), 'packed', collected ? 'collected' : 'sent'];
     const at = names.indexOf(order.state);
-    return names.map((name, index) => ({ name, done: index <= at, now: index === at }));
+    return names.map((name, index) => ({ name, done: name === 'paid' ? Boolean(order.paid) : index <= at, now: index === at }));
 }
 
 export class Follow {

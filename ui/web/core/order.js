@@ -42,13 +42,13 @@ export function needsPhone(form, terms) {
     return kindOf(terms, form.way) === 'delivery' && !isPhone(form.contact);
 }
 
-/** The form as the wire wants it. */
-export function orderOf(form, terms, checkout, mediaMs) {
+/** The form as the wire wants it. toPay: the sum the button stood beside; another one is told, not charged. */
+export function orderOf(form, terms, { checkout, toPay, mediaMs }) {
     const delivery = { way: form.way };
     if (kindOf(terms, form.way) === 'delivery') Object.assign(delivery, { region: form.region, address: form.address.trim() });
     return {
         checkout, name: form.name.trim(), contact: form.contact.trim(),
         ...(needsPhone(form, terms) ? { phone: form.phone.trim() } : {}),
-        delivery, payment: form.payment, ...(form.note.trim() ? { note: form.note.trim() } : {}), mediaMs,
+        delivery, payment: form.payment, toPay, ...(form.note.trim() ? { note: form.note.trim() } : {}), mediaMs,
     };
 }

@@ -4,9 +4,11 @@
 // Chat messages on their way: one at a time and in order, each with its key; a line that failed is tried again when
 // the link is back, a limit is waited out, a refusal gives the text back to be changed.
 
+import { backoffMs } from './backoff.js';
 import { makeKey } from './keys.js';
 
 export const maxCharacters = 300;
+const firstRetry = 1; // of backoffMs, for the first answer lost: 2 s
 
 let segmenter;
 /** User-perceived characters, as the server counts. */
@@ -28,6 +30,7 @@ export class Outbox {
         this.later = later;
         this.queue = []; // {key, name, text, mediaMs, state: pending|limited|offline|refused, untilMs, error}
         this.busy = false;
+        this.lost = 0; // answers lost on end
     }
 
     add(name, text, mediaMs) {
@@ -78,6 +81,7 @@ export class Outbox {
     }
 
     #answered(message, answer) {
+        this.lost = answer.status === 0 ? this.lost + 1 : 0;
         if (answer.ok) {
             message.id = answer.body.id;
             message.state = 'sent';
@@ -88,6 +92,8 @@ export class Outbox {
         const error = answer.body?.error ?? '';
         if (answer.status === 0) {
             message.state = 'offline';
+            // The line may well stand, and only this answer be lost: nothing would say that it is back.
+            this.later(() => this.resume(), backoffMs(firstRetry + this.lost));
         } else if (error === 'rate_limited' || error === 'busy' || answer.status >= 500) {
             message.state = 'limited';
             const waitMs = Math.max(500, answer.body?.retryAfterMs ?? 3000);

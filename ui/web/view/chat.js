@@ -3,6 +3,7 @@
 //
 // The chat: what was said, what is on its way, and one name asked once.
 
+import { holdsCardNumber } from '../core/cards.js';
 import { characters, maxCharacters } from '../core/outbox.js';
 import { byId, keyed, make, setText } from './dom.js';
 
@@ -79,8 +80,9 @@ export class ChatView {
         const seconds = Math.max(1, Math.ceil((row.untilMs - Date.now()) / 1000));
         const fate = element.querySelector('.fate');
         if (row.state === 'refused') {
-            if (fate.querySelector('button')) return setText(fate.firstElementChild, words('chat_refused'));
-            fate.replaceChildren(make('button', { type: 'button', class: 'link', onclick: () => this.#takeBack(row.key.slice(3)) }, words('chat_refused')));
+            const why = row.error === 'card_number' ? words('error_card_number') : words('chat_refused');
+            if (fate.querySelector('button')) return setText(fate.firstElementChild, why);
+            fate.replaceChildren(make('button', { type: 'button', class: 'link', onclick: () => this.#takeBack(row.key.slice(3)) }, why));
             return undefined;
         }
         return setText(fate, row.state === 'sent' ? '' : words('chat_' + row.state, { s: seconds }));
@@ -97,7 +99,7 @@ export class ChatView {
     #submit() {
         this.#nameRow();
         const text = this.field.value.trim();
-        if (!text || characters(text) > maxCharacters) return this.#count();
+        if (!text || characters(text) > maxCharacters || holdsCardNumber(text)) return this.#count();
         if (!this.name || this.naming) {
             const name = this.nameField.value.trim();
             if (!name) return this.nameField.focus();
@@ -129,9 +131,10 @@ export class ChatView {
         const { words } = this.page;
         const n = characters(this.field.value);
         const note = byId('chatNote');
-        setText(note, n > maxCharacters - 50 ? words('chat_too_long', { n, max: maxCharacters }) : '');
-        note.classList.toggle('bad', n > maxCharacters);
-        byId('send').disabled = n > maxCharacters;
+        const card = holdsCardNumber(this.field.value);
+        setText(note, card ? words('error_card_number') : n > maxCharacters - 50 ? words('chat_too_long', { n, max: maxCharacters }) : '');
+        note.classList.toggle('bad', card || n > maxCharacters);
+        byId('send').disabled = card || n > maxCharacters;
         this.#nameRow();
     }
 

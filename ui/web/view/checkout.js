@@ -23,10 +23,17 @@ export function drawCheckout(panel) {
     return [
         fullHead(panel, words('checkout'), words('checkout_kept'), order.open ? 'back_to_show' : 'back_to_cart'),
         make('div', { class: 'panel-body' },
-            errandNotice(page, order, 'order_waits'),
+            errandNotice(page, order, 'order_waits'), sumNews(panel),
             goods(panel, bill), bill.terms && delivery(panel, bill), contact(panel), form.way && payment(panel, bill), summary(panel, bill), sellerCard(panel)),
         pay(panel, bill),
     ];
+}
+
+/** The shop has set other prices of delivery meanwhile: old and new sum, before the button. */
+function sumNews({ page, sumNews: changed }) {
+    if (!changed) return null;
+    const { words, figures } = page;
+    return notice('low', 'alert', words('sum_changed', { old: figures.money(changed.old), new: figures.money(changed.new) }));
 }
 
 /** The sums as they will be asked for. The lines are the reservation's; after a reload, the unanswered order's cart. */
@@ -96,20 +103,20 @@ function delivery(panel, { terms, goods: sum, lines }) {
     return card('deliveryTitle', words('delivery'), form.faults.includes('way') && faultLine('wayFault', words('need_way')), region,
         make('div', { role: 'radiogroup', 'aria-labelledby': 'deliveryTitle', 'aria-describedby': form.faults.includes('way') ? 'wayFault' : null }, ...options),
         kindOf(terms, form.way) === 'delivery' && make('div', { class: 'after' }, field(panel, 'addressField', { label: words('address'), value: form.address, disabled: locked, maxlength: '300', autocomplete: 'street-address',
-            set: (text) => panel.typed('address', text), fault: form.faults.includes('address') && words('need_address'), hint: words('address_hint') })));
+            set: (text) => panel.typed('address', text), fault: form.cards.has('address') ? words('error_card_number') : form.faults.includes('address') && words('need_address'), hint: words('address_hint') })));
 }
 
 function contact(panel) {
     const { page, form, checkout } = panel;
     const { words, state } = page;
     const disabled = checkout.order.open;
-    const fault = (name, key) => form.faults.includes(name) && words(key);
+    const fault = (name, key) => (form.cards.has(name) ? words('error_card_number') : form.faults.includes(name) && words(key));
     return card('contactTitle', words('contact'),
         field(panel, 'nameField', { label: words('name'), value: form.name, set: (text) => panel.typed('name', text), disabled, maxlength: '80', autocomplete: 'name', fault: fault('name', 'need_name') }),
         field(panel, 'contactField', { label: words('contact_field'), value: form.contact, set: (text) => panel.typed('contact', text), disabled, maxlength: '254', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false',
             fault: fault('contact', 'need_contact'), hint: words('contact_hint', { shop: state.show?.shop ?? '' }) }),
         needsPhone(form, state.terms) && field(panel, 'phoneField', { label: words('phone'), value: form.phone, set: (text) => panel.typed('phone', text), disabled, maxlength: '24', autocomplete: 'tel', inputmode: 'tel', fault: fault('phone', 'need_phone') }),
-        field(panel, 'noteField', { label: words('note'), value: form.note, set: (text) => panel.typed('note', text), disabled, maxlength: '500', autocomplete: 'off' }));
+        field(panel, 'noteField', { label: words('note'), value: form.note, set: (text) => panel.typed('note', text), disabled, maxlength: '500', autocomplete: 'off', fault: fault('note', '') }));
 }
 
 function payment(panel, { terms }) {
@@ -152,14 +159,15 @@ function pay(panel, { pieces, toPay, delivery: price }) {
         make('p', { class: 'under', id: 'orderState' }, ...(order.step === 'sending' ? [words('sending_order')] : around(words('accept_terms', { link: hole }), accept))));
 }
 
-const fieldOf = { way: 'way0', address: 'addressField', name: 'nameField', contact: 'contactField', phone: 'phoneField', payment: 'payment0' };
+const fieldOf = { way: 'way0', address: 'addressField', name: 'nameField', contact: 'contactField', phone: 'phoneField', note: 'noteField', payment: 'payment0' };
 function place(panel) {
     const { page, form, checkout } = panel;
     form.faults = faultsOf(form, page.state.terms);
-    if (form.faults.length > 0) {
+    const [first] = [...form.faults, ...form.cards];
+    if (first) {
         panel.draw();
-        panel.focusOn(fieldOf[form.faults[0]]);
+        panel.focusOn(fieldOf[first]);
         return;
     }
-    checkout.place(orderOf(form, page.state.terms, checkout.held.checkout, page.mediaMs()));
+    checkout.place(orderOf(form, page.state.terms, { checkout: checkout.held.checkout, toPay: billOf(panel).toPay, mediaMs: page.mediaMs() }));
 }

@@ -69,7 +69,7 @@ function transfer(panel) {
     const { page, follow } = panel;
     const { words, figures } = page;
     const { order } = follow;
-    if (order.payment !== 'transfer' || ['paid', 'cancelled', 'refunded'].includes(order.state)) return null;
+    if (order.payment !== 'transfer' || order.paid || ['cancelled', 'refunded'].includes(order.state)) return null;
     const pair = (name, value, id) => [make('dt', {}, name), make('dd', { class: 'copy', id }, value)];
     return card('transferTitle', words('pay_transfer'), make('dl', { class: 'num stacked' },
         ...pair(words('transfer_to'), order.transferTo || page.state.terms?.transferTo || '', 'transferTo'),
@@ -112,8 +112,8 @@ function act(panel, name, { iconName, title, detail, text, optional, send, bad }
         make('button', { type: 'button', class: 'act', id, 'aria-expanded': String(open), onclick: () => panel.openAct(open ? '' : name) },
             icon(iconName), make('span', {}, make('b', {}, title), make('small', {}, detail)), icon(open ? 'up' : 'right')),
         open && make('div', { class: 'act-form' },
-            text && field(panel, 'actText', { tag: 'textarea', rows: '3', label: words(text), value: writing.text, set: (typed) => { writing.text = typed; }, maxlength: '900', disabled: busy,
-                fault: writing.empty && words('need_text') }),
+            text && field(panel, 'actText', { tag: 'textarea', rows: '3', label: words(text), value: writing.text, set: (typed) => panel.wrote(typed), maxlength: '900', disabled: busy,
+                fault: writing.card ? words('error_card_number') : writing.empty && words('need_text') }),
             make('button', { type: 'button', class: bad ? 'btn danger wide' : 'btn wide', id: 'actSend', disabled: busy, onclick: () => panel.write(optional || !text) }, words(send))));
 }
 

@@ -4,13 +4,14 @@
 // The panel over the sheet (phone) or the chat (wide screen): a product, the cart, the checkout, an order. The picture
 // stays; Escape or one press goes back. What it covers is inert while it is open.
 
+import { holdsCardNumber } from '../core/cards.js';
 import { stillMs } from '../core/countdown.js';
 import { findOffer } from '../core/offers.js';
 import { findWay, homeRegion, deliveryPrice, kindOf, paymentsFor } from '../core/terms.js';
 import { needsPhone } from '../core/order.js';
 import { byId, setText } from './dom.js';
 import { drawCart } from './cart.js';
-import { drawCheckout } from './checkout.js';
+import { billOf, drawCheckout } from './checkout.js';
 import { drawFind, drawOrderPage } from './order.js';
 import { drawBundle, drawProduct } from './product.js';
 
@@ -19,6 +20,7 @@ const draws = { product: drawProduct, bundle: drawBundle, cart: drawCart, checko
 const full = new Set(['cart', 'checkout', 'order', 'find']);
 /** What is drawn anew when the show changes; a form that is being filled in is left in peace. */
 const follows = { product: true, bundle: true, cart: true };
+const doublePressMs = 600;
 const stops = ['button', 'input', 'select', 'textarea'].map((tag) => tag + ':not([disabled])').join(', ') + ', a[href], summary';
 
 export class PanelView {
@@ -27,15 +29,18 @@ export class PanelView {
         this.element = byId('panel');
         this.kind = 'none'; // none · product · bundle · cart · checkout · order · find
         this.choice = null; // {product, sku, quantity} or {offer, quantity}
-        this.form = { way: '', region: '', address: '', name: '', contact: '', phone: '', payment: '', note: '', faults: [] };
+        this.form = { way: '', region: '', address: '', name: '', contact: '', phone: '', payment: '', note: '', faults: [], cards: new Set() }; // cards: fields with a card's number
         this.finder = { number: follow.number, contact: follow.contact };
-        this.writing = { act: '', text: '', empty: false };
+        this.writing = { act: '', text: '', empty: false, card: false };
         this.unfolded = new Set();
+        this.shownSum = null; // beside the order's button, once a delivery is chosen
+        this.sumNews = null; // {old, new}: the terms have changed it since
         this.returnTo = null;
         this.element.addEventListener('keydown', (event) => {
             if (event.key === 'Escape' && event.target.tagName !== 'SELECT') this.back();
             if (event.key === 'Tab') this.#keepInside(event);
         });
+        this.#watchPresses();
         this.wide = matchMedia('(min-width: 600px)');
         this.wide.addEventListener('change', () => this.#cover());
         setInterval(() => this.#tick(), 250);
@@ -96,6 +101,7 @@ export class PanelView {
     #show(kind) {
         if (this.kind === 'none') this.returnTo = document.activeElement;
         this.#leaves(kind);
+        this.sumNews = null;
         this.kind = kind;
         this.element.hidden = false;
         document.body.dataset.panel = kind;
@@ -103,6 +109,7 @@ export class PanelView {
         this.#cover();
         this.draw(true);
         this.element.scrollTop = 0;
+        this.shownMs = performance.now();
         byId('panelTitle')?.focus({ preventScroll: true });
     }
 
@@ -143,6 +150,7 @@ export class PanelView {
         const { form } = this;
         const { terms } = this.page.state;
         Object.assign(form, change);
+        this.sumNews = null;
         const way = findWay(terms, form.way);
         if (way && deliveryPrice(way, form.region, 0) === null) form.way = '';
         const ways = paymentsFor(terms, kindOf(terms, form.way));
@@ -153,10 +161,20 @@ export class PanelView {
 
     /** What is being typed is no fault yet. */
     typed(name, text) {
-        const before = needsPhone(this.form, this.page.state.terms);
-        this.form[name] = text;
-        this.form.faults = this.form.faults.filter((fault) => fault !== name);
-        if (needsPhone(this.form, this.page.state.terms) !== before) this.draw();
+        const { form } = this;
+        const before = [needsPhone(form, this.page.state.terms), form.cards.has(name)];
+        form[name] = text;
+        form.faults = form.faults.filter((fault) => fault !== name);
+        if (holdsCardNumber(text)) form.cards.add(name);
+        else form.cards.delete(name);
+        if (needsPhone(form, this.page.state.terms) !== before[0] || form.cards.has(name) !== before[1]) this.draw();
+    }
+
+    /** To the shop: a question, a return, a withdrawal. */
+    wrote(text) {
+        const before = this.writing.card;
+        Object.assign(this.writing, { text, card: holdsCardNumber(text) });
+        if (this.writing.card !== before) this.draw();
     }
 
     fold(id, open) {
@@ -181,7 +199,7 @@ export class PanelView {
 
     openAct(act) {
         this.follow.letter.clear();
-        this.writing = { act, text: '', empty: false };
+        this.writing = { act, text: '', empty: false, card: false };
         this.draw();
         this.focusOn('actText') || this.focusOn('actSend');
     }
@@ -189,7 +207,7 @@ export class PanelView {
     write(mayBeEmpty) {
         const { act, text } = this.writing;
         this.writing.empty = !mayBeEmpty && !text.trim();
-        if (this.writing.empty) {
+        if (this.writing.empty || this.writing.card) {
             this.draw();
             this.focusOn('actText');
             return;
@@ -211,7 +229,8 @@ export class PanelView {
 
     /** The show has changed; only what hangs on it is drawn anew. */
     update(changed) {
-        if (follows[this.kind] || (this.kind === 'checkout' && changed.has('terms'))) this.draw();
+        if (this.kind === 'checkout' && changed.has('terms')) this.#sumMayDiffer();
+        if (follows[this.kind] || (this.kind === 'checkout' && changed.has('terms'))) this.#refresh();
     }
 
     /** The checkout took a step. */
@@ -229,7 +248,7 @@ export class PanelView {
         const { terms } = this.page.state;
         this.checkout.order.clear();
         this.cart.clear();
-        this.writing = { act: '', text: '', empty: false };
+        this.writing = { act: '', text: '', empty: false, card: false };
         const title = findWay(terms, body.delivery?.way)?.title ?? '';
         this.follow.placed(answer, { contact: body.contact, deliveryTitle: title, transferTo: terms?.transferTo ?? '' });
         this.#show('order');
@@ -241,7 +260,7 @@ export class PanelView {
         const { follow } = this;
         if (follow.letter.step === 'done') {
             follow.letter.clear();
-            this.writing = { act: '', text: '', empty: false };
+            this.writing = { act: '', text: '', empty: false, card: false };
             this.draw();
             byId('panelTitle')?.focus({ preventScroll: true });
             setText(byId('politely'), this.page.words('letter_sent'));
@@ -264,6 +283,43 @@ export class PanelView {
         return this.checkout.ended && this.page.now() - this.checkout.endedMs < stillMs;
     }
 
+    /**
+     * In a rush the stock changes twenty times a second. What is being pressed must not be replaced under the finger (its
+     * click would be lost), and what looks the same is left alone, for screen readers too.
+     */
+    #refresh() {
+        this.stale = this.pressed;
+        if (this.pressed) return;
+        const drawn = draws[this.kind](this);
+        const { childNodes } = this.element;
+        if (drawn.length !== childNodes.length || !drawn.every((one, index) => one.isEqualNode(childNodes[index]))) this.draw();
+    }
+
+    /** Only once a way was chosen has the buyer seen a sum that a change of terms can change. */
+    #sumMayDiffer() {
+        const { way, delivery, toPay } = billOf(this);
+        const { old = this.shownSum } = this.sumNews ?? {};
+        this.sumNews = way && delivery !== null && this.shownSum !== null && toPay !== old ? { old, new: toPay } : null;
+    }
+
+    #watchPresses() {
+        const down = () => { this.pressed = true; };
+        const up = () => {
+            this.pressed = false;
+            // After the click that comes of it.
+            if (this.stale) setTimeout(() => { if (this.kind !== 'none') this.#refresh(); }, 0);
+        };
+        this.element.addEventListener('pointerdown', down);
+        this.element.addEventListener('keydown', (event) => { if (event.key === ' ') down(); });
+        for (const name of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(name, up);
+        // The second half of a double click on "Buy" is no press on the button that has come in its place.
+        this.element.addEventListener('click', (event) => {
+            if (event.detail < 2 || performance.now() - this.shownMs > doublePressMs) return;
+            event.preventDefault();
+            event.stopPropagation();
+        }, true);
+    }
+
     /** Writes the panel anew and puts focus, what was typed and the place in the panel back. */
     draw(fresh = false) {
         if (this.kind === 'none') return;
@@ -273,6 +329,8 @@ export class PanelView {
         const scroll = this.element.querySelector('.panel-body')?.scrollTop ?? 0;
         const whole = this.element.scrollTop; // on a phone on its side the panel itself scrolls
         this.wasStill = this.still;
+        const bill = this.kind === 'checkout' ? billOf(this) : null;
+        this.shownSum = bill?.way ? bill.toPay : null;
         this.element.replaceChildren(...draws[this.kind](this));
         if (fresh) return;
         const body = this.element.querySelector('.panel-body');

@@ -37,7 +37,7 @@ export function reduced(page, variant) {
 export function reducedShort(page, variant) {
     if (!mayBeSaid(page, variant)) return null;
     const was = page.figures.money(variant.was);
-    return { beside: [make('s', { class: 'num' }, was), chip(page, variant)].filter(Boolean), below: page.words('was_short', { was }) };
+    return { beside: [' ', make('s', { class: 'num' }, was), ' ', chip(page, variant)].filter(Boolean), below: page.words('was_short', { was }) };
 }
 
 /** A figure that runs down to `until`; main.js ticks it. It is no live region: the minute and the end are spoken. */

@@ -35,6 +35,7 @@ export class StageView {
         });
         this.element.addEventListener('resize', () => this.#canvas());
         this.element.addEventListener('volumechange', () => this.draw());
+        this.#canvas(); // the picture may have begun before
     }
 
     /** The picture has stood still for 1.5 s (or goes on). */

@@ -154,6 +154,7 @@ export default {
     summary: 'Summary',
     vat_in: 'includes VAT {rate} %',
     sum_with_delivery: '{pieces}, with delivery',
+    sum_changed: 'The shop has changed what delivery costs. To pay: {old} → {new}',
     sum_without_delivery: '{pieces}, delivery not chosen yet',
     accept_terms: 'By ordering you accept the {link}.',
     terms_of: 'terms of {name}',

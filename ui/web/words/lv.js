@@ -154,6 +154,7 @@ export default {
     summary: 'Kopsavilkums',
     vat_in: 'tajā skaitā PVN {rate} %',
     sum_with_delivery: '{pieces}, ar piegādi',
+    sum_changed: 'Veikals ir mainījis piegādes cenu. Jāmaksā: {old} → {new}',
     sum_without_delivery: '{pieces}, piegāde vēl nav izvēlēta',
     accept_terms: 'Pasūtot tu piekrīti: {link}.',
     terms_of: '{name} noteikumi',

@@ -19,7 +19,7 @@ export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; 
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 export class Fixture {
-    constructor(show = demoShow(), { size } = {}) {
+    constructor(show = demoShow(), { size, source } = {}) {
         this.hello = show;
         this.live = new Set();
         this.watchers = new Set();
@@ -29,9 +29,11 @@ export class Fixture {
         this.calls = [];
         this.seq = 100;
         this.sizes = size ?? '480x270';
+        this.source = source;
         this.lineStartSec = 1000;
         this.epoch = 1;
         this.sending = true;
+        this.underwayMs = 0; // how long a hello is on its way
     }
 
     async start() {
@@ -41,11 +43,13 @@ export class Fixture {
         this.port = this.server.address().port;
         this.url = 'http://127.0.0.1:' + this.port + '/';
         this.#play();
+        this.heart = setInterval(() => this.push({ t: 'here', now: Date.now() }), 5000);
         return this;
     }
 
     async stop() {
         clearInterval(this.timer);
+        clearInterval(this.heart);
         for (const one of [...this.live, ...this.watchers]) one.destroy();
         this.server.closeAllConnections();
         await new Promise((resolve) => this.server.close(resolve));
@@ -60,6 +64,11 @@ export class Fixture {
 
     async restart() {
         await new Promise((resolve) => this.server.listen(this.port, '127.0.0.1', resolve));
+    }
+
+    /** The video lines of now are dead without a word: nothing comes, nothing is closed. */
+    deafen() {
+        this.watchers.clear();
     }
 
     push(value) {
@@ -127,7 +136,7 @@ export class Fixture {
     }
 
     #play() {
-        this.program = program(this.sizes);
+        this.program = program(this.sizes, this.source);
         this.beganMs = Date.now();
         this.index = 0;
         this.gop = [];
@@ -155,7 +164,7 @@ export class Fixture {
                     const join = JSON.parse(text);
                     if (join.t !== 'join' || !join.token) return one.close();
                     one.joined = true;
-                    return one.json({ t: 'hello', v: 1, seq: this.seq, now: Date.now(), ...this.hello });
+                    return one.json({ t: 'hello', v: 1, seq: this.seq, now: Date.now() - this.underwayMs, ...this.hello });
                 },
                 closed: () => this.live.delete(one),
             });
@@ -193,10 +202,12 @@ export class Fixture {
         const body = JSON.parse(Buffer.concat(chunks).toString('utf8'));
         this.calls.push({ path, body, token: request.headers.authorization });
         const planned = this.answers[path]?.shift();
-        if (planned === 'refused') return request.socket.destroy();
+        // Begun, so that the browser does not ask again by itself, as it does on a connection it has used before.
+        const breakOff = () => response.writeHead(200, { ...headers, 'Content-Type': 'application/json' }).write('{', () => request.socket.destroy());
+        if (planned === 'refused') return breakOff();
         const answer = planned?.status ? planned : this.#do(path, body);
         if (planned?.before) await planned.before();
-        if (planned === 'lost') return request.socket.destroy();
+        if (planned === 'lost') return breakOff();
         return response.writeHead(answer.status, { ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(answer.body));
     }
 

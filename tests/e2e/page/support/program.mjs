@@ -43,11 +43,12 @@ function decodeTime(fragment) {
     return { track: fragment.readUInt32BE(child(fragment, traf, 'tfhd').at + 12), at: tfdt.at + 12, wide: fragment[tfdt.at + 8] === 1 };
 }
 
-function load(size) {
-    const file = join(tmpdir(), 'vitrina-page-program-' + size + '-' + seconds + 's.mp4');
+/** source: of ffmpeg's lavfi; without a value of its own ("testsrc2") or with ("color=white"). */
+function load(size, source) {
+    const file = join(tmpdir(), 'vitrina-page-program-' + (source === 'testsrc2' ? '' : source.replace(/\W/g, '-') + '-') + size + '-' + seconds + 's.mp4');
     if (!existsSync(file)) {
         const part = file + '.' + process.pid;
-        execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'testsrc2=size=' + size + ':rate=' + fps, '-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000',
+        execFileSync('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', source + (source.includes('=') ? ':' : '=') + 'size=' + size + ':rate=' + fps, '-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=48000',
             '-t', String(seconds), '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-profile:v', 'main', '-g', String(fps), '-pix_fmt', 'yuv420p',
             '-b:v', '600k', '-c:a', 'aac', '-b:a', '96k', '-movflags', 'empty_moov+default_base_moof+frag_every_frame', '-f', 'mp4', part]);
         renameSync(part, file);
@@ -56,8 +57,8 @@ function load(size) {
 }
 
 /** {init, frames: [{key, sec, parts: [bytes]}], seconds}: one entry a video frame, with the sound that lies before it. */
-export function program(size = '480x270') {
-    const file = load(size);
+export function program(size = '480x270', source = 'testsrc2') {
+    const file = load(size, source);
     const whole = [...boxes(file)];
     const moov = whole.find((one) => one.type === 'moov');
     const init = file.subarray(0, moov.at + moov.size);

@@ -103,6 +103,7 @@ export class Till {
         const way = findWay(terms, body.delivery?.way);
         const delivery = way ? deliveryPrice(way, body.delivery.region, held.total) : null;
         if (delivery === null || !terms.payment.includes(body.payment)) return no(400, 'bad_delivery');
+        if (body.toPay !== held.total + delivery) return no(409, 'price_changed', { price: held.total + delivery });
         held.over = true;
         const number = 'D-' + (1001 + this.orders.size);
         const transfer = body.payment === 'transfer' ? { reference: number } : {};

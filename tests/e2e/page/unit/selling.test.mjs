@@ -191,10 +191,10 @@ test('the form is looked at before it is sent: what each way of delivery needs',
 test('the order as the wire wants it: no address and no region for a collection', () => {
     const terms = demoTerms();
     const whole = form({ way: 'locker', name: ' Anna ', contact: 'a@b.lv', phone: '+37120000000', address: ' Liepājas 2 ', payment: 'transfer', note: ' zvanīt ' });
-    assert.deepEqual(orderOf(whole, terms, 'c1', 7), { checkout: 'c1', name: 'Anna', contact: 'a@b.lv', phone: '+37120000000',
-        delivery: { way: 'locker', region: 'LV', address: 'Liepājas 2' }, payment: 'transfer', note: 'zvanīt', mediaMs: 7 });
-    assert.deepEqual(orderOf({ ...whole, way: 'workshop', payment: 'at_collection', note: '' }, terms, 'c1', 7),
-        { checkout: 'c1', name: 'Anna', contact: 'a@b.lv', delivery: { way: 'workshop' }, payment: 'at_collection', mediaMs: 7 });
+    assert.deepEqual(orderOf(whole, terms, { checkout: 'c1', toPay: 1990, mediaMs: 7 }), { checkout: 'c1', name: 'Anna', contact: 'a@b.lv', phone: '+37120000000',
+        delivery: { way: 'locker', region: 'LV', address: 'Liepājas 2' }, payment: 'transfer', toPay: 1990, note: 'zvanīt', mediaMs: 7 });
+    assert.deepEqual(orderOf({ ...whole, way: 'workshop', payment: 'at_collection', note: '' }, terms, { checkout: 'c1', toPay: 1700, mediaMs: 7 }),
+        { checkout: 'c1', name: 'Anna', contact: 'a@b.lv', delivery: { way: 'workshop' }, payment: 'at_collection', toPay: 1700, mediaMs: 7 });
 });
 
 test('a countdown shows each second whole, and speaks at a minute and at the end', () => {

@@ -65,6 +65,19 @@ test('what is unanswered survives a reload of the tab, a broken record is forgot
     assert.equal(errand([], keep).errand.step, 'ready');
 });
 
+test('the answer to what was put aside is not taken for that of what came after it', async () => {
+    const gives = [];
+    const one = new Errand({ keep: memory(), name: 'reserve', changed: () => {}, post: () => new Promise((resolve) => gives.push(resolve)) });
+    const first = one.start(wish);
+    one.forget();
+    const second = one.start({ ...wish, name: 'Zane' });
+    gives[1]({ ok: true, status: 201, body: { checkout: 'new' } });
+    await second;
+    gives[0]({ ok: true, status: 201, body: { checkout: 'old' } });
+    await first;
+    assert.deepEqual([one.step, one.answer.checkout], ['done', 'new']);
+});
+
 test('busy, limited and on hold keep the key for the same wish, a changed one gets another', async () => {
     const { errand: one, sent } = errand([no(503, { error: 'busy' }), no(429, { error: 'rate_limited', retryAfterMs: 4000 }), no(429, { error: 'on_hold', retryAfterMs: 9000 })]);
     await one.start(wish);
@@ -116,6 +129,21 @@ test('messages go in their order, and a lost one is sent again with its key befo
     assert.deepEqual(sent.map((one) => [one.key, one.text]), [['key-1', 'one'], ['key-1', 'one'], ['key-2', 'two']]);
     box.seen([{ id: 'm2', name: 'Anna', text: 'one' }, { id: 'm3', name: 'Anna', text: 'two' }]);
     assert.equal(box.queue.length, 0);
+});
+
+test('on a line that stands a lost message is sent again by itself, later each time', async () => {
+    const { box, sent, pass } = outbox([lost, lost]);
+    await box.add('Anna', 'one', 1);
+    await box.add('Anna', 'two', 2);
+    await pass(1000);
+    assert.equal(sent.length, 1);
+    await pass(1500);
+    assert.equal(sent.length, 2);
+    await pass(2500);
+    assert.equal(sent.length, 2, 'the second wait is longer');
+    await pass(2500);
+    assert.deepEqual(sent.map((one) => one.key), ['key-1', 'key-1', 'key-1', 'key-2']);
+    assert.deepEqual(box.queue.map((one) => one.state), ['sent', 'sent']);
 });
 
 test('a message that all had before its own answer came is not shown twice', async () => {

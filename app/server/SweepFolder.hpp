@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Vitrina authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.hpp"
+#include "server/Options.hpp"
+
+namespace vitrina::server {
+
+/// Erases the buyers whose time is over in a folder that no server serves any more, as one that serves does
+/// by itself. Blocks. PortInUse: a server does.
+Result<void> sweepFolder(const Options& options);
+
+} // namespace vitrina::server
