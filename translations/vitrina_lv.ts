@@ -3908,10 +3908,6 @@
         </translation>
     </message>
     <message>
-        <source>Press again %1</source>
-        <translation>Spied vēlreiz %1</translation>
-    </message>
-    <message>
         <source>It was paid: %1 is to go back to the buyer</source>
         <translation>Tas bija samaksāts: pircējam jāatmaksā %1</translation>
     </message>
@@ -3934,6 +3930,22 @@
     <message>
         <source>A second press erases this buyer&apos;s name, contact, phone, address and words in all of the buyer&apos;s orders, for good. Orders, sums and stock stay, and so does what the buyer wrote in the chat, under the name given there.</source>
         <translation>Otrs spiediens uz visiem laikiem izdzēš šī pircēja vārdu, kontaktu, tālruni, adresi un rakstīto visos viņa pasūtījumos. Pasūtījumi, summas un krājumi paliek, un paliek arī tas, ko pircējs rakstīja tērzēšanā ar tur dotu vārdu.</translation>
+    </message>
+    <message>
+        <source>Accept the order</source>
+        <translation>Apstiprināt pasūtījumu</translation>
+    </message>
+    <message>
+        <source>The show server does not answer. It is asked when it does.</source>
+        <translation>Raidījuma serveris neatbild. Tam pajautās, kad tas atbildēs.</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Atcelt %1</translation>
+    </message>
+    <message>
+        <source>Pay back %1</source>
+        <translation>Atmaksāt %1</translation>
     </message>
 </context>
 <context>
@@ -4003,16 +4015,16 @@
         <translation>Visas preces</translation>
     </message>
     <message>
-        <source>%1 orders · %2 pieces · GMV %3 · net %4</source>
-        <translation>%1 pasūtījumi · %2 gab. · apgrozījums %3 · neto %4</translation>
-    </message>
-    <message>
         <source>Net: without what was cancelled or paid back</source>
         <translation>Neto: bez atceltā un atmaksātā</translation>
     </message>
     <message>
         <source>Erased: the buyer of %1. The receipt, without a name, stands in the show&apos;s journal.</source>
         <translation>Izdzēsts: %1 pircējs. Apliecinājums bez vārda ir raidījuma žurnālā.</translation>
+    </message>
+    <message>
+        <source>Orders: %1 · pieces: %2 · GMV %3 · net %4</source>
+        <translation>Pasūtījumi: %1 · gab.: %2 · apgrozījums %3 · neto %4</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5322,10 @@
         <source>Nothing is held of this order&apos;s buyer.</source>
         <translation>Par šī pasūtījuma pircēju nekas neglabājas.</translation>
     </message>
+    <message>
+        <source>A paper still waits for its buyers&apos; names. Wait until it is written.</source>
+        <translation>Viena lapa vēl gaida pircēju vārdus. Pagaidi, līdz tā ir saglabāta.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::Shelf</name>
@@ -6061,6 +6077,10 @@
         <source>Checkout stays closed. Missing: %1.</source>
         <translation>Pasūtīšana paliek slēgta. Trūkst: %1.</translation>
     </message>
+    <message>
+        <source>On its way to the show server…</source>
+        <translation>Ceļā uz raidījuma serveri…</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::VariantTable</name>
@@ -6118,10 +6138,6 @@
     <message>
         <source>Ordered at or after</source>
         <translation>Pasūtīts šajā brīdī vai vēlāk</translation>
-    </message>
-    <message>
-        <source>A wrong price was shown. We are sorry; what was paid comes back.</source>
-        <translation>Tika rādīta nepareiza cena. Atvainojamies; samaksāto atdosim.</translation>
     </message>
     <message>
         <source>Message to each buyer</source>

@@ -195,8 +195,18 @@ Facts startCountdown(const State& state, const stage::StartCountdown& command, I
     return onStage(state, command);
 }
 
+/// Packing, sending and paying back is work for after the show as well: the server stays as long as the
+/// studio.
+bool ofOrders(const commerce::Request& request) {
+    return std::holds_alternative<commerce::ChangeOrder>(request) ||
+           std::holds_alternative<commerce::VoidSince>(request) ||
+           std::holds_alternative<commerce::EraseBuyer>(request);
+}
+
 Facts ask(const State& state, const Ask& command, const Moment& moment, const IdSource& ids) {
-    if (state.run.phase != show::RunPhase::Standby && state.run.phase != show::RunPhase::Live)
+    const show::RunPhase phase = state.run.phase;
+    const bool onGoing = phase == show::RunPhase::Standby || phase == show::RunPhase::Live;
+    if (!onGoing && !(phase == show::RunPhase::Ended && ofOrders(command.request)))
         return fail(ErrorCode::WrongPhase);
     if (const Result<void> right = checkRequest(state, command.request); !right)
         return right.error();

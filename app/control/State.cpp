@@ -105,7 +105,10 @@ void changeOrder(State& state, const commerce::OrderChanged& changed) {
         return;
     OrderEntry& entry = order->second;
     const std::int64_t before = netMinor(entry);
-    if (changed.state == commerce::OrderState::Cancelled && entry.state != changed.state)
+    // Levels are told of a refund only when its pieces are for sale again.
+    const bool becomes = entry.state != changed.state;
+    const bool restocked = changed.state == commerce::OrderState::Refunded && !changed.levels.empty();
+    if (becomes && (changed.state == commerce::OrderState::Cancelled || restocked))
         take(state, entry.order.lines, -1);
     entry.state = changed.state;
     entry.refundedMinor = changed.refundedMinor;

@@ -311,6 +311,7 @@ void Link::Impl::setOutside(protocol::Outside wanted) {
 void Link::Impl::putWords(protocol::ShopWords one) {
     if (welcome)
         connection->send(protocol::encodeFrames(one));
+    std::erase_if(words, [&](const protocol::ShopWords& kept) { return kept.key == one.key; });
     words.push_back(std::move(one));
     if (words.size() > wordsKept)
         words.pop_front();

@@ -268,6 +268,52 @@ class SellingTest : public QObject {
         QCOMPARE(left(), 5);
     }
 
+    void piecesThatCameBackWithARefundAreLeftAgain() {
+        commerce::Offer offer = flash("o", 900);
+        offer.pieceLimit = 20;
+        StudioRig rig(withOffer(offer));
+        rig.startLive();
+        started(rig, offer);
+        const auto left = [&] {
+            return *piecesLeft(rig.dispatcher.state().running.at(offer.id));
+        };
+        for (const char* number : {"1", "2"}) {
+            commerce::OrderPlaced placed = test::order(number, "MUG", 4, 900, {20, 0, 8});
+            placed.order.lines[0].offer = offer.id;
+            rig.server(commerce::Fact{placed});
+        }
+        QCOMPARE(left(), 12);
+        using commerce::OrderState;
+        rig.server(commerce::Fact{commerce::OrderChanged{OrderNumber{"1"}, OrderState::Refunded, 3600, {}}});
+        QCOMPARE(left(), 12); // the buyer keeps them
+        rig.server(commerce::Fact{commerce::OrderChanged{
+            OrderNumber{"2"}, OrderState::Refunded, 3600, {{Sku{"MUG"}, {20, 0, 4}}}}});
+        QCOMPARE(left(), 16);
+    }
+
+    void ordersAreWorkForAfterTheShow() {
+        StudioRig rig(withOffer(flash("o", 900)));
+        rig.startLive();
+        rig.server(commerce::Fact{test::order("1", "MUG", 2, 1800, {10, 0, 2})});
+        QCOMPARE(rig.tryTo(show::EndShow{}), ErrorCode::None);
+        const State& state = rig.dispatcher.state();
+        QVERIFY(state.orders.contains(OrderNumber{"1"}));
+        rig.forget();
+        for (const Command& wish :
+             {change("1", commerce::OrderState::Packed), change("1", commerce::OrderState::None, 500),
+              Command(Ask{commerce::VoidSince{OfferId{"o"}, 0, {}}}),
+              Command(Ask{commerce::EraseBuyer{OrderNumber{"1"}}})})
+            QCOMPARE(rig.tryTo(wish), ErrorCode::None);
+        QCOMPARE(state.pending.size(), std::size_t(4));
+        rig.server(
+            commerce::Fact{commerce::OrderChanged{OrderNumber{"1"}, commerce::OrderState::Packed, 0, {}}});
+        QCOMPARE(state.orders.at(OrderNumber{"1"}).state, commerce::OrderState::Packed);
+        for (const Command& wish :
+             {Command(Ask{commerce::SwitchSales{true}}), Command(Ask{commerce::StartOffer{flash("o", 900)}}),
+              Command(Ask{commerce::CorrectStock{Sku{"MUG"}, 1, {}}})})
+            QCOMPARE(rig.tryTo(wish), ErrorCode::WrongPhase);
+    }
+
     void whatIsWrongWithAnOrderIsSaidBeforeTheServerIsAsked() {
         StudioRig rig;
         rig.startLive();

@@ -16,13 +16,16 @@
 #include "ui/support/Surfaces.hpp"
 
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrina::test {
 namespace {
@@ -34,14 +37,36 @@ struct Desk {
         rig.open(1280, 720);
         rig.goLive();
     }
-    void order(const std::string& number, const std::string& sku = "LM-500", std::int64_t quantity = 2) {
+    void order(const std::string& number, const std::string& sku = "LM-500", std::int64_t quantity = 2,
+               bool review = false) {
         commerce::OrderPlaced placed;
         placed.order.number = OrderNumber{number};
         placed.order.viewer = ViewerId{"v"};
         placed.order.lines = {{Sku{sku}, quantity, 980, OfferId{sku == "LM-500" ? "o1" : ""}}};
         placed.order.total = Money{quantity * 980, "EUR"};
         placed.order.delivery = {"omniva", "LV", 350, commerce::PaymentWay::OnDelivery};
+        placed.review = review;
         rig.server(commerce::Fact{placed});
+    }
+    void order(const std::string& number, const OfferId& offer) {
+        commerce::OrderPlaced placed;
+        placed.order.number = OrderNumber{number};
+        placed.order.lines = {{Sku{"LM-500"}, 1, 980, offer}};
+        placed.order.total = Money{980, "EUR"};
+        rig.server(commerce::Fact{placed});
+    }
+    void changed(const std::string& number, OrderState state, std::int64_t refundedMinor = 0) {
+        rig.server(commerce::Fact{commerce::OrderChanged{OrderNumber{number}, state, refundedMinor, {}}});
+    }
+    /// The oldest request is answered: done.
+    void answer(ErrorCode error = ErrorCode::None) {
+        rig.server(commerce::Fact{commerce::RequestAnswered{rig.state().pending.at(0).id, error, {}, {}}});
+        rig.settle();
+    }
+    ui::VoidDialog& openVoid() {
+        open();
+        emit rig.window->sellingDesk().ordersDialog()->voidAsked();
+        return *rig.window->sellingDesk().voidDialog();
     }
     ui::OrdersDialog& open() {
         rig.window->sellingDesk().showOrders();
@@ -60,27 +85,36 @@ struct Desk {
         }
         return changes;
     }
-    /// A server that names everybody, at once.
+    /// A server that names everybody, at once: 500 of a question, in parts of 50.
     void nameBuyers() {
         rig.window->sellingDesk().setAskBuyers([this](const std::vector<OrderNumber>& numbers) {
             askedFor.insert(askedFor.end(), numbers.begin(), numbers.end());
-            std::vector<ui::Buyer> buyers;
-            for (const OrderNumber& number : numbers)
-                buyers.push_back({number,
-                                  QStringLiteral("=Name"),
-                                  QStringLiteral("a@example"),
-                                  QStringLiteral("+371 20000000"),
-                                  QStringLiteral("Street \"1\"; Riga"),
-                                  {},
-                                  {},
-                                  {}});
-            rig.window->buyersTold(buyers);
+            std::vector<ui::Buyer> part;
+            for (std::size_t i = 0; i < std::min<std::size_t>(numbers.size(), 500); ++i) {
+                part.push_back({numbers[i],
+                                QStringLiteral("=Name"),
+                                QStringLiteral("a@example"),
+                                QStringLiteral("+371 20000000"),
+                                QStringLiteral("Street \"1\"; Riga"),
+                                {},
+                                {},
+                                words});
+                if (part.size() == 50)
+                    rig.window->buyersTold(std::exchange(part, {}));
+            }
+            if (!part.empty())
+                rig.window->buyersTold(part);
         });
     }
 
     WindowRig rig;
     std::vector<OrderNumber> askedFor;
+    std::vector<ui::BuyerWord> words; ///< of each buyer
 };
+
+QString nameBeside(ui::OrdersDialog& dialog) {
+    return dialog.list().model()->index(0, ui::OrdersModel::Who).data().toString();
+}
 
 QByteArray contentOf(const QString& path) {
     QFile file(path);
@@ -143,18 +177,129 @@ class OrdersTest final : public QObject {
         dialog.pane().cancelButton().click();
         QCOMPARE(desk.asked().back().to, OrderState::Cancelled);
 
+        desk.changed("A-1", OrderState::Placed); // refused, say
+        desk.answer();
+
         dialog.pane().refundField().setText(QStringLiteral("5,00"));
         dialog.pane().refundButton().click();
-        QCOMPARE(desk.asked().size(), std::size_t(1));
+        QVERIFY(desk.asked().empty());
+        QVERIFY2(dialog.pane().refundButton().text().contains(QStringLiteral("5.00")),
+                 qPrintable(dialog.pane().refundButton().text()));
         dialog.pane().refundButton().click();
         QCOMPARE(desk.asked().back().refundMinor, 500);
         QCOMPARE(desk.asked().back().to, OrderState::None);
+        // Nothing more goes back before that is answered, however often it is pressed.
+        dialog.pane().refundButton().click();
+        dialog.pane().refundButton().click();
+        dialog.pane().cancelButton().click();
+        dialog.pane().cancelButton().click();
+        desk.rig.settle();
+        dialog.pane().refundButton().click();
+        dialog.pane().refundButton().click();
+        QCOMPARE(desk.asked().size(), std::size_t(1));
+        QVERIFY(!dialog.pane().refundButton().isEnabled());
+        desk.changed("A-1", OrderState::Placed, 500);
+        desk.answer();
+
         dialog.pane().refundField().setText(QStringLiteral("999"));
         QVERIFY(!dialog.pane().refundButton().isEnabled());
-        dialog.pane().refundField().clear(); // all of it
+        dialog.pane().refundField().clear(); // all of it, and that is what the button says
         dialog.pane().refundButton().click();
+        QVERIFY2(dialog.pane().refundButton().text().contains(QStringLiteral("18.10")),
+                 qPrintable(dialog.pane().refundButton().text()));
         dialog.pane().refundButton().click();
         QCOMPARE(desk.asked().back().to, OrderState::Refunded);
+    }
+
+    void aChangeThatIsRefusedCanBeAskedAgain() {
+        Desk desk;
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.pane().cancelButton().click();
+        dialog.pane().cancelButton().click();
+        QVERIFY(!dialog.pane().cancelButton().isEnabled());
+        desk.answer(ErrorCode::OrderFixed);
+        QVERIFY(dialog.pane().cancelButton().isEnabled());
+        QVERIFY(!dialog.note().isEmpty());
+    }
+
+    void whatIsChosenStaysChosen() {
+        Desk desk;
+        desk.order("A-1");
+        desk.order("A-2");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.pane().noteField().setText(QStringLiteral("Dear …"));
+        dialog.pane().refundField().setText(QStringLiteral("5"));
+        const auto stays = [&] {
+            desk.rig.settle();
+            return dialog.chosen() == std::vector{OrderNumber{"A-1"}} &&
+                   dialog.pane().noteField().text() == QStringLiteral("Dear …") &&
+                   dialog.pane().refundField().text() == QStringLiteral("5");
+        };
+        const auto& rundown = desk.rig.state().show.rundown;
+        const ItemId last = rundown.segments.back().items.back().id;
+        QVERIFY(
+            desk.rig.dispatcher->dispatch(show::Edit{show::MoveItem{last, rundown.segments.front().id, 99}}));
+        QVERIFY(stays());
+        commerce::ProductPut put{*commerce::productOf(desk.rig.state().catalogue, Sku{"LM-500"}), {}};
+        put.product.name = "Other honey";
+        desk.rig.server(commerce::Fact{put});
+        desk.rig.server(commerce::Fact{commerce::TermsSet{sellersTerms()}});
+        QVERIFY(stays());
+        const QModelIndex what = dialog.list().model()->index(0, ui::OrdersModel::What);
+        QVERIFY2(what.data().toString().contains(QStringLiteral("Other honey")),
+                 qPrintable(what.data().toString()));
+        desk.order("A-3");
+        QVERIFY(stays());
+        QCOMPARE(dialog.shown().size(), std::size_t(3));
+        dialog.close(); // and over what came while it was closed
+        desk.order("A-4");
+        desk.open();
+        QCOMPARE(dialog.shown().front(), OrderNumber{"A-4"});
+        QCOMPARE(dialog.chosen(), std::vector{OrderNumber{"A-1"}});
+    }
+
+    void nothingIsChosenByItself() {
+        Desk desk;
+        desk.order("A-1");
+        desk.order("A-2");
+        ui::OrdersDialog& dialog = desk.open();
+        QCOMPARE(dialog.chosen(), std::vector{OrderNumber{"A-2"}}); // at first
+        dialog.stateFilter().setCurrentIndex(dialog.stateFilter().findData(int(OrderState::Placed)));
+        desk.changed("A-2", OrderState::Paid);
+        desk.rig.settle();
+        QCOMPARE(dialog.shown(), std::vector{OrderNumber{"A-1"}});
+        QVERIFY(dialog.chosen().empty());
+    }
+
+    void ordersAreWorkedOnAfterTheShow() {
+        Desk desk;
+        desk.order("A-1");
+        QVERIFY(desk.rig.dispatcher->dispatch(show::EndShow{}));
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.pane().action(QStringLiteral("orders.packed"))->trigger();
+        QCOMPARE(desk.asked().back().to, OrderState::Packed);
+        QVERIFY(dialog.note().isEmpty());
+        desk.changed("A-1", OrderState::Packed);
+        desk.answer();
+        QCOMPARE(dialog.shown(), std::vector{OrderNumber{"A-1"}});
+    }
+
+    void anOrderUnderReviewIsLetThrough() {
+        Desk desk;
+        desk.order("A-1");
+        desk.order("A-2", "BB-22", 1, true);
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        QVERIFY(!dialog.pane().acceptButton().isVisible());
+        desk.choose("A-2");
+        QVERIFY(dialog.pane().acceptButton().isVisible());
+        dialog.pane().acceptButton().click();
+        QCOMPARE(desk.asked().back().number, OrderNumber{"A-2"});
+        QCOMPARE(desk.asked().back().to, OrderState::Placed);
     }
 
     void buyersAreNamedOnDemandAndForgotten() {
@@ -241,6 +386,187 @@ class OrdersTest final : public QObject {
         QVERIFY(std::ranges::any_of(desk.rig.window->keys().commands(), [](const ui::KeyCommand& one) {
             return one.id == QLatin1String("orders.paid");
         }));
+    }
+
+    void nothingOfABuyerStaysWhenItCloses() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        dialog.pane().noteField().setText(QStringLiteral("Dear Anna"));
+        dialog.close();
+        QCOMPARE(dialog.pane().buyerText(), QString());
+        QCOMPARE(dialog.pane().noteField().text(), QString());
+        QCOMPARE(nameBeside(dialog), QString());
+    }
+
+    void anErasedBuyersNameIsGoneFromTheList() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        QCOMPARE(nameBeside(dialog), QStringLiteral("=Name"));
+        desk.rig.server(commerce::Fact{commerce::BuyerErased{{OrderNumber{"A-1"}}}});
+        desk.rig.settle();
+        QCOMPARE(nameBeside(dialog), QString());
+        dialog.search().setText(QStringLiteral("=Name"));
+        QVERIFY(dialog.shown().empty());
+        // An answer that was under way.
+        desk.rig.window->buyersTold({{OrderNumber{"A-1"}, QStringLiteral("=Name"), {}, {}, {}, {}, {}, {}}});
+        QVERIFY(dialog.buyers().empty());
+        QVERIFY(dialog.shown().empty());
+    }
+
+    void newWordsOfABuyerAreSeen() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        QVERIFY(!dialog.pane().buyerText().contains(QStringLiteral("blue one")));
+        desk.words = {{desk.rig.clock.now().wallMs, false, QStringLiteral("The blue one, please")}};
+        desk.rig.server(
+            commerce::Fact{commerce::BuyerWrote{OrderNumber{"A-1"}, commerce::BuyerWish::Question}});
+        desk.rig.settle();
+        QVERIFY2(dialog.pane().buyerText().contains(QStringLiteral("blue one")),
+                 qPrintable(dialog.pane().buyerText()));
+    }
+
+    void buyersAreAskedForWhenTheLinkIsBack() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        desk.choose("A-1");
+        desk.rig.dispatcher->linkChanged(control::LinkHealth::Down, {}, 0);
+        desk.rig.settle();
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        QVERIFY(desk.askedFor.empty());
+        QVERIFY2(dialog.pane().buyerText().contains(QStringLiteral("does not answer")),
+                 qPrintable(dialog.pane().buyerText()));
+        desk.rig.dispatcher->linkChanged(control::LinkHealth::Up, "http://192.168.1.20:8080/", 0);
+        desk.rig.settle();
+        QVERIFY(dialog.pane().buyerText().contains(QStringLiteral("a@example")));
+    }
+
+    /// A part of an answer touches the rows it names, and of those the name only.
+    void aPartOfTheBuyersTouchesItsRowsOnly() {
+        const ui::Theme theme = ui::builtInTheme(ui::ThemeKind::Dark);
+        control::State state;
+        for (int i = 1; i <= 200; ++i) {
+            const OrderNumber number{std::to_string(i)};
+            state.orders[number].order.number = number;
+            state.orders[number].index = std::uint64_t(i);
+        }
+        ui::OrdersModel model(theme, QLocale::c());
+        model.refresh(state);
+        int rows = 0;
+        const auto told = connect(&model, &QAbstractItemModel::dataChanged, &model,
+                                  [&](const QModelIndex& first, const QModelIndex& last) {
+                                      rows += last.row() - first.row() + 1;
+                                      QCOMPARE(first.column(), int(ui::OrdersModel::Who));
+                                      QCOMPARE(last.column(), int(ui::OrdersModel::Who));
+                                  });
+        model.setBuyer({OrderNumber{"7"}, QStringLiteral("Anna"), {}, {}, {}, {}, {}, {}});
+        QCOMPARE(rows, 1);
+        QCOMPARE(model.index(200 - 7, ui::OrdersModel::Who).data().toString(), QStringLiteral("Anna"));
+        disconnect(told);
+        model.refresh(state); // names stay
+        QCOMPARE(model.index(200 - 7, ui::OrdersModel::Who).data().toString(), QStringLiteral("Anna"));
+        control::State other; // of another run
+        other.orders[OrderNumber{"9"}].order.number = OrderNumber{"9"};
+        other.orders[OrderNumber{"9"}].index = 1;
+        model.refresh(other);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.numberAt(0), OrderNumber{"9"});
+    }
+
+    void moreThanFiveHundredBuyersAreNamed() {
+        Desk desk;
+        desk.nameBuyers();
+        for (int i = 0; i < 501; ++i)
+            desk.order("A-" + std::to_string(i), "LM-500", 1);
+        ui::OrdersDialog& dialog = desk.open();
+        dialog.buyersButton().click();
+        desk.rig.settle();
+        QCOMPARE(dialog.buyers().size(), std::size_t(501));
+        const QTemporaryDir folder;
+        const QString table = folder.filePath(QStringLiteral("carrier.csv"));
+        desk.rig.window->sellingDesk().writePaperTo(ui::OrdersDialog::Paper::Carrier, table);
+        QTRY_VERIFY_WITH_TIMEOUT(!contentOf(table).isEmpty(), 20'000);
+        const QByteArray bytes = contentOf(table);
+        const auto read = readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+        QVERIFY(read && read->records.size() == 502);
+    }
+
+    void onePaperAtATime() {
+        Desk desk;
+        int asked = 0;
+        desk.rig.window->sellingDesk().setAskBuyers([&](const auto&) { ++asked; }); // and never answered
+        desk.order("A-1");
+        ui::OrdersDialog& dialog = desk.open();
+        const QTemporaryDir folder;
+        ui::SellingDesk& selling = desk.rig.window->sellingDesk();
+        const QString first = folder.filePath(QStringLiteral("slips.pdf"));
+        selling.writePaperTo(ui::OrdersDialog::Paper::Slips, first);
+        QVERIFY(dialog.note().isEmpty());
+        selling.writePaperTo(ui::OrdersDialog::Paper::Carrier,
+                             folder.filePath(QStringLiteral("carrier.csv")));
+        QVERIFY(dialog.note().contains(QStringLiteral("still waits")));
+        QCOMPARE(asked, 1);
+        desk.rig.window->buyersTold({{OrderNumber{"A-1"}, QStringLiteral("Anna"), {}, {}, {}, {}, {}, {}}});
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(first).startsWith("%PDF"), 20'000);
+    }
+
+    void papersOfBuyersAreTheirOwnersOnly() {
+        Desk desk;
+        desk.nameBuyers();
+        desk.order("A-1");
+        desk.open();
+        const QTemporaryDir folder;
+        ui::SellingDesk& selling = desk.rig.window->sellingDesk();
+        using Paper = ui::OrdersDialog::Paper;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther;
+        const QString slips = folder.filePath(QStringLiteral("slips.pdf"));
+        const QString table = folder.filePath(QStringLiteral("carrier.csv"));
+        QFile older(table); // whatever was there before
+        QVERIFY(older.open(QIODevice::WriteOnly) &&
+                older.setPermissions(QFile::ReadOwner | QFile::WriteOwner | others));
+        older.close();
+        selling.writePaperTo(Paper::Slips, slips);
+        QTRY_VERIFY_WITH_TIMEOUT(contentOf(slips).startsWith("%PDF"), 20'000);
+        selling.writePaperTo(Paper::Carrier, table);
+        QTRY_VERIFY_WITH_TIMEOUT(!contentOf(table).isEmpty(), 20'000);
+        for (const QString& path : {slips, table}) {
+            QVERIFY(!(QFile::permissions(path) & others));
+            QVERIFY(QFile::permissions(path) & QFileDevice::ReadOwner);
+        }
+    }
+
+    void aSlipAsksForWhatIsStillToPay() {
+        Desk desk;
+        desk.order("A-1");
+        const auto due = [&] {
+            const auto orders = ui::toPack(desk.rig.state(), {OrderNumber{"A-1"}});
+            return ui::packingSlips(desk.rig.state(), orders, {}).parts.at(0).lines.back();
+        };
+        QVERIFY2(due().figure.startsWith(QStringLiteral("23,10")), qPrintable(due().figure));
+        QVERIFY(due().words.startsWith(QStringLiteral("Apmaksai")));
+        desk.changed("A-1", OrderState::Placed, 500);
+        QVERIFY2(due().figure.startsWith(QStringLiteral("18,10")), qPrintable(due().figure));
+        commerce::OrderChanged paid{OrderNumber{"A-1"}, OrderState::Packed, 500, {}};
+        paid.paid = true;
+        desk.rig.server(commerce::Fact{paid});
+        QVERIFY2(due().words.startsWith(QStringLiteral("Samaks")), qPrintable(due().words));
     }
 
     void papersAreWrittenElsewhereAndErrorsSaid() {
@@ -391,16 +717,16 @@ class OrdersTest final : public QObject {
         desk.rig.advance(60'000);
         desk.order("A-2");
         desk.order("A-3", "BB-22", 1); // under no offer
-        QCOMPARE(ui::voidable(desk.rig.state(), OfferId{"o1"}, desk.rig.clock.now().wallMs).size(),
-                 std::size_t(1));
         // The server knows the offer although the plan does not any more.
         commerce::Offer offer;
         offer.id = OfferId{"o1"};
         desk.rig.server(commerce::Fact{commerce::OfferEnded{offer.id, commerce::OfferEnd::Stopped, 4}});
-        desk.open();
-        emit desk.rig.window->sellingDesk().ordersDialog()->voidAsked();
-        ui::VoidDialog& dialog = *desk.rig.window->sellingDesk().voidDialog();
+        ui::VoidDialog& dialog = desk.openVoid();
         QVERIFY2(dialog.said().contains(QStringLiteral(": 2.")), qPrintable(dialog.said()));
+        QVERIFY(dialog.message().text().startsWith(QStringLiteral("Tika"))); // the show is Latvian
+        dialog.since().setDateTime(dialog.since().dateTime().addSecs(30));
+        QVERIFY2(dialog.said().contains(QStringLiteral(": 1.")), qPrintable(dialog.said()));
+        dialog.since().setDateTime(dialog.since().dateTime().addSecs(-30));
         dialog.message().setText(QStringLiteral("Sorry"));
         dialog.voidButton().click();
         QVERIFY(desk.rig.state().pending.empty());
@@ -409,6 +735,50 @@ class OrdersTest final : public QObject {
         QVERIFY(wish && wish->offer == OfferId{"o1"});
         QCOMPARE(desk.rig.words.back().second, std::string("Sorry")); // beside the record, never in it
         QCOMPARE(wish->note, "words:" + desk.rig.words.back().first);
+    }
+
+    void theMomentThatWasChosenStays() {
+        Desk desk;
+        desk.order("A-1");
+        desk.rig.advance(60'000);
+        desk.order("A-2");
+        ui::VoidDialog& dialog = desk.openVoid();
+        const QDateTime chosen = dialog.since().dateTime().addSecs(30);
+        dialog.since().setDateTime(chosen);
+        desk.order("A-3", OfferId{"another"}); // first of its offer
+        desk.rig.settle();
+        QCOMPARE(dialog.offer().count(), 2);
+        QCOMPARE(dialog.offer().currentData().toString(), QStringLiteral("o1"));
+        QCOMPARE(dialog.since().dateTime(), chosen);
+        QVERIFY2(dialog.said().contains(QStringLiteral(": 1.")), qPrintable(dialog.said()));
+    }
+
+    void inARushTheSecondPressComesThrough() {
+        Desk desk;
+        desk.order("A-1");
+        desk.rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"o1"}, commerce::OfferEnd::Stopped, 2}});
+        ui::VoidDialog& dialog = desk.openVoid();
+        dialog.voidButton().click();
+        desk.order("A-2");
+        desk.order("A-3", OfferId{"another"});
+        desk.rig.settle();
+        QVERIFY2(dialog.said().contains(QStringLiteral(": 2.")), qPrintable(dialog.said()));
+        dialog.voidButton().click();
+        QCOMPARE(desk.rig.state().pending.size(), std::size_t(1));
+    }
+
+    void voidSinceIsNotArmedWhenItOpensAgain() {
+        Desk desk;
+        desk.order("A-1");
+        ui::VoidDialog& dialog = desk.openVoid();
+        dialog.voidButton().click();
+        QTest::keyClick(&dialog, Qt::Key_Escape); // disarms first
+        QVERIFY(dialog.isVisible());
+        dialog.voidButton().click();
+        dialog.close();
+        desk.openVoid();
+        dialog.voidButton().click();
+        QVERIFY(desk.rig.state().pending.empty());
     }
 
     void closedCheckoutNeedsSomebody() {
@@ -454,6 +824,33 @@ class OrdersTest final : public QObject {
         dialog.price(0).setText(QStringLiteral("LV 3,50; EE 5,00; * 9,90"));
         dialog.save();
         QVERIFY(saved == sellersTerms());
+    }
+
+    void typedTermsStayUntilTheServerHasThem() {
+        Desk desk;
+        ui::SellingDesk& selling = desk.rig.window->sellingDesk();
+        selling.showTerms();
+        const QPointer<ui::TermsDialog> dialog = selling.termsDialog();
+        dialog->traderName().setText(QStringLiteral("SIA Dzintars"));
+        dialog->save();
+        desk.rig.settle();
+        QVERIFY(dialog && dialog->isVisible() && !dialog->saveButton().isEnabled());
+        desk.rig.advance(60'000); // nobody answers
+        desk.rig.settle();
+        QVERIFY(dialog && dialog->isVisible() && dialog->saveButton().isEnabled());
+        QVERIFY(!dialog->note().isEmpty());
+        QCOMPARE(dialog->traderName().text(), QStringLiteral("SIA Dzintars"));
+        dialog->save();
+        const auto wish = std::get<commerce::SetTerms>(desk.rig.state().pending.at(0).request);
+        dialog->traderName().setText(QStringLiteral("SIA Dzintars un dēli")); // meanwhile
+        desk.rig.server(commerce::Fact{commerce::TermsSet{wish.terms}});
+        desk.answer();
+        QVERIFY(dialog && dialog->isVisible() && dialog->saveButton().isEnabled());
+        dialog->save();
+        const auto second = std::get<commerce::SetTerms>(desk.rig.state().pending.at(0).request);
+        desk.rig.server(commerce::Fact{commerce::TermsSet{second.terms}});
+        desk.answer();
+        QVERIFY(!dialog || !dialog->isVisible());
     }
 
     void regionPricesAreRead() {

@@ -69,7 +69,7 @@ void Dialog::keyPressEvent(QKeyEvent* event) {
             pressed->click();
         return;
     }
-    if (event->key() == Qt::Key_Escape && disarm())
+    if (event->key() == Qt::Key_Escape && disarmFirst())
         return;
     QDialog::keyPressEvent(event);
 }

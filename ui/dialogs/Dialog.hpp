@@ -32,7 +32,7 @@ class Dialog : public QDialog {
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     /// What is armed is so no more. False: nothing was. Escape asks this first and closes the next time.
-    virtual bool disarm() { return false; }
+    virtual bool disarmFirst() { return false; }
 
   private:
     const Theme& theme_;

@@ -100,6 +100,13 @@ QAction* OrderPane::action(const QString& id) const {
 void OrderPane::buildSteps() {
     auto* grid = new QGridLayout;
     grid->setSpacing(6);
+    // There only for an order that was held back to be looked at.
+    accept_ = new Button(theme_, ButtonKind::Primary, ButtonSize::Normal, tr("Accept the order"), this);
+    QAction* accept = addAction(QStringLiteral("orders.accept"), tr("Accept the order"),
+                                QKeySequence(Qt::CTRL | Qt::Key_0), accept_);
+    connect(accept_, &QAbstractButton::clicked, this, [this] { change(commerce::OrderState::Placed); });
+    grid->addWidget(accept_, 0, 0, 1, 2);
+    steps_.push_back({commerce::OrderState::Placed, accept_, accept});
     struct Named {
         commerce::OrderState to;
         QString id, words;
@@ -118,7 +125,7 @@ void OrderPane::buildSteps() {
         auto* button = new Button(theme_, ButtonKind::Normal, ButtonSize::Normal, one.words, this);
         QAction* action = addAction(one.id, one.words, one.key, button);
         connect(button, &QAbstractButton::clicked, this, [this, to = one.to] { change(to); });
-        grid->addWidget(button, place / 2, place % 2);
+        grid->addWidget(button, 1 + place / 2, place % 2);
         steps_.push_back({one.to, button, action});
         ++place;
     }
@@ -126,11 +133,11 @@ void OrderPane::buildSteps() {
     addAction(QStringLiteral("orders.back"), tr("One step back"), QKeySequence(Qt::CTRL | Qt::Key_Backspace),
               back_);
     connect(back_, &QAbstractButton::clicked, this, &OrderPane::back);
-    grid->addWidget(back_, 2, 0, 1, 2);
+    grid->addWidget(back_, 3, 0, 1, 2);
     cancel_ = new Button(theme_, ButtonKind::Danger, ButtonSize::Normal, tr("Cancel the order"), this);
     addAction(QStringLiteral("orders.cancel"), tr("Cancel the order"), QKeySequence(Qt::Key_Delete), cancel_);
     connect(cancel_, &QAbstractButton::clicked, this, &OrderPane::cancel);
-    grid->addWidget(cancel_, 3, 0, 1, 2);
+    grid->addWidget(cancel_, 4, 0, 1, 2);
     static_cast<QVBoxLayout*>(layout())->addLayout(grid);
 }
 
@@ -228,8 +235,17 @@ bool OrderPane::disarm() {
     return armed;
 }
 
+void OrderPane::forget() {
+    disarm();
+    buyer_->clear();
+    refund_->clear();
+    note_->clear();
+}
+
 void OrderPane::present(const View& view, const Buyers& buyers, bool buyersShown) {
     currency_ = view.state.show.currency;
+    locale_ = view.locale;
+    pending_ = pendingOrders(view.state);
     std::vector<control::OrderEntry> entries;
     for (const OrderNumber& number : numbers_) {
         if (const auto entry = view.state.orders.find(number); entry != view.state.orders.end())
@@ -282,7 +298,7 @@ void OrderPane::presentOrder(const View& view, const control::OrderEntry& entry)
     lines_->setText(lines.join(QLatin1Char('\n')));
 }
 
-void OrderPane::presentBuyer(const View&, const control::OrderEntry& entry, const Buyers& buyers,
+void OrderPane::presentBuyer(const View& view, const control::OrderEntry& entry, const Buyers& buyers,
                              bool shown) {
     const auto found = buyers.find(entry.order.number);
     if (entry.erased)
@@ -290,7 +306,9 @@ void OrderPane::presentBuyer(const View&, const control::OrderEntry& entry, cons
     if (!shown)
         return buyer_->setText(tr("Buyers are hidden: “Show buyers” asks the server for them."));
     if (found == buyers.end())
-        return buyer_->setText(tr("Asking the server whose it is…"));
+        return buyer_->setText(view.state.link == control::LinkHealth::Up
+                                   ? tr("Asking the server whose it is…")
+                                   : tr("The show server does not answer. It is asked when it does."));
     const Buyer& buyer = found->second;
     QStringList lines{buyer.name, buyer.contact, buyer.phone, buyer.address};
     if (!buyer.note.isEmpty())
@@ -308,27 +326,40 @@ QString OrderPane::buyerText() const {
     return buyer_->text();
 }
 
+bool OrderPane::isFree(const control::OrderEntry& entry) const {
+    return !pending_.contains(entry.order.number);
+}
+
 void OrderPane::presentButtons() {
     if (!send_)
         return;
     const auto any = [this](auto can) {
-        return std::ranges::any_of(entries_, can);
-    };
-    const auto become = [](commerce::OrderState to) {
-        return [to](const control::OrderEntry& entry) {
-            return moves(entry, to);
-        };
+        return std::ranges::any_of(
+            entries_, [&](const control::OrderEntry& entry) { return isFree(entry) && can(entry); });
     };
     for (const Step& step : steps_)
-        step.button->setEnabled(any(become(step.to)));
+        step.button->setEnabled(any([&](const control::OrderEntry& entry) { return moves(entry, step.to); }));
+    accept_->setVisible(std::ranges::any_of(entries_, [](const control::OrderEntry& entry) {
+        return entry.state == commerce::OrderState::Review;
+    }));
     back_->setEnabled(any([](const control::OrderEntry& entry) {
         return stepBack(entry.state) != commerce::OrderState::None;
     }));
     cancel_->setEnabled(any([](const control::OrderEntry& entry) {
         return commerce::canBecome(entry.state, commerce::OrderState::Cancelled);
     }));
+    presentRefund();
+    const bool held = entries_.size() == 1 && !entries_[0].erased;
+    export_->setEnabled(held);
+    erase_->setEnabled(held);
+    note_->setEnabled(!entries_.empty());
+    send_->setEnabled(!entries_.empty() && !note_->text().trimmed().isEmpty());
+    presentArmed();
+}
+
+void OrderPane::presentRefund() {
     const bool one = entries_.size() == 1;
-    const bool refundable = one && leftMinor(entries_[0]) > 0 &&
+    const bool refundable = one && isFree(entries_[0]) && leftMinor(entries_[0]) > 0 &&
                             entries_[0].state != commerce::OrderState::Review &&
                             entries_[0].state != commerce::OrderState::Refunded;
     refund_->setEnabled(refundable);
@@ -336,42 +367,48 @@ void OrderPane::presentButtons() {
     refundButton_->setEnabled(refundable && minor);
     restock_->setEnabled(refundable && minor && *minor == leftMinor(entries_[0]) &&
                          entries_[0].state != commerce::OrderState::Cancelled);
-    note_->setEnabled(!entries_.empty());
-    send_->setEnabled(!entries_.empty() && !note_->text().trimmed().isEmpty());
-    const bool held = one && !entries_[0].erased;
-    export_->setEnabled(held);
-    erase_->setEnabled(held);
-    presentArmed();
 }
 
+/// What the second press does stands in the button: of which order, how much.
 void OrderPane::presentArmed() {
     const auto draw = [](Button& button, const Arming& arming, const QString& words, const QString& armed) {
         button.setKind(arming.isArmed() ? ButtonKind::Armed : ButtonKind::Danger);
-        button.setText(arming.isArmed() ? armed.arg(arming.secondsLeft()) : words);
+        button.setText(arming.isArmed() ? QStringLiteral("%1 · %2").arg(armed).arg(arming.secondsLeft())
+                                        : words);
         button.setAccessibleName(button.text());
     };
     const int count = int(entries_.size());
-    draw(*cancel_, cancelArming_, count > 1 ? tr("Cancel %n orders", nullptr, count) : tr("Cancel the order"),
-         tr("Press again %1"));
-    draw(*refundButton_, refundArming_, tr("Pay back"), tr("Press again %1"));
-    draw(*erase_, eraseArming_, tr("Erase buyer"), tr("Press again %1"));
+    const QString many = tr("Cancel %n orders", nullptr, count);
+    draw(*cancel_, cancelArming_, count > 1 ? many : tr("Cancel the order"),
+         count == 1 ? tr("Cancel %1").arg(text(entries_[0].order.number.value)) : many);
+    draw(*refundButton_, refundArming_, tr("Pay back"),
+         tr("Pay back %1").arg(moneyText(refundMinor().value_or(0), currency_, locale_)));
+    draw(*erase_, eraseArming_, tr("Erase buyer"), tr("Erase buyer"));
+}
+
+/// Until the answer is there, or the request's time is over, the order is left alone.
+void OrderPane::ask(const commerce::ChangeOrder& wish) {
+    pending_.insert(wish.number);
+    emit asked(control::Ask{wish});
 }
 
 /// Each order by itself; those that can't go there are passed over.
 void OrderPane::change(commerce::OrderState to) {
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries) {
-        if (moves(entry, to))
-            emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
+        if (isFree(entry) && moves(entry, to))
+            ask({entry.order.number, to, 0, false, {}});
     }
+    presentButtons();
 }
 
 void OrderPane::back() {
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries) {
-        if (const auto to = stepBack(entry.state); to != commerce::OrderState::None)
-            emit asked(control::Ask{commerce::ChangeOrder{entry.order.number, to, 0, false, {}}});
+        if (const auto to = stepBack(entry.state); isFree(entry) && to != commerce::OrderState::None)
+            ask({entry.order.number, to, 0, false, {}});
     }
+    presentButtons();
 }
 
 void OrderPane::cancel() {
@@ -382,11 +419,11 @@ void OrderPane::cancel() {
     const std::string note = note_->text().trimmed().toStdString();
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries) {
-        if (commerce::canBecome(entry.state, commerce::OrderState::Cancelled))
-            emit asked(control::Ask{
-                commerce::ChangeOrder{entry.order.number, commerce::OrderState::Cancelled, 0, false, note}});
+        if (isFree(entry) && commerce::canBecome(entry.state, commerce::OrderState::Cancelled))
+            ask({entry.order.number, commerce::OrderState::Cancelled, 0, false, note});
     }
     note_->clear();
+    presentButtons();
 }
 
 std::optional<std::int64_t> OrderPane::refundMinor() const {
@@ -403,7 +440,7 @@ void OrderPane::refund() {
     cancelArming_.disarm();
     eraseArming_.disarm();
     const auto minor = refundMinor();
-    if (!minor || !refundArming_.press())
+    if (!minor || !isFree(entries_[0]) || !refundArming_.press())
         return;
     const control::OrderEntry& entry = entries_[0];
     const bool whole = *minor == leftMinor(entry);
@@ -415,9 +452,10 @@ void OrderPane::refund() {
         wish.to = commerce::OrderState::Refunded;
         wish.refundMinor = 0; // all that is left
     }
-    emit asked(control::Ask{wish});
+    ask(wish);
     refund_->clear();
     note_->clear();
+    presentButtons();
 }
 
 void OrderPane::sendNote() {
@@ -426,8 +464,7 @@ void OrderPane::sendNote() {
         return;
     const auto entries = entries_;
     for (const control::OrderEntry& entry : entries)
-        emit asked(control::Ask{
-            commerce::ChangeOrder{entry.order.number, commerce::OrderState::None, 0, false, note}});
+        ask({entry.order.number, commerce::OrderState::None, 0, false, note});
     note_->clear();
 }
 

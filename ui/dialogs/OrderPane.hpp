@@ -9,9 +9,11 @@
 #include "ui/widgets/Button.hpp"
 
 #include <QKeySequence>
+#include <QLocale>
 #include <QWidget>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 class QAction;
@@ -33,6 +35,8 @@ class OrderPane final : public QWidget {
     /// For the list: the keys it answers to.
     const QList<QAction*>& actions() const { return actions_; }
     bool disarm(); ///< false: nothing was armed
+    /// The window closes: nothing of a buyer stays, nor what was begun to be written to one.
+    void forget();
     QString buyerText() const;
     QLineEdit& refundField() { return *refund_; }
     QLineEdit& noteField() { return *note_; }
@@ -40,6 +44,7 @@ class OrderPane final : public QWidget {
     Button& refundButton() { return *refundButton_; }
     Button& eraseButton() { return *erase_; }
     Button& exportButton() { return *export_; }
+    Button& acceptButton() { return *accept_; }
     QAction* action(const QString& id) const;
 
   signals:
@@ -63,7 +68,11 @@ class OrderPane final : public QWidget {
     void presentOrder(const View& view, const control::OrderEntry& entry);
     void presentBuyer(const View& view, const control::OrderEntry& entry, const Buyers& buyers, bool shown);
     void presentButtons();
+    void presentRefund();
     void presentArmed();
+    /// No change of it is on its way: the next is judged by where it stands then.
+    bool isFree(const control::OrderEntry& entry) const;
+    void ask(const commerce::ChangeOrder& wish);
     void change(commerce::OrderState to);
     void back();
     void cancel();
@@ -76,11 +85,14 @@ class OrderPane final : public QWidget {
     const Theme& theme_;
     std::vector<OrderNumber> numbers_;
     std::vector<control::OrderEntry> entries_; ///< of those, as presented last
+    std::set<OrderNumber> pending_;            ///< orders that a change is on its way for
     std::string currency_;
+    QLocale locale_;
     QLabel* heading_;
     QLabel* lines_;
     QLabel* buyer_;
     std::vector<Step> steps_;
+    Button* accept_ = nullptr;
     Button* back_ = nullptr;
     Button* cancel_ = nullptr;
     QLineEdit* refund_ = nullptr;

@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace vitrina::ui {
 namespace {
@@ -71,6 +73,7 @@ OrdersDialog::OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* p
     connect(pane_, &OrderPane::asked, this, [this](const control::Command& command) {
         say({});
         emit asked(command);
+        emit redrawAsked(); // refused, there is no patch that would bring it
     });
     connect(pane_, &OrderPane::exportAsked, this, &OrdersDialog::exportAsked);
     connect(pane_, &OrderPane::said, this, &OrdersDialog::say);
@@ -157,43 +160,58 @@ void OrdersDialog::buildFoot() {
 }
 
 void OrdersDialog::present(const View& view, const std::set<OrderNumber>& changed, bool all) {
+    noteBuyers(view, changed, all);
     if (all)
-        model_->reset(view.state);
+        model_->refresh(view.state);
     else
         model_->update(view.state, changed);
-    if (all || !changed.empty()) {
-        noteHeld(view.state, all);
-        if (showsBuyers_)
-            askMissing();
-    }
     presentFilters(view.state);
     presentTotals(view);
-    if (!list_->currentIndex().isValid() && filter_->rowCount() > 0)
+    if (std::exchange(justShown_, false) && chosen().empty() && filter_->rowCount() > 0)
         selectOnly(*list_, filter_->index(0, 0));
     pane_->choose(chosen());
     pane_->present(view, buyers_, showsBuyers_);
 }
 
-/// Whose buyers are gone since is said: the receipt.
-void OrdersDialog::noteHeld(const control::State& state, bool all) {
-    QStringList gone;
-    std::set<OrderNumber> held;
-    for (const auto& [number, entry] : state.orders) {
-        if (!entry.erased) {
-            held.insert(number);
-            continue;
-        }
-        buyers_.erase(number);
-        if (held_.contains(number))
-            gone << text(number.value);
+void OrdersDialog::noteBuyer(const control::State& state, const OrderNumber& number, bool pending) {
+    const auto entry = state.orders.find(number);
+    if (entry != state.orders.end() && !entry->second.erased) {
+        held_.insert(number);
+        if (!pending) // once it is answered, with a note of ours perhaps
+            toAsk_.insert(number);
+        return;
     }
-    held_ = std::move(held);
-    if (!gone.isEmpty() && !all)
-        say(tr("Erased: the buyer of %1. The receipt, without a name, stands in the show's journal.")
-                .arg(gone.join(QStringLiteral(", "))));
+    if (held_.erase(number) != 0 && entry != state.orders.end())
+        erased_ << text(number.value);
+    toAsk_.erase(number);
+    if (buyers_.erase(number) != 0)
+        model_->forgetBuyer(number);
 }
 
-bool OrdersDialog::disarm() {
+/// What is known stays on screen until the answer is there.
+void OrdersDialog::noteBuyers(const View& view, const std::set<OrderNumber>& changed, bool all) {
+    const bool wasUp = std::exchange(linkUp_, view.state.link == control::LinkHealth::Up);
+    if (all || !changed.empty()) {
+        const std::set<OrderNumber> pending = pendingOrders(view.state);
+        if (all) {
+            held_.clear();
+            for (const auto& [number, entry] : view.state.orders)
+                noteBuyer(view.state, number, pending.contains(number));
+            std::erase_if(toAsk_, [this](const OrderNumber& number) { return buyers_.contains(number); });
+        }
+        for (const OrderNumber& number : changed)
+            noteBuyer(view.state, number, pending.contains(number));
+    }
+    if (linkUp_ && !wasUp) // what was asked for before may never be answered
+        std::ranges::copy_if(held_, std::inserter(toAsk_, toAsk_.end()),
+                             [this](const OrderNumber& number) { return !buyers_.contains(number); });
+    askMissing();
+    if (!erased_.isEmpty()) // the receipt
+        say(tr("Erased: the buyer of %1. The receipt, without a name, stands in the show's journal.")
+                .arg(std::exchange(erased_, {}).join(QStringLiteral(", "))));
+}
+
+bool OrdersDialog::disarmFirst() {
     const bool armed = pane_->disarm();
     if (armed)
         say({});
@@ -217,7 +235,7 @@ void OrdersDialog::presentFilters(const control::State& state) {
 
 void OrdersDialog::presentTotals(const View& view) {
     const control::AudienceTotals& totals = view.state.audience;
-    totals_->setText(tr("%1 orders · %2 pieces · GMV %3 · net %4")
+    totals_->setText(tr("Orders: %1 · pieces: %2 · GMV %3 · net %4")
                          .arg(countText(totals.orders), countText(totals.units),
                               moneyText(totals.gmv.minor, view.state.show.currency, view.locale),
                               moneyText(totals.netGmv.minor, view.state.show.currency, view.locale)));
@@ -227,32 +245,32 @@ void OrdersDialog::presentTotals(const View& view) {
 void OrdersDialog::setBuyersShown(bool shown) {
     showsBuyers_ = shown;
     list_->setColumnHidden(OrdersModel::Who, !shown);
-    wanted_.clear();
+    toAsk_ = held_;
     if (shown) {
         askMissing();
     } else {
         buyers_.clear();
-        model_->setBuyers(buyers_);
+        model_->forgetBuyers();
     }
     emit redrawAsked();
 }
 
 void OrdersDialog::askMissing() {
-    std::vector<OrderNumber> missing;
-    for (const OrderNumber& number : held_) {
-        if (!buyers_.contains(number) && wanted_.insert(number).second)
-            missing.push_back(number);
-    }
-    if (!missing.empty())
-        emit buyersAsked(missing);
+    if (!showsBuyers_ || !linkUp_ || toAsk_.empty())
+        return;
+    const std::set<OrderNumber> orders = std::exchange(toAsk_, {});
+    emit buyersAsked(std::vector<OrderNumber>(orders.begin(), orders.end()));
 }
 
 void OrdersDialog::buyersTold(const std::vector<Buyer>& buyers) {
     if (!showsBuyers_)
         return; // hidden meanwhile: not kept
-    for (const Buyer& buyer : buyers)
+    for (const Buyer& buyer : buyers) {
+        if (!held_.contains(buyer.order))
+            continue; // erased meanwhile
         buyers_[buyer.order] = buyer;
-    model_->setBuyers(buyers_);
+        model_->setBuyer(buyer);
+    }
 }
 
 void OrdersDialog::say(const QString& words) {
@@ -291,10 +309,15 @@ void OrdersDialog::chosenChanged() {
     emit redrawAsked();
 }
 
+void OrdersDialog::showEvent(QShowEvent* event) {
+    Dialog::showEvent(event);
+    justShown_ = true;
+}
+
 void OrdersDialog::hideEvent(QHideEvent* event) {
     Dialog::hideEvent(event);
     showBuyers_->setChecked(false);
-    pane_->disarm();
+    pane_->forget();
     say({});
     emit closed();
 }

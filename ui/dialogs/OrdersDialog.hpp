@@ -28,7 +28,7 @@ class OrdersDialog final : public Dialog {
     enum class Paper { None, PickByProduct, PickByOrder, Slips, Carrier };
 
     OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* parent = nullptr);
-    /// `changed`: what patches have named since; `all`: everything anew.
+    /// `changed`: what patches have named since; `all`: everything anew. Who is chosen stays chosen.
     void present(const View& view, const std::set<OrderNumber>& changed, bool all);
     /// A part of what was asked for by buyersAsked().
     void buyersTold(const std::vector<Buyer>& buyers);
@@ -59,8 +59,9 @@ class OrdersDialog final : public Dialog {
     void closed();
 
   protected:
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
-    bool disarm() override;
+    bool disarmFirst() override;
 
   private:
     void buildFilters();
@@ -69,7 +70,9 @@ class OrdersDialog final : public Dialog {
     void presentFilters(const control::State& state);
     void presentTotals(const View& view);
     void setBuyersShown(bool shown);
-    void noteHeld(const control::State& state, bool all);
+    /// Of one order, or of all: whether there is a buyer to ask for, and whether it may have changed.
+    void noteBuyer(const control::State& state, const OrderNumber& number, bool pending);
+    void noteBuyers(const View& view, const std::set<OrderNumber>& changed, bool all);
     void askMissing();
     void chosenChanged();
 
@@ -85,9 +88,12 @@ class OrdersDialog final : public Dialog {
     OrdersFilter* filter_;
     OrderPane* pane_;
     Buyers buyers_;
-    std::set<OrderNumber> wanted_; ///< whose buyers were asked for
-    std::set<OrderNumber> held_;   ///< orders there are, with a buyer to ask for
+    QStringList erased_;          ///< whose buyers are gone and whose receipt is to be said
+    std::set<OrderNumber> held_;  ///< orders there are, with a buyer to ask for
+    std::set<OrderNumber> toAsk_; ///< of those, whose buyers are not known or may have written since
+    bool linkUp_ = false;
     bool showsBuyers_ = false;
+    bool justShown_ = false;
 };
 
 } // namespace vitrina::ui

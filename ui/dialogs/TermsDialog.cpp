@@ -361,7 +361,8 @@ void TermsDialog::touched() {
                           ? tr("Nothing is missing: buyers can check out.")
                           : tr("Checkout stays closed. Missing: %1.").arg(gaps.join(QStringLiteral(", "))));
     missing_->setAccessibleName(missing_->text());
-    say({});
+    if (!sent_)
+        say({});
 }
 
 QString TermsDialog::missing() const {
@@ -387,9 +388,28 @@ void TermsDialog::save() {
         field->setFocus();
         return say(wrong);
     }
+    sent_ = terms; // before: it may be answered at once
     if (const Result<void> done = send_(control::Ask{commerce::SetTerms{terms}}); !done)
-        return say(errorSentence(done.error().code));
-    accept();
+        return refused(errorSentence(done.error().code));
+    save_->setEnabled(false);
+    say(tr("On its way to the show server…"));
+}
+
+void TermsDialog::present(const control::State& state) {
+    if (!sent_ || state.catalogue.terms != *sent_)
+        return;
+    QString wrong;
+    QWidget* field = nullptr;
+    const bool same = read(&wrong, &field) == *sent_ && wrong.isEmpty();
+    refused({});
+    if (same)
+        accept(); // else something was typed since: it is not lost either
+}
+
+void TermsDialog::refused(const QString& words) {
+    sent_.reset();
+    save_->setEnabled(true);
+    say(words);
 }
 
 } // namespace vitrina::ui

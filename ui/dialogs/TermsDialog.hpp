@@ -8,6 +8,7 @@
 
 #include <QLocale>
 
+#include <optional>
 #include <vector>
 
 class QCheckBox;
@@ -21,13 +22,17 @@ class QVBoxLayout;
 namespace vitrina::ui {
 
 /// Who sells, and on what terms: what the law asks for before a checkout may open. What is missing is listed
-/// as it is typed. Saved whole, by a request to the server.
+/// as it is typed. Saved whole, by a request to the server; what is typed stays until that has taken it.
 class TermsDialog final : public Dialog {
     Q_OBJECT
 
   public:
     TermsDialog(const Theme& theme, const commerce::Terms& terms, const std::string& currency,
                 const QLocale& locale, SendCommand send, QWidget* parent = nullptr);
+    /// Closes when the terms that were sent hold.
+    void present(const control::State& state);
+    /// They were not taken.
+    void refused(const QString& words);
 
     QString missing() const;
     QString note() const;
@@ -66,6 +71,7 @@ class TermsDialog final : public Dialog {
     commerce::Terms read(QString* wrong, QWidget** field) const;
     std::string freeWayId() const;
 
+    std::optional<commerce::Terms> sent_; ///< not answered yet
     std::string currency_;
     QLocale locale_;
     SendCommand send_;

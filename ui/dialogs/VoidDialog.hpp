@@ -6,6 +6,10 @@
 #include "ui/dialogs/Dialog.hpp"
 #include "ui/widgets/Arming.hpp"
 
+#include <map>
+#include <set>
+#include <vector>
+
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
@@ -19,7 +23,8 @@ class VoidDialog final : public Dialog {
 
   public:
     explicit VoidDialog(const Theme& theme, QWidget* parent = nullptr);
-    void present(const control::State& state);
+    /// `changed`: orders that patches have named since; `all`: everything anew.
+    void present(const control::State& state, const std::set<OrderNumber>& changed, bool all);
     QComboBox& offer() { return *offer_; }
     QDateTimeEdit& since() { return *since_; }
     QLineEdit& message() { return *message_; }
@@ -30,14 +35,30 @@ class VoidDialog final : public Dialog {
     void asked(const vitrina::control::Command& command);
 
   protected:
-    bool disarm() override;
+    bool disarmFirst() override;
+    void hideEvent(QHideEvent* event) override;
 
   private:
+    /// Of an order with a line under an offer, what decides here.
+    struct Candidate {
+        std::int64_t placedMs = 0;
+        bool cancellable = false;
+        std::vector<OfferId> offers;
+    };
+    void note(const control::OrderEntry& entry);
+    void presentOffers(const control::State& state);
+    void presentSince();
+    void presentMessage(const std::string& locale);
     void pressed();
     void presentCount();
     std::int64_t sinceMs() const; ///< wall time of the server
+    int count() const;
 
-    control::State state_; ///< orders, offers and the clock's offset, as presented last
+    std::map<OrderNumber, Candidate> candidates_;
+    std::set<OfferId> offers_; ///< of theirs
+    std::int64_t clockOffsetMs_ = 0;
+    bool sinceChosen_ = false; ///< by the person: it stays as it is
+    QString proposed_;         ///< the message that was put there, in the show's language
     QComboBox* offer_;
     QDateTimeEdit* since_;
     QLineEdit* message_;

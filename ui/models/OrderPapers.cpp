@@ -121,7 +121,7 @@ Paper pickByProduct(const control::State& state, const std::vector<control::Orde
         for (const commerce::OrderLine& line : entry.order.lines)
             wanted[line.sku].emplace_back(entry.order.number, line.quantity);
     }
-    Paper paper{words.pickProduct, {}, false};
+    Paper paper{words.pickProduct, {}, false, false};
     for (const auto& [sku, wishes] : wanted) {
         std::int64_t sum = 0;
         PaperPart part;
@@ -140,7 +140,7 @@ Paper pickByProduct(const control::State& state, const std::vector<control::Orde
 
 Paper pickByOrder(const control::State& state, const std::vector<control::OrderEntry>& orders) {
     const Words words = wordsOf(state);
-    Paper paper{words.pickOrder, {}, false};
+    Paper paper{words.pickOrder, {}, false, false};
     for (const control::OrderEntry& entry : orders) {
         PaperPart part;
         part.lines.push_back({words.order + QLatin1Char(' ') + text(entry.order.number.value),
@@ -155,7 +155,7 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
                    const Buyers& buyers) {
     const Words words = wordsOf(state);
     const QLocale locale(text(state.show.locale));
-    Paper paper{words.slip, {}, true};
+    Paper paper{words.slip, {}, true, true};
     for (const control::OrderEntry& entry : orders) {
         const commerce::Order& order = entry.order;
         PaperPart part;
@@ -177,8 +177,12 @@ Paper packingSlips(const control::State& state, const std::vector<control::Order
                                   moneyText(order.delivery.minor, state.show.currency, locale)});
         const QString payment = paymentLine(words, order.delivery.payment);
         const QString due = payment.isEmpty() ? words.toPay : words.toPay + QStringLiteral(", ") + payment;
+        // What is in the parcel must not ask for money that is there already or went back.
+        const std::int64_t toCollect =
+            commerce::toCollectMinor(control::standingOf(entry), toPayMinor(order));
         part.lines.push_back(
-            {entry.paid ? words.paid : due, moneyText(toPayMinor(order), state.show.currency, locale), true});
+            {entry.paid ? words.paid : due,
+             moneyText(entry.paid ? toPayMinor(order) : toCollect, state.show.currency, locale), true});
         paper.parts.push_back(std::move(part));
     }
     return paper;

@@ -33,6 +33,7 @@ struct Paper {
     QString title;
     std::vector<PaperPart> parts;
     bool pageForEach = false;
+    bool namesBuyers = false; ///< the file is for its owner's eyes only
     bool operator==(const Paper&) const = default;
 };
 

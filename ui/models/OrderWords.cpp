@@ -107,21 +107,11 @@ commerce::OrderState stepBack(commerce::OrderState state) {
     return commerce::OrderState::None;
 }
 
-bool isPending(const control::State& state, const OrderNumber& order) {
-    return std::ranges::any_of(state.pending, [&](const control::PendingRequest& pending) {
-        const auto* change = std::get_if<commerce::ChangeOrder>(&pending.request);
-        return change && change->number == order;
-    });
-}
-
-std::vector<OrderNumber> voidable(const control::State& state, const OfferId& offer, std::int64_t sinceMs) {
-    std::vector<OrderNumber> numbers;
-    for (const auto& [number, entry] : state.orders) {
-        const bool under = std::ranges::find(entry.order.lines, offer, &commerce::OrderLine::offer) !=
-                           entry.order.lines.end();
-        if (under && entry.placedMs >= sinceMs &&
-            commerce::canBecome(entry.state, commerce::OrderState::Cancelled))
-            numbers.push_back(number);
+std::set<OrderNumber> pendingOrders(const control::State& state) {
+    std::set<OrderNumber> numbers;
+    for (const control::PendingRequest& pending : state.pending) {
+        if (const auto* change = std::get_if<commerce::ChangeOrder>(&pending.request))
+            numbers.insert(change->number);
     }
     return numbers;
 }

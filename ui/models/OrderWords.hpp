@@ -7,7 +7,7 @@
 #include <QLocale>
 #include <QString>
 
-#include <vector>
+#include <set>
 
 /// What the window says of orders.
 namespace vitrina::ui {
@@ -30,9 +30,7 @@ std::int64_t piecesOf(const commerce::Order& order);
 std::int64_t toPayMinor(const commerce::Order& order);
 /// One step back, for a slip of the hand; None: there is none.
 commerce::OrderState stepBack(commerce::OrderState state);
-/// A change of this order is asked for and not answered yet.
-bool isPending(const control::State& state, const OrderNumber& order);
-/// Those VoidSince would cancel: with a line of the offer, placed since, and can still be cancelled.
-std::vector<OrderNumber> voidable(const control::State& state, const OfferId& offer, std::int64_t sinceMs);
+/// Of which a change is asked for and not answered yet.
+std::set<OrderNumber> pendingOrders(const control::State& state);
 
 } // namespace vitrina::ui

@@ -7,27 +7,59 @@
 #include "ui/widgets/Format.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace vitrina::ui {
 
 OrdersModel::OrdersModel(const Theme& theme, QLocale locale, QObject* parent)
     : QAbstractTableModel(parent), theme_(theme), locale_(std::move(locale)) {}
 
-void OrdersModel::reset(const control::State& state) {
-    beginResetModel();
-    rows_.clear();
-    for (const auto& [number, entry] : state.orders)
-        rows_.push_back(rowOf(state, entry));
-    std::ranges::sort(rows_, std::ranges::greater{}, &Row::index);
-    endResetModel();
+/// Those of another run are not among its orders.
+bool OrdersModel::holds(const control::State& state) const {
+    return std::ranges::all_of(rows_, [&](const Row& row) {
+        const auto entry = state.orders.find(row.number);
+        return entry != state.orders.end() && entry->second.index == row.index;
+    });
+}
+
+void OrdersModel::refresh(const control::State& state) {
+    if (!holds(state)) {
+        beginResetModel();
+        rows_.clear();
+        places_.clear();
+        names_.clear();
+        endResetModel();
+    }
+    const std::set<OrderNumber> pending = pendingOrders(state);
+    for (Row& row : rows_)
+        row = rowOf(state, state.orders.at(row.number), pending.contains(row.number));
+    if (!rows_.empty())
+        emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, Columns - 1));
+    std::vector<Row> fresh; // They came later than all that there are, so they stand before them.
+    for (const auto& [number, entry] : state.orders) {
+        if (!places_.contains(number))
+            fresh.push_back(rowOf(state, entry, pending.contains(number)));
+    }
+    if (fresh.empty())
+        return;
+    std::ranges::sort(fresh, std::ranges::greater{}, &Row::index);
+    beginInsertRows({}, 0, int(fresh.size()) - 1);
+    for (const Row& row : fresh)
+        places_[row.number] = row.index;
+    rows_.insert(rows_.begin(), std::move_iterator(fresh.begin()), std::move_iterator(fresh.end()));
+    endInsertRows();
 }
 
 void OrdersModel::update(const control::State& state, const std::set<OrderNumber>& changed) {
+    if (changed.empty())
+        return;
+    const std::set<OrderNumber> pending = pendingOrders(state);
     for (const OrderNumber& number : changed) {
         const auto entry = state.orders.find(number);
         if (entry == state.orders.end())
             continue;
-        Row row = rowOf(state, entry->second);
+        Row row = rowOf(state, entry->second, pending.contains(number));
         const auto place = std::ranges::lower_bound(rows_, row.index, std::ranges::greater{}, &Row::index);
         const int at = int(place - rows_.begin());
         if (place != rows_.end() && place->number == number) {
@@ -35,31 +67,48 @@ void OrdersModel::update(const control::State& state, const std::set<OrderNumber
             emit dataChanged(index(at, 0), index(at, Columns - 1));
         } else {
             beginInsertRows({}, at, at);
+            places_[number] = row.index;
             rows_.insert(place, std::move(row));
             endInsertRows();
         }
     }
 }
 
-void OrdersModel::setBuyers(const Buyers& buyers) {
-    names_.clear();
-    for (const auto& [number, buyer] : buyers)
-        names_[number] = buyer.name;
-    for (Row& row : rows_) {
-        const auto name = names_.find(row.number);
-        row.who = name == names_.end() ? QString() : name->second;
-    }
-    if (!rows_.empty())
-        emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, Columns - 1));
+void OrdersModel::setBuyer(const Buyer& buyer) {
+    names_[buyer.order] = buyer.name;
+    setWho(buyer.order, buyer.name);
 }
 
-OrdersModel::Row OrdersModel::rowOf(const control::State& state, const control::OrderEntry& entry) const {
+void OrdersModel::forgetBuyer(const OrderNumber& number) {
+    if (names_.erase(number) != 0)
+        setWho(number, {});
+}
+
+void OrdersModel::forgetBuyers() {
+    for (const auto& [number, name] : std::exchange(names_, {}))
+        setWho(number, {});
+}
+
+void OrdersModel::setWho(const OrderNumber& number, const QString& name) {
+    const auto place = places_.find(number);
+    if (place == places_.end())
+        return;
+    const auto row = std::ranges::lower_bound(rows_, place->second, std::ranges::greater{}, &Row::index);
+    if (row->who == name)
+        return;
+    row->who = name;
+    const int at = int(row - rows_.begin());
+    emit dataChanged(index(at, Who), index(at, Who));
+}
+
+OrdersModel::Row OrdersModel::rowOf(const control::State& state, const control::OrderEntry& entry,
+                                    bool pending) const {
     Row row;
     row.number = entry.order.number;
     row.index = entry.index;
     row.state = entry.state;
     row.asks = entry.wish != commerce::BuyerWish::None;
-    row.pending = isPending(state, row.number);
+    row.pending = pending;
     const std::string& currency = state.show.currency;
     QString stands = orderStateWord(entry.state);
     const std::int64_t owed = commerce::owedMinor(control::standingOf(entry), toPayMinor(entry.order));

@@ -26,11 +26,13 @@ class OrdersModel final : public QAbstractTableModel {
     enum Role { NumberRole = Qt::UserRole, StateRole, OffersRole, SkusRole, SearchRole };
 
     OrdersModel(const Theme& theme, QLocale locale, QObject* parent = nullptr);
-    /// All of them anew.
-    void reset(const control::State& state);
+    /// All of them anew. A row that there was before stays the same row, so what is chosen stays chosen.
+    void refresh(const control::State& state);
     void update(const control::State& state, const std::set<OrderNumber>& changed);
-    /// Names beside orders, or none.
-    void setBuyers(const Buyers& buyers);
+    /// His name stands beside his order, in that one row.
+    void setBuyer(const Buyer& buyer);
+    void forgetBuyer(const OrderNumber& number);
+    void forgetBuyers();
     OrderNumber numberAt(int row) const { return rows_[std::size_t(row)].number; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -51,12 +53,15 @@ class OrdersModel final : public QAbstractTableModel {
         QStringList skus;
         QString who;
     };
-    Row rowOf(const control::State& state, const control::OrderEntry& entry) const;
+    Row rowOf(const control::State& state, const control::OrderEntry& entry, bool pending) const;
+    bool holds(const control::State& state) const;
+    void setWho(const OrderNumber& number, const QString& name);
     QString spoken(const Row& row) const;
 
     const Theme& theme_;
     QLocale locale_;
     std::vector<Row> rows_;
+    std::map<OrderNumber, std::uint64_t> places_; ///< what `rows_` are sorted by
     std::map<OrderNumber, QString> names_;
 };
 

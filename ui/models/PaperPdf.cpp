@@ -140,7 +140,8 @@ class PaperPainter {
 
 Result<void> writePdf(const Paper& paper, const QString& path) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    const auto owners = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!file.open(QIODevice::WriteOnly) || (paper.namesBuyers && !file.setPermissions(owners)))
         return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
     {
         QPdfWriter writer(&file);

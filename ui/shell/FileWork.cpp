@@ -27,13 +27,14 @@ Result<CsvTable> tableIn(const QString& path) {
     return readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 
-Result<void> put(const QString& path, const std::string& content, bool ownersOnly) {
+Result<void> put(const QString& path, const std::string& content, Readers readers) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
-    if (ownersOnly) // A stick without owners can't say so, and the file is wanted there all the same.
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (file.write(content.data(), qint64(content.size())) < 0 || !file.commit())
+    const auto guard = [&] {
+        return readers != Readers::Owner ||
+               file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    };
+    if (!file.open(QIODevice::WriteOnly) || !guard() ||
+        file.write(content.data(), qint64(content.size())) < 0 || !file.commit())
         return fail(ErrorCode::FileUnwritable, file.errorString().toStdString());
     return {};
 }
@@ -56,13 +57,9 @@ void readTable(const QString& path, QObject* context, std::function<void(Result<
 }
 
 void writeFile(const QString& path, const std::string& content, QObject* context,
-               std::function<void(Result<void>)> told) {
-    elsewhere<Result<void>>([path, content] { return put(path, content, false); }, context, std::move(told));
-}
-
-void writeOwnFile(const QString& path, const std::string& content, QObject* context,
-                  std::function<void(Result<void>)> told) {
-    elsewhere<Result<void>>([path, content] { return put(path, content, true); }, context, std::move(told));
+               std::function<void(Result<void>)> told, Readers readers) {
+    elsewhere<Result<void>>([path, content, readers] { return put(path, content, readers); }, context,
+                            std::move(told));
 }
 
 void writePaper(const QString& path, const Paper& paper, QObject* context,

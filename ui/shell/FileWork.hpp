@@ -17,13 +17,12 @@
 namespace vitrina::ui {
 
 void readTable(const QString& path, QObject* context, std::function<void(Result<CsvTable>)> told);
+/// Who on this computer may read a file: what names buyers is its owner's only.
+enum class Readers { None, Usual, Owner };
 /// All of it or nothing: an older file of that name stays until the new one is whole.
 void writeFile(const QString& path, const std::string& content, QObject* context,
-               std::function<void(Result<void>)> told);
-/// As writeFile(), for its owner only: personal data are in it.
-void writeOwnFile(const QString& path, const std::string& content, QObject* context,
-                  std::function<void(Result<void>)> told);
-/// As writeFile(), painted there too.
+               std::function<void(Result<void>)> told, Readers readers = Readers::Usual);
+/// As writeFile(), painted there too. A paper that names buyers is its owner's.
 void writePaper(const QString& path, const Paper& paper, QObject* context,
                 std::function<void(Result<void>)> told);
 

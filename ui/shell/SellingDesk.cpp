@@ -27,8 +27,6 @@ namespace {
 
 constexpr std::int64_t oneMinuteMs = 60'000;
 
-constexpr int buyersWithinMs = 5000;
-
 template <class Wish>
 bool isAsked(const control::State& state) {
     return std::ranges::any_of(state.pending, [](const control::PendingRequest& pending) {
@@ -67,13 +65,7 @@ SellingDesk::SellingDesk(control::Dispatcher& dispatcher, const Theme& theme, co
     connect(&guard_, &OfferGuard::changed, this, &SellingDesk::changed);
     connect(&dispatcher_, &control::Dispatcher::refused, this, &SellingDesk::refused);
     connect(&dispatcher_, &control::Dispatcher::patched, this, &SellingDesk::patched);
-    waitedLong_.setSingleShot(true);
-    waitedLong_.setInterval(buyersWithinMs);
-    connect(&waitedLong_, &QTimer::timeout, this, [this] {
-        waiting_ = {};
-        if (orders_)
-            orders_->say(tr("The server has not named all buyers. Nothing was written; try again."));
-    });
+    connect(&questions_, &BuyerQuestions::gaveUp, this, &SellingDesk::dropPaper);
 }
 
 void SellingDesk::present(const View& view) {
@@ -85,6 +77,8 @@ void SellingDesk::present(const View& view) {
     if (offers_ && offers_->isVisible())
         offers_->present(view, guard_);
     presentOrders(view);
+    if (terms_)
+        terms_->present(view.state);
 }
 
 void SellingDesk::disarm() {
@@ -194,25 +188,38 @@ void SellingDesk::refused(const Error& error, const control::Command& command) {
         offers_->say(refusalSentence(error, command, dispatcher_.state().run.phase));
     if (orders_ && orders_->isVisible() && ofOrders(command))
         orders_->say(refusalSentence(error, command, dispatcher_.state().run.phase));
+    const auto* ask = std::get_if<control::Ask>(&command);
+    if (terms_ && ask && std::holds_alternative<commerce::SetTerms>(ask->request))
+        terms_->refused(refusalSentence(error, command, dispatcher_.state().run.phase));
 }
 
+/// An edit of the rundown changes no order: only another run, or other names and terms in the catalogue do.
 void SellingDesk::patched(const control::Patch& patch) {
+    const control::State& state = dispatcher_.state();
     for (const control::Change& change : patch) {
-        if (change.kind == control::PatchKind::Order && !change.id.empty())
-            changedOrders_.insert(OrderNumber{change.id});
-        else if (change.kind == control::PatchKind::Order || change.kind == control::PatchKind::Show)
-            allOrders_ = true;
+        const bool named = change.kind == control::PatchKind::Order && !change.id.empty();
+        const bool all = (change.kind == control::PatchKind::Order && !named) ||
+                         (change.kind == control::PatchKind::Show &&
+                          (state.run.id != run_ || state.catalogueRevision != catalogue_));
+        for (ChangedOrders* changed : {&ofList_, &ofVoid_}) {
+            if (named)
+                changed->numbers.insert(OrderNumber{change.id});
+            changed->all = changed->all || all;
+        }
     }
+    run_ = state.run.id;
+    catalogue_ = state.catalogueRevision;
 }
 
 void SellingDesk::presentOrders(const View& view) {
-    if (void_ && void_->isVisible())
-        void_->present(view.state);
+    if (void_ && void_->isVisible()) {
+        const ChangedOrders changed = std::exchange(ofVoid_, {{}, false});
+        void_->present(view.state, changed.numbers, changed.all);
+    }
     if (!orders_ || !orders_->isVisible())
         return;
-    orders_->present(view, changedOrders_, allOrders_);
-    changedOrders_.clear();
-    allOrders_ = false;
+    const ChangedOrders changed = std::exchange(ofList_, {{}, false});
+    orders_->present(view, changed.numbers, changed.all);
 }
 
 void SellingDesk::makeOrders() {
@@ -225,7 +232,6 @@ void SellingDesk::makeOrders() {
 
 void SellingDesk::showOrders() {
     makeOrders();
-    allOrders_ = true;
     orders_->show();
     orders_->raise();
     orders_->activateWindow();
@@ -236,13 +242,15 @@ void SellingDesk::connectOrders() {
     connect(orders_, &OrdersDialog::asked, this, &SellingDesk::askAboutOrders);
     connect(orders_, &OrdersDialog::exportAsked, this, &SellingDesk::chooseExport);
     connect(orders_, &OrdersDialog::redrawAsked, this, &SellingDesk::changed);
-    connect(orders_, &OrdersDialog::buyersAsked, this, &SellingDesk::askFor);
+    connect(orders_, &OrdersDialog::buyersAsked, this,
+            [this](const std::vector<OrderNumber>& orders) { askFor(orders); });
     connect(orders_, &OrdersDialog::voidAsked, this, &SellingDesk::showVoid);
     connect(orders_, &OrdersDialog::paperAsked, this, &SellingDesk::choosePaper);
     connect(orders_, &OrdersDialog::closed, this, [this] {
-        waitedLong_.stop();
+        questions_.forget();
         waiting_ = {};
         exporting_ = {};
+        words_ = {};
     });
 }
 
@@ -255,9 +263,10 @@ void SellingDesk::askAboutOrders(const control::Command& command) {
     auto* voided = ask ? std::get_if<commerce::VoidSince>(&ask->request) : nullptr;
     std::string* note = change ? &change->note : voided ? &voided->note : nullptr;
     if (note && !note->empty() && buyerLine_.putWords) {
-        const std::string key = randomHex128();
-        buyerLine_.putWords(key, *note);
-        *note = "words:" + key;
+        if (*note != words_.text)
+            words_ = {randomHex128(), *note}; // else the same to many: one key will do
+        buyerLine_.putWords(words_.key, words_.text);
+        *note = "words:" + words_.key;
     }
     emit asked(sent);
 }
@@ -291,8 +300,10 @@ void SellingDesk::exported(const OrderNumber& order, ErrorCode error, const std:
     if (error != ErrorCode::None)
         return orders_->say(error == ErrorCode::NotFound ? tr("Nothing is held of this order's buyer.")
                                                          : errorSentence(error));
-    writeOwnFile(exportPath_, json, this,
-                 [this, path = exportPath_](const Result<void>& written) { paperWritten(path, written); });
+    writeFile(
+        exportPath_, json, this,
+        [this, path = exportPath_](const Result<void>& written) { paperWritten(path, written); },
+        Readers::Owner);
 }
 
 void SellingDesk::showVoid() {
@@ -300,7 +311,8 @@ void SellingDesk::showVoid() {
         void_ = new VoidDialog(theme_, orders_ ? static_cast<QWidget*>(orders_) : &window_);
         connect(void_, &VoidDialog::asked, this, &SellingDesk::askAboutOrders);
     }
-    void_->present(dispatcher_.state());
+    const ChangedOrders changed = std::exchange(ofVoid_, {{}, false});
+    void_->present(dispatcher_.state(), changed.numbers, changed.all);
     void_->show();
     void_->raise();
 }
@@ -337,12 +349,14 @@ TermsDialog* SellingDesk::termsDialog() const {
     return terms_;
 }
 
-void SellingDesk::askFor(const std::vector<OrderNumber>& orders) {
-    if (askBuyers_ && dispatcher_.state().link == control::LinkHealth::Up)
-        return askBuyers_(orders);
-    if (orders_)
+bool SellingDesk::askFor(const std::vector<OrderNumber>& orders) {
+    if (!questions_.canAsk() || dispatcher_.state().link != control::LinkHealth::Up) {
         orders_->say(
             tr("The show server does not answer, so buyers can't be named. Try again when it does."));
+        return false;
+    }
+    questions_.ask(orders);
+    return true;
 }
 
 void SellingDesk::buyersTold(const std::vector<Buyer>& buyers) {
@@ -354,10 +368,30 @@ void SellingDesk::buyersTold(const std::vector<Buyer>& buyers) {
             waiting_.buyers[buyer.order] = buyer;
         finishPaper();
     }
+    questions_.told(buyers);
     emit changed();
 }
 
+/// One at a time.
+bool SellingDesk::paperWaits() {
+    const bool waits = waiting_.paper != OrdersDialog::Paper::None;
+    if (waits)
+        orders_->say(tr("A paper still waits for its buyers' names. Wait until it is written."));
+    return waits;
+}
+
+void SellingDesk::dropPaper(const std::set<OrderNumber>& unnamed) {
+    if (!orders_ || std::ranges::none_of(waiting_.orders, [&](const control::OrderEntry& entry) {
+            return unnamed.contains(entry.order.number);
+        }))
+        return;
+    waiting_ = {};
+    orders_->say(tr("The server has not named all buyers. Nothing was written; try again."));
+}
+
 void SellingDesk::choosePaper(OrdersDialog::Paper paper) {
+    if (paperWaits())
+        return;
     const bool table = paper == OrdersDialog::Paper::Carrier;
     const QString name = paper == OrdersDialog::Paper::Slips ? tr("packing slips")
                          : table                             ? tr("carrier")
@@ -375,6 +409,8 @@ void SellingDesk::choosePaper(OrdersDialog::Paper paper) {
 }
 
 void SellingDesk::writePaperTo(OrdersDialog::Paper paper, const QString& path) {
+    if (paperWaits())
+        return;
     const control::State& state = dispatcher_.state();
     std::vector<control::OrderEntry> orders = toPack(state, orders_->shown());
     // What is packed has been picked.
@@ -399,11 +435,8 @@ void SellingDesk::writePaperTo(OrdersDialog::Paper paper, const QString& path) {
     }
     if (numbers.empty())
         return finishPaper();
-    if (!askBuyers_ || state.link != control::LinkHealth::Up)
+    if (!askFor(numbers))
         waiting_ = {};
-    else
-        waitedLong_.start();
-    askFor(numbers);
 }
 
 /// Once every buyer that there is has been named.
@@ -412,14 +445,13 @@ void SellingDesk::finishPaper() {
         if (!entry.erased && !waiting_.buyers.contains(entry.order.number))
             return;
     }
-    waitedLong_.stop();
     const Waiting done = std::exchange(waiting_, {});
     const control::State& state = dispatcher_.state();
     const auto told = [this, path = done.path](const Result<void>& written) {
         paperWritten(path, written);
     };
     if (done.paper == OrdersDialog::Paper::Carrier)
-        writeOwnFile(done.path, carrierCsv(state, done.orders, done.buyers), this, told);
+        writeFile(done.path, carrierCsv(state, done.orders, done.buyers), this, told, Readers::Owner);
     else
         writePaper(done.path, packingSlips(state, done.orders, done.buyers), this, told);
 }

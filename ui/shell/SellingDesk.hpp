@@ -8,11 +8,11 @@
 #include "ui/models/Buyers.hpp"
 #include "ui/models/OfferGuard.hpp"
 #include "ui/panels/View.hpp"
+#include "ui/shell/BuyerQuestions.hpp"
 #include "ui/theme/Theme.hpp"
 
 #include <QObject>
 #include <QPointer>
-#include <QTimer>
 
 #include <set>
 
@@ -38,7 +38,7 @@ class SellingDesk final : public QObject {
     /// Keeps who sells for the shows to come; null: nobody does.
     void setShopBook(control::ShopBookPort* shop) { shop_ = shop; }
     /// Whom to ask who a buyer is; without it nobody is.
-    void setAskBuyers(AskBuyers ask) { askBuyers_ = std::move(ask); }
+    void setAskBuyers(AskBuyers ask) { questions_.setAsk(std::move(ask)); }
     /// How words to buyers and what is held of one go: by the server, and into no record. Without it words
     /// stand in their request, and nothing is exported.
     void setBuyerLine(BuyerLine line) { buyerLine_ = std::move(line); }
@@ -94,9 +94,11 @@ class SellingDesk final : public QObject {
     Result<void> setTerms(const control::Command& command);
     void askAboutOrders(const control::Command& command);
     void chooseExport(const OrderNumber& order);
-    void askFor(const std::vector<OrderNumber>& orders);
+    bool askFor(const std::vector<OrderNumber>& orders);
+    bool paperWaits();
     void choosePaper(OrdersDialog::Paper paper);
     void finishPaper();
+    void dropPaper(const std::set<OrderNumber>& unnamed);
     void paperWritten(const QString& path, const Result<void>& written);
 
     /// A paper that waits for its buyers.
@@ -107,6 +109,12 @@ class SellingDesk final : public QObject {
         Buyers buyers;
     };
 
+    /// Since a window has presented them last.
+    struct ChangedOrders {
+        std::set<OrderNumber> numbers;
+        bool all = true;
+    };
+
     control::Dispatcher& dispatcher_;
     control::ShopBookPort* shop_ = nullptr;
     const Theme& theme_;
@@ -115,17 +123,23 @@ class SellingDesk final : public QObject {
     QWidget& window_;
     OfferGuard guard_;
     OffersDialog* offers_ = nullptr;
-    AskBuyers askBuyers_;
     BuyerLine buyerLine_;
     OrderNumber exporting_; ///< empty: nothing is asked for
     QString exportPath_;
+    struct Words {
+        std::string key;
+        std::string text;
+    };
+    Words words_; ///< that went to a buyer last
     OrdersDialog* orders_ = nullptr;
     VoidDialog* void_ = nullptr;
     QPointer<TermsDialog> terms_;
-    std::set<OrderNumber> changedOrders_; ///< since they were presented last
-    bool allOrders_ = true;
+    ChangedOrders ofList_;
+    ChangedOrders ofVoid_;
+    RunId run_;                   ///< whose orders those are
+    std::uint64_t catalogue_ = 0; ///< its revision that they were shown with
+    BuyerQuestions questions_;
     Waiting waiting_;
-    QTimer waitedLong_;
 };
 
 } // namespace vitrina::ui

@@ -40,6 +40,7 @@
 #include "ui/shell/SoundDesk.hpp"
 #include "ui/support/ShopSurfaces.hpp"
 
+#include <QLineEdit>
 #include <QTest>
 
 namespace vitrina::test {
@@ -341,7 +342,8 @@ void makeOrders(WindowRig& rig) {
     makeOffers(rig);
     const commerce::OrderState states[] = {commerce::OrderState::Placed,    commerce::OrderState::Paid,
                                            commerce::OrderState::Packed,    commerce::OrderState::Sent,
-                                           commerce::OrderState::Cancelled, commerce::OrderState::Placed};
+                                           commerce::OrderState::Cancelled, commerce::OrderState::Placed,
+                                           commerce::OrderState::Review};
     int number = 100;
     for (const commerce::OrderState state : states) {
         commerce::OrderPlaced placed;
@@ -350,9 +352,10 @@ void makeOrders(WindowRig& rig) {
         placed.order.lines = {{Sku{"LM-500"}, 2, 780, OfferId{"o1"}}, {Sku{"BB-22"}, 1, 3200, {}}};
         placed.order.total = Money{4760, "EUR"};
         placed.order.delivery = {"omniva", "LV", 350, commerce::PaymentWay::Transfer};
+        placed.review = state == commerce::OrderState::Review;
         rig.advance(9000);
         rig.server(commerce::Fact{placed});
-        if (state != commerce::OrderState::Placed)
+        if (state != commerce::OrderState::Placed && !placed.review)
             rig.server(commerce::Fact{commerce::OrderChanged{placed.order.number, state, 0, {}}});
     }
     rig.server(
@@ -365,7 +368,7 @@ QWidget* orders(WindowRig& rig) {
     rig.window->sellingDesk().showOrders();
     rig.settle();
     ui::OrdersDialog* shown = rig.window->sellingDesk().ordersDialog();
-    shown->choose(OrderNumber{"A-106"});
+    shown->choose(OrderNumber{"A-107"});
     rig.settle();
     shown->pane().cancelButton().click();
     return shown;
@@ -391,6 +394,9 @@ QWidget* ordersWithBuyers(WindowRig& rig) {
     ui::OrdersDialog* shown = rig.window->sellingDesk().ordersDialog();
     shown->choose(OrderNumber{"A-106"});
     shown->buyersButton().click();
+    rig.settle();
+    shown->pane().refundField().setText(QStringLiteral("12,50"));
+    shown->pane().refundButton().click();
     return shown;
 }
 
@@ -419,7 +425,7 @@ QWidget* outside(WindowRig& rig) {
 QWidget* outsideUnset(WindowRig& rig) {
     rig.standby();
     rig.window->showOutside();
-    auto* shown = child<ui::OutsideDialog>(rig);
+    auto* shown = rig.window->findChild<ui::OutsideDialog*>();
     shown->field(QStringLiteral("mail.host")).setText(QStringLiteral("mail.dzintars.example"));
     shown->field(QStringLiteral("mail.password")).setText(QStringLiteral("noslēpums"));
     return shown;
