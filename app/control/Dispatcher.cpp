@@ -185,6 +185,9 @@ void Dispatcher::linkChanged(LinkHealth health, const std::string& pageUrl, std:
         state_.linkLost = now;
         staleTimer_.start(stockStaleAfterMs);
         setFault(facts, linkSubject, ErrorCode::LinkDown, {});
+    } else if (health == LinkHealth::Down && !state_.linkLost) {
+        state_.linkLost = now; // it never was there: a server elsewhere that does not answer
+        setFault(facts, linkSubject, ErrorCode::LinkDown, {});
     }
     const bool stepped = std::abs(clockOffsetMs - state_.clockOffsetMs) >= offsetStepMs;
     if (up && (!wasUp || stepped || pageUrl != state_.pageUrl))
@@ -206,6 +209,10 @@ void Dispatcher::faultCleared(const std::string& subject) {
     std::vector<record::Fact> facts;
     clearFault(facts, subject);
     commit(facts, clock_.now());
+}
+
+void Dispatcher::showMoved(const std::string& pageUrl, std::uint64_t epoch) {
+    commit({record::OwnFact{record::ShowMoved{pageUrl, epoch}}}, clock_.now());
 }
 
 void Dispatcher::setFault(std::vector<record::Fact>& facts, const std::string& subject, ErrorCode error,

@@ -49,6 +49,8 @@ class Dispatcher final : public QObject {
     /// Records of the server in order. One already seen is skipped, one missing is a fault.
     void serverSaid(const std::vector<record::Record>& records);
     void linkChanged(LinkHealth health, const std::string& pageUrl, std::int64_t clockOffsetMs);
+    /// The run's ledger has arrived at another server: from this record on that one serves it.
+    void showMoved(const std::string& pageUrl, std::uint64_t epoch);
     void faultRaised(const std::string& subject, ErrorCode error, const std::string& detail);
     void faultCleared(const std::string& subject);
     /// Once a second: expires requests and takes stale stock off the picture. After a lost link it also calls

@@ -34,6 +34,9 @@ struct Reach {
         fingerprint;   ///< SHA-256 of the certificate phones are shown, "AB:CD:…"; empty: none of our own
     std::string words; ///< the same to be read aloud
     Error phonesError; ///< why phones were not let in
+    int movingPercent = -1;     ///< of the show's way to another server; -1: it stays
+    bool movingDecided = false; ///< there is no way back any more
+    Error moveError;            ///< why the last move came to nothing
 
     bool operator==(const Reach&) const = default;
 };
@@ -48,10 +51,17 @@ class ReachPort : public QObject {
     virtual const Reach& reach() const = 0;
     virtual void letPhonesIn(bool on) = 0;
     /// Uses a pairing code up. `done` comes on the GUI thread: nothing, or BadFormat, LinkDown,
-    /// NotAuthorised, FileUnwritable. The server serves from the next start on: a run stays where it began.
+    /// NotAuthorised, FileUnwritable. The server serves from the next start on: the run that is on stays
+    /// until it is moved.
     virtual void pair(const std::string& code, Done done) = 0;
     /// From the next start on this computer serves again.
     virtual void forgetServer() = 0;
+
+    /// The show that is on goes to the server that is paired (`away`), or to this computer. What comes of it
+    /// is in reach(). LinkDown: one of the two does not answer; the show stays where its ledger is.
+    virtual void moveShow(bool away) = 0;
+    /// As long as it is not decided.
+    virtual void cancelMove() = 0;
 
   signals:
     void changed();

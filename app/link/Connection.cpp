@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 #include <sys/un.h>
@@ -15,6 +16,12 @@
 namespace vitrina::link {
 
 using boost::system::error_code;
+
+namespace {
+
+constexpr auto firstAddressesWithin = std::chrono::seconds(2); ///< each but the last
+
+} // namespace
 
 void Connection::open(const ServerAddress& address) {
     if (!address.remote()) {
@@ -74,6 +81,16 @@ void Connection::openNext(std::vector<std::string> addresses, std::size_t next, 
     }
     const boost::asio::ip::tcp::endpoint endpoint(address, static_cast<unsigned short>(wanted.port));
     channel_.emplace(wire::Channel::Socket(io_));
+    if (next + 1 < addresses.size()) {
+        // A way that leads nowhere must not keep the others from being tried.
+        patience_.expires_after(firstAddressesWithin);
+        patience_.async_wait([self = shared_from_this(), next](const error_code& error) {
+            error_code ignored;
+            if (!error && !self->open_ && !self->closed_ && self->trying_ == next)
+                self->channel_->socket().close(ignored);
+        });
+    }
+    trying_ = next;
     channel_->socket().async_connect(endpoint, [self = shared_from_this(), addresses = std::move(addresses),
                                                 next, wanted](const error_code& error) mutable {
         if (self->closed_)
@@ -98,6 +115,7 @@ void Connection::openNext(std::vector<std::string> addresses, std::size_t next, 
 /// Connected; with TLS the handshake happens with the first frame.
 void Connection::opened() {
     open_ = true;
+    patience_.cancel();
     channel_->makeNonBlocking();
     listener_.onOpen();
     write();
@@ -183,6 +201,7 @@ void Connection::fail(Error error) {
 
 void Connection::close() {
     closed_ = true;
+    patience_.cancel();
     lookup_.reset();
     if (channel_ && channel_->socket().is_open())
         channel_->close();

@@ -9,6 +9,7 @@
 #include "wire/Channel.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <deque>
 #include <functional>
@@ -29,7 +30,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
         std::function<void(Error)> onClosed; ///< once, also when it never opened; not after close()
     };
 
-    Connection(boost::asio::io_context& io, Listener listener) : io_(io), listener_(std::move(listener)) {}
+    Connection(boost::asio::io_context& io, Listener listener)
+        : io_(io), listener_(std::move(listener)), patience_(io) {}
 
     void open(const ServerAddress& address);
     void send(std::vector<std::string> frames);
@@ -51,6 +53,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     boost::asio::io_context& io_;
     Listener listener_;
     std::unique_ptr<Lookup> lookup_;
+    boost::asio::steady_timer patience_;   ///< with an address that does not answer
+    std::size_t trying_ = 0;               ///< which of them
     std::optional<wire::Channel> channel_; ///< once it tries to connect
     protocol::FrameParser parser_;
     std::string peer_;

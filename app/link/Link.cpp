@@ -36,6 +36,13 @@ void Link::askBuyers(std::vector<OrderNumber> orders) {
     });
 }
 
+void Link::askTally() {
+    boost::asio::post(impl_->io, [impl = impl_.get()] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(protocol::TallyAsk{}));
+    });
+}
+
 void Link::video(VideoPiece piece) {
     impl_->videoSender.push(std::move(piece));
 }

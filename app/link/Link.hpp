@@ -48,6 +48,7 @@ struct LinkSetUp {
         dataFolder; ///< the server's; its server.lock is read anew at every attempt, so a new child is found
     Timing timing;
     std::optional<ServerAddress> elsewhere{}; ///< a paired server; its secret and pin come with it
+    std::uint64_t epoch = 0;                  ///< how often the run has moved
 };
 
 /// Both are called on the link's thread and must return at once (post to the thread that wants to know).
@@ -63,6 +64,8 @@ struct LinkListener {
     std::function<void(protocol::OutsideState)> onOutside = {};
     std::function<void(protocol::MailTested)> onMailTested = {}; ///< what came of testMail()
     std::function<void(protocol::Exported)> onExported = {};     ///< what askExport() asked for; kept nowhere
+    /// The answer to askTally().
+    std::function<void(const protocol::Tally&)> onTally = {};
 };
 
 /// Connects by the Unix socket named in server.lock, or to the paired server, again and again. Publishes the
@@ -84,11 +87,13 @@ class Link {
     /// RequestMade is asked (and asked again after a reconnect or restart) until its RequestAnswered or
     /// RequestLapsed.
     void durable(const std::vector<record::Record>& records);
-    /// A picture for the page; kept and sent again to every server that answers. At most 5 MiB, else it is
-    /// left out.
+    /// A picture for the page; kept and sent again to every server that answers. At most
+    /// protocol::maxAssetBytes, else it is left out.
     void putAsset(std::string name, std::string type, std::string bytes);
     /// Whose these orders are: answered by onBuyers, or not at all while the link is down. Not asked again.
     void askBuyers(std::vector<OrderNumber> orders);
+    /// What the server's own tables of the run come to: answered by onTally, or not while the link is down.
+    void askTally();
     /// From the engine's muxing thread. Never blocks; the oldest go when the server does not keep up.
     void video(VideoPiece piece);
 

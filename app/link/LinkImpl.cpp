@@ -15,7 +15,6 @@
 namespace vitrina::link {
 namespace {
 
-constexpr std::size_t maxAssetBytes = 5u << 20; // Base64 of it fits into a frame
 constexpr std::size_t wordsKept = 256;
 constexpr std::int64_t offsetStepMs = 20;
 constexpr std::int64_t firstWordMs = 10'000;
@@ -124,7 +123,7 @@ void Link::Impl::connect() {
 void Link::Impl::opened() {
     connection->send(
         protocol::encodeFrames(protocol::Hello{protocol::linkVersion, address.secret, setUp.show, setUp.run,
-                                               replicator->have(), clock.now().wallMs}));
+                                               replicator->have(), clock.now().wallMs, setUp.epoch}));
 }
 
 void Link::Impl::framed(const protocol::Frame& frame) {
@@ -160,6 +159,7 @@ bool Link::Impl::told(protocol::Message& message) {
                    [&](protocol::OutsideState& state) { return tell(listener.onOutside, state); },
                    [&](protocol::MailTested& tested) { return tell(listener.onMailTested, tested); },
                    [&](protocol::Exported& exported) { return tell(listener.onExported, exported); },
+                   [&](protocol::Tally& tally) { return tell(listener.onTally, tally); },
                    [](auto&) {
                        return false;
                    }},
@@ -207,8 +207,9 @@ void Link::Impl::lost(Error error) {
     if (replicator)
         replicator->stop();
     videoSender.disconnect();
-    // Before it was ever up, a missing server is not news: it is being started.
-    const bool waiting = status.health == Health::Connecting && error.code == ErrorCode::LinkDown;
+    // Before it was ever up, a missing server of our own is not news: it is being started.
+    const bool waiting =
+        !setUp.elsewhere && status.health == Health::Connecting && error.code == ErrorCode::LinkDown;
     if (!waiting)
         report(Health::Down, std::move(error));
     retryLater();
@@ -287,7 +288,7 @@ void Link::Impl::durable(const std::vector<record::Record>& records) {
 }
 
 void Link::Impl::putAsset(protocol::Asset asset) {
-    if (asset.data.size() > maxAssetBytes) {
+    if (asset.data.size() > protocol::maxAssetBytes) {
         logWarning("link", "left out an asset that is too large: " + asset.name);
         return;
     }

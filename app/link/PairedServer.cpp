@@ -22,7 +22,8 @@ namespace vitrina::link {
 
 namespace json = boost::json;
 
-Result<PairedServer> pairWith(const protocol::PairingCode& code, std::int64_t timeoutMs) {
+Result<PairedServer> pairWith(const protocol::PairingCode& code, std::int64_t timeoutMs,
+                              const std::atomic<bool>* cancelled) {
     boost::asio::io_context io;
     PairedServer server{{{}, code.host, code.port, code.pin, {}}, {}};
     Error failed =
@@ -56,7 +57,9 @@ Result<PairedServer> pairWith(const protocol::PairingCode& code, std::int64_t ti
             }});
     connection->open(server.address);
     const auto work = boost::asio::make_work_guard(io); // a name being looked up is no work of the loop's
-    io.run_for(std::chrono::milliseconds(timeoutMs));
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(timeoutMs);
+    while (!io.stopped() && std::chrono::steady_clock::now() < until && !(cancelled && *cancelled))
+        io.run_one_for(std::chrono::milliseconds(100));
     connection->close();
     if (!paired)
         return failed;

@@ -6,6 +6,7 @@
 #include "link/ServerAddress.hpp"
 #include "protocol/PairingCode.hpp"
 
+#include <atomic>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,8 +23,9 @@ struct PairedServer {
 
 /// Uses a pairing code up: the server gives the long-lived secret for it. Blocks; on a thread of one's own.
 /// LinkDown: it can't be reached; NotAuthorised: another server, or the code is over or was used;
-/// VersionMismatch.
-Result<PairedServer> pairWith(const protocol::PairingCode& code, std::int64_t timeoutMs);
+/// VersionMismatch. Cancelled: LinkDown, within a moment.
+Result<PairedServer> pairWith(const protocol::PairingCode& code, std::int64_t timeoutMs,
+                              const std::atomic<bool>* cancelled = nullptr);
 
 /// Kept in a file that only its owner can read. FileUnwritable.
 Result<void> keepPairedServer(const std::string& path, const PairedServer& server);

@@ -14,9 +14,10 @@ using namespace protocol;
 template <>
 struct Layout<Hello> {
     static constexpr std::string_view type = "hello";
-    static constexpr std::tuple fields{field("v", &Hello::version), field("secret", &Hello::secret),
-                                       field("show", &Hello::show), field("run", &Hello::run),
-                                       field("have", &Hello::have), field("wall", &Hello::wallMs)};
+    static constexpr std::tuple fields{field("v", &Hello::version),  field("secret", &Hello::secret),
+                                       field("show", &Hello::show),  field("run", &Hello::run),
+                                       field("have", &Hello::have),  field("wall", &Hello::wallMs),
+                                       field("epoch", &Hello::epoch)};
 };
 template <>
 struct Layout<Welcome> {
@@ -164,6 +165,52 @@ struct Layout<Paired> {
     static constexpr std::tuple fields{field("secret", &Paired::secret), field("url", &Paired::url)};
 };
 template <>
+struct Layout<MoveOut> {
+    static constexpr std::string_view type = "move_out";
+    static constexpr std::tuple fields{field("secret", &MoveOut::secret), field("show", &MoveOut::show),
+                                       field("run", &MoveOut::run), field("epoch", &MoveOut::epoch)};
+};
+template <>
+struct Layout<MoveIn> {
+    static constexpr std::string_view type = "move_in";
+    static constexpr std::tuple fields{field("secret", &MoveIn::secret), field("show", &MoveIn::show),
+                                       field("run", &MoveIn::run), field("epoch", &MoveIn::epoch)};
+};
+template <>
+struct Layout<MoveNext> {
+    static constexpr std::string_view type = "move_next";
+    static constexpr std::tuple<> fields{};
+};
+template <>
+struct Layout<MovePart> {
+    static constexpr std::string_view type = "move_part";
+    static constexpr std::tuple fields{field("data", &MovePart::data), field("last", &MovePart::last)};
+};
+template <>
+struct Layout<MoveState> {
+    static constexpr std::string_view type = "move_state";
+    static constexpr std::tuple fields{field("rows", &MoveState::rows), field("url", &MoveState::url)};
+};
+template <>
+struct Layout<Moved> {
+    static constexpr std::string_view type = "moved";
+    static constexpr std::tuple fields{field("secret", &Moved::secret), field("show", &Moved::show),
+                                       field("run", &Moved::run), field("epoch", &Moved::epoch),
+                                       field("url", &Moved::url)};
+};
+template <>
+struct Layout<TallyAsk> {
+    static constexpr std::string_view type = "tally_ask";
+    static constexpr std::tuple<> fields{};
+};
+template <>
+struct Layout<Tally> {
+    static constexpr std::string_view type = "tally";
+    static constexpr std::tuple fields{field("messages", &Tally::messages), field("orders", &Tally::orders),
+                                       field("units", &Tally::units), field("gmvMinor", &Tally::gmvMinor),
+                                       field("oversold", &Tally::oversold)};
+};
+template <>
 struct Layout<ServerLock> {
     static constexpr std::tuple fields{
         field("pid", &ServerLock::pid),       field("socket", &ServerLock::socket),
@@ -293,6 +340,12 @@ Result<Message> decodeAsset(const boost::json::object& object) {
     return Message(std::move(asset));
 }
 
+/// A studio from before shows moved says no epoch.
+Result<Message> decodeHello(boost::json::object object) {
+    object.emplace("epoch", 0);
+    return as<Hello>(std::move(object));
+}
+
 /// The kinds whose layout says all.
 template <class... Ts>
 std::optional<Result<Message>> decodePlain(std::string_view type, const boost::json::value& json) {
@@ -329,9 +382,13 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers,
-                                   Video, Phones, Reach, Outside, OutsideState, MailTest, MailTested,
-                                   ShopWords, ExportAsk, Exported, Pair, Paired>(type, *json))
+    if (type == "hello")
+        return decodeHello(*object);
+    if (auto message =
+            decodePlain<Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video, Phones,
+                        Reach, Outside, OutsideState, MailTest, MailTested, ShopWords, ExportAsk, Exported,
+                        Pair, Paired, MoveOut, MoveIn, MoveNext, MovePart, MoveState, Moved, TallyAsk, Tally>(
+                type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

@@ -27,6 +27,7 @@ struct Hello {
     RunId run;
     std::uint64_t have = 0; ///< server records of this run that are durable at the studio
     std::int64_t wallMs = 0;
+    std::uint64_t epoch = 0; ///< how often the run has moved, as the studio has recorded it
     bool operator==(const Hello&) const = default;
 };
 struct Welcome {
@@ -52,6 +53,7 @@ struct Request {
     std::int64_t validUntilMs = 0; ///< wall time; 0: never expires. On the wire by the server's clock
     bool operator==(const Request&) const = default;
 };
+inline constexpr std::size_t maxAssetBytes = 2u << 20;
 struct Asset {
     std::string name;
     std::string type; ///< MIME type
@@ -202,6 +204,59 @@ struct Paired {
     std::string url;
     bool operator==(const Paired&) const = default;
 };
+// Moving a show from one server to another (link.md). On a connection of its own each.
+/// The server that has the run closes it, and gives it out in parts.
+struct MoveOut {
+    std::string secret;
+    ShowId show;
+    RunId run;
+    std::uint64_t epoch = 0; ///< that it has
+    bool operator==(const MoveOut&) const = default;
+};
+/// The server that is to have it.
+struct MoveIn {
+    std::string secret;
+    ShowId show;
+    RunId run;
+    std::uint64_t epoch = 0; ///< that it will have
+    bool operator==(const MoveIn&) const = default;
+};
+struct MoveNext {
+    bool operator==(const MoveNext&) const = default;
+};
+/// Rows of one table, buyers' data among them: never a record, never in a log, on no disk.
+struct MovePart {
+    std::string data;
+    bool last = false;
+    bool operator==(const MovePart&) const = default;
+};
+/// It is done, durably where link.md says so.
+struct MoveState {
+    std::int64_t rows = 0; ///< there are in all; 0: not said
+    std::string url;       ///< of the pages of the server that says it
+    bool operator==(const MoveState&) const = default;
+};
+/// Served elsewhere from now on.
+struct Moved {
+    std::string secret;
+    ShowId show;
+    RunId run;
+    std::uint64_t epoch = 0;
+    std::string url; ///< where pages are sent
+    bool operator==(const Moved&) const = default;
+};
+/// What the server's own tables of the run come to, for the end of a show.
+struct TallyAsk {
+    bool operator==(const TallyAsk&) const = default;
+};
+struct Tally {
+    std::int64_t messages = 0;
+    std::int64_t orders = 0;
+    std::int64_t units = 0;
+    std::int64_t gmvMinor = 0;
+    std::int64_t oversold = 0; ///< pieces beyond what was allocated
+    bool operator==(const Tally&) const = default;
+};
 /// A message of a kind this version does not know; passed over.
 struct UnknownMessage {
     std::string type;
@@ -210,7 +265,8 @@ struct UnknownMessage {
 
 using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
                              BuyersAsk, Buyers, Video, Phones, Reach, Outside, OutsideState, MailTest,
-                             MailTested, ShopWords, ExportAsk, Exported, Pair, Paired, UnknownMessage>;
+                             MailTested, ShopWords, ExportAsk, Exported, Pair, Paired, MoveOut, MoveIn,
+                             MoveNext, MovePart, MoveState, Moved, TallyAsk, Tally, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

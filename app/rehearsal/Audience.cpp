@@ -35,9 +35,12 @@ Audience::~Audience() {
 
 void Audience::start() {
     Crowd& crowd = *crowd_;
+    Endpoint server{crowd.config.host, crowd.config.port};
+    if (crowd.config.tls)
+        server.tls = std::make_shared<boost::asio::ssl::context>(boost::asio::ssl::context::tls_client);
     for (int index = 0; index < crowd.config.viewers; ++index)
         crowd.viewers.push_back(
-            std::make_unique<Viewer>(crowd.context.get_executor(), crowd.config, index, crowd.tally));
+            std::make_unique<Viewer>(crowd.context.get_executor(), crowd.config, server, index, crowd.tally));
     crowd.present = crowd.config.viewers;
     for (const auto& viewer : crowd.viewers)
         viewer->come([&crowd] {

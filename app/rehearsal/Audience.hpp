@@ -15,6 +15,7 @@ namespace vitrina::rehearsal {
 struct AudienceConfig {
     std::string host = "127.0.0.1";
     std::uint16_t port = 0;
+    bool tls = false; ///< https, whoever's the certificate is
     int viewers = 12;
     std::uint64_t seed = 1;                   ///< the same seed makes the same people with the same habits
     std::string language = "lv";              ///< of most of the chat; some guests write English in any case

@@ -29,7 +29,8 @@ Error linkDown(const char* doing, const error_code& problem) {
     return fail(ErrorCode::LinkDown, std::string(doing) + ": " + problem.message());
 }
 
-Task<Result<void>> reach(beast::tcp_stream& stream, Endpoint server) {
+Task<Result<void>> reach(Wire& wire, Endpoint server) {
+    beast::tcp_stream& stream = wire.next_layer();
     asio::ip::tcp::resolver resolver(stream.get_executor());
     auto [unresolved, places] =
         co_await resolver.async_resolve(server.host, std::to_string(server.port), asResult);
@@ -40,6 +41,12 @@ Task<Result<void>> reach(beast::tcp_stream& stream, Endpoint server) {
     if (unreached)
         co_return linkDown("connect", unreached);
     stream.socket().set_option(asio::ip::tcp::no_delay(true));
+    if (Wire::Secure* tls = wire.secure()) {
+        SSL_set_tlsext_host_name(tls->native_handle(), server.host.c_str());
+        auto [stranger] = co_await tls->async_handshake(asio::ssl::stream_base::client, asResult);
+        if (stranger)
+            co_return linkDown("handshake", stranger);
+    }
     co_return Result<void>();
 }
 
@@ -50,11 +57,11 @@ HttpClient::HttpClient(asio::any_io_executor executor, Endpoint server)
 
 void HttpClient::close() {
     if (stream_)
-        stream_->close();
+        stream_->next_layer().close();
 }
 
 Task<Result<void>> HttpClient::connect() {
-    stream_.emplace(executor_);
+    stream_ = std::make_unique<Wire>(executor_, server_.tls);
     buffer_.clear();
     co_return co_await reach(*stream_, server_);
 }
@@ -64,14 +71,14 @@ Task<Result<HttpAnswer>> HttpClient::exchange(const std::string& target, const s
     http::request<http::string_body> request(http::verb::post, target, 11);
     request.set(http::field::host, server_.authority());
     request.set(http::field::content_type, "application/json");
-    request.set(http::field::origin, "http://" + server_.authority());
+    request.set(http::field::origin, server_.origin());
     request.set(http::field::user_agent, "Vitrina rehearsal");
     if (!token.empty())
         request.set(http::field::authorization, "Bearer " + token);
     request.body() = body;
     request.prepare_payload();
 
-    stream_->expires_after(answerLimit);
+    stream_->next_layer().expires_after(answerLimit);
     auto [unsent, sent] = co_await http::async_write(*stream_, request, asResult);
     if (unsent)
         co_return linkDown("send", unsent);
@@ -91,7 +98,7 @@ Task<Result<HttpAnswer>> HttpClient::exchange(const std::string& target, const s
 
 Task<Result<HttpAnswer>> HttpClient::post(std::string target, std::string body, std::string token) {
     // A connection that was kept may have been closed by the server meanwhile: then a fresh one, at once.
-    if (stream_ && stream_->socket().is_open()) {
+    if (stream_ && stream_->next_layer().socket().is_open()) {
         Result<HttpAnswer> answer = co_await exchange(target, body, token);
         if (answer || answer.error().code != ErrorCode::LinkDown)
             co_return answer;
@@ -111,19 +118,19 @@ Socket::Socket(asio::any_io_executor executor, Endpoint server, std::string targ
     : executor_(std::move(executor)), server_(std::move(server)), target_(std::move(target)) {}
 
 Task<Result<void>> Socket::open() {
-    stream_ = std::make_shared<Stream>(executor_);
+    stream_ = std::make_shared<Stream>(executor_, server_.tls);
     const std::shared_ptr<Stream> stream = stream_;
     const Result<void> reached = co_await reach(stream->next_layer(), server_);
     if (!reached)
         co_return reached.error();
-    stream->next_layer().expires_never();
+    stream->next_layer().next_layer().expires_never();
     websocket::stream_base::timeout limits{};
     limits.handshake_timeout = answerLimit;
     limits.idle_timeout = websocket::stream_base::none();
     limits.keep_alive_pings = false;
     stream->set_option(limits);
-    stream->set_option(websocket::stream_base::decorator(
-        [origin = "http://" + server_.authority()](websocket::request_type& request) {
+    stream->set_option(
+        websocket::stream_base::decorator([origin = server_.origin()](websocket::request_type& request) {
             request.set(http::field::origin, origin);
         }));
     stream->read_message_max(largestMessage);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.hpp"
+#include "rehearsal/Wire.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -28,7 +29,14 @@ using Task = boost::asio::awaitable<T>;
 struct Endpoint {
     std::string host;
     std::uint16_t port = 0;
-    std::string authority() const { return host + ":" + std::to_string(port); }
+    /// Null: plain. Whose certificate it is is not asked: nothing that a simulated viewer says is secret.
+    std::shared_ptr<boost::asio::ssl::context> tls{};
+
+    std::string authority() const {
+        const bool usual = tls && port == 443; // browsers leave it out, and servers compare
+        return usual ? host : host + ":" + std::to_string(port);
+    }
+    std::string origin() const { return (tls ? "https://" : "http://") + authority(); }
 };
 
 struct HttpAnswer {
@@ -52,7 +60,7 @@ class HttpClient {
 
     boost::asio::any_io_executor executor_;
     Endpoint server_;
-    std::optional<boost::beast::tcp_stream> stream_;
+    std::unique_ptr<Wire> stream_;
     boost::beast::flat_buffer buffer_;
 };
 
@@ -69,7 +77,7 @@ class Socket {
     void drop();
 
   private:
-    using Stream = boost::beast::websocket::stream<boost::beast::tcp_stream>;
+    using Stream = boost::beast::websocket::stream<Wire>;
     boost::asio::any_io_executor executor_;
     Endpoint server_;
     std::string target_;

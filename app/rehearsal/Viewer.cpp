@@ -55,12 +55,12 @@ std::string orderBody(const Person& person, const std::vector<Wish>& wishes, std
 
 } // namespace
 
-Viewer::Viewer(asio::any_io_executor executor, const AudienceConfig& config, int index, Tally& tally)
+Viewer::Viewer(asio::any_io_executor executor, const AudienceConfig& config, const Endpoint& server,
+               int index, Tally& tally)
     : executor_(executor), config_(config), tally_(tally), index_(index),
       random_(config.seed * 1000003 + static_cast<std::uint64_t>(index)),
-      person_(makePerson(index, config.language, random_)), http_(executor, {config.host, config.port}),
-      live_(executor, {config.host, config.port}, "/api/live"),
-      video_(executor, {config.host, config.port}, "/api/video"), betweenActs_(executor),
+      person_(makePerson(index, config.language, random_)), http_(executor, server),
+      live_(executor, server, "/api/live"), video_(executor, server, "/api/video"), betweenActs_(executor),
       betweenJoins_(executor), betweenTries_(executor), betweenVideos_(executor) {}
 
 void Viewer::come(std::function<void()> done) {

@@ -18,7 +18,8 @@ namespace vitrina::rehearsal {
 /// thread.
 class Viewer {
   public:
-    Viewer(boost::asio::any_io_executor executor, const AudienceConfig& config, int index, Tally& tally);
+    Viewer(boost::asio::any_io_executor executor, const AudienceConfig& config, const Endpoint& server,
+           int index, Tally& tally);
 
     /// Starts his coroutines; `done` is called when he has left altogether.
     void come(std::function<void()> done);

@@ -14,10 +14,10 @@
 namespace vitrina::server {
 
 /// The server's own certificate and what connections are served with. Made at first use, kept in the data
-/// folder, made anew when the machine's addresses change or its time is nearly over. Io thread only.
+/// folder, made anew when the address viewers are told is another or its time is nearly over. Io thread only.
 class Certificates {
   public:
-    /// `publicName`: by which viewers know us, besides the machine's own names; may be empty.
+    /// `publicName`: by which viewers know us; empty: by the machine's own names.
     Certificates(std::string folder, std::string publicName)
         : folder_(std::move(folder)), publicName_(std::move(publicName)) {}
 
@@ -30,9 +30,10 @@ class Certificates {
     const wire::Identity& identity() const { return *identity_; }
 
   private:
+    std::vector<std::string> needed() const;
+
     std::string folder_;
     std::string publicName_;
-    std::vector<std::string> names_;
     std::optional<wire::Identity> identity_;
     std::shared_ptr<SSL_CTX> pages_;
     std::shared_ptr<SSL_CTX> link_;

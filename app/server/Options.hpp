@@ -5,6 +5,7 @@
 #include "audience/TokenBucket.hpp"
 #include "base/Result.hpp"
 #include "commerce/Velocity.hpp"
+#include "protocol/Messages.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +20,7 @@ struct Limits {
     std::size_t bodyBytes = 64u << 10;
     std::size_t jsonDepth = 16;
     std::size_t pageMessageBytes = 4u << 10; ///< what a page may send over its socket
-    std::size_t assetBytes = 2u << 20;
+    std::size_t assetBytes = protocol::maxAssetBytes;
     std::size_t assetsBytes = 64u << 20; ///< all together
 
     std::int64_t headerMs = 5'000; ///< from the first byte of a request to the end of its head
@@ -65,7 +66,8 @@ struct Options {
     std::string name;      ///< by which viewers know a server that stands elsewhere; empty: a studio's own
     int linkPort = 0;      ///< where its studio comes in; with a name only
     std::int64_t graceMs = 120'000; ///< how long pages are served after the studio has vanished
-    std::int64_t keepBuyersMs = 90LL * 24 * 3'600'000; ///< after the last thing that happened with a run's orders
+    std::int64_t keepBuyersMs =
+        90LL * 24 * 3'600'000; ///< after the last thing that happened with a run's orders
     Limits limits;
     std::string smtpFile;    ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
     std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served

@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <csignal>
+#include <sstream>
 #include <utility>
 
 #include <sys/resource.h>
@@ -29,7 +30,8 @@ constexpr std::int64_t firstGraceMs = 15'000; ///< for the studio that started u
 constexpr std::int64_t finishMs = 5'000; ///< for the studio to take our last records after it has said close
 constexpr std::int64_t sweepBuyersEveryMs = 3'600'000;
 constexpr std::int64_t certificateEveryMs = 10'000;
-constexpr int phonesPort = 8'443; ///< tried first, then any
+constexpr int phonesPort = 8'443;        ///< tried first, then any
+constexpr std::size_t studioPlaces = 64; ///< at the link port: pages can't take them
 constexpr const char* loopback = "127.0.0.1";
 constexpr std::int64_t farewellMs = 400; ///< for pages to answer the close
 
@@ -78,10 +80,11 @@ void raiseDescriptors() {
 
 ShowServer::ShowServer(Options options)
     : options_(std::move(options)), door_(options_.limits.connections, options_.limits.connectionsPerAddress),
-      io_(1), pages_(io_,
-                     [this](tcp::socket socket) {
-                         take(std::move(socket), options_.tls ? certificates_.pages() : nullptr);
-                     }),
+      studioDoor_(studioPlaces, studioPlaces), io_(1),
+      pages_(io_,
+             [this](tcp::socket socket) {
+                 take(std::move(socket), options_.tls ? certificates_.pages() : nullptr);
+             }),
       phones_(io_, [this](tcp::socket socket) { take(std::move(socket), certificates_.pages()); }),
       linkDoor_(io_, [this](tcp::socket socket) { takeStudio(std::move(socket)); }), ticker_(io_),
       sweeper_(io_), signals_(io_), certificates_(options_.dataFolder, options_.name),
@@ -136,8 +139,12 @@ Result<void> ShowServer::openStore() {
             return fail(ErrorCode::FileUnwritable, options_.dataFolder);
     }
     tokens_ = std::make_unique<Tokens>(std::move(key));
+    std::istringstream others(store_->setting("other_token_keys"));
+    for (std::string other; others >> other;)
+        tokens_->alsoTake(other);
     live_ = std::make_unique<LiveHub>(io_, options_.limits, *tokens_, clock_,
                                       [this](std::int64_t watching) { store_->add(CountViewers{watching}); });
+    lockContent_.run = opened->view.run;
     live_->begin(std::move(opened->view));
     confirmations_ =
         std::make_unique<Confirmations>(*store_, mailer_, clock_, [this](std::function<void()> what) {
@@ -297,8 +304,9 @@ Result<void> ShowServer::listenControl() {
                            [this](std::string_view piece) { video_.push(piece); },
                            [this](bool on) { letPhonesIn(on); },
                            [this](protocol::Outside told) { outside_.take(std::move(told)); },
-                           [this](const std::string& to) {
-                               testMail(to);
+                           [this](const std::string& to) { testMail(to); },
+                           [this](const std::string& key) {
+                               tokens_->alsoTake(key);
                            }});
     lockContent_.socket = options_.dataFolder + "/control.sock";
     if (lockContent_.socket.size() > 100) // sockaddr_un holds 108 bytes
@@ -345,6 +353,9 @@ void ShowServer::take(tcp::socket socket, const std::shared_ptr<SSL_CTX>& tls) {
     if (error)
         return;
     const bool proxy = isProxy(options_.proxy, from);
+    // Behind a proxy elsewhere we listen to the network, in the clear: nobody may walk around its TLS.
+    if (!options_.proxy.empty() && !proxy && !isProxy("loopback", from))
+        return;
     auto slot = proxy ? door_.enterProxy(addressKey(from)) : door_.enter(addressKey(from));
     if (!slot)
         return; // Closed at once: answering would be work a flood could ask of us.
@@ -363,7 +374,7 @@ void ShowServer::takeStudio(tcp::socket socket) {
     const auto from = socket.remote_endpoint(error).address();
     if (error)
         return;
-    if (auto slot = door_.enter(addressKey(from))) {
+    if (auto slot = studioDoor_.enter(addressKey(from))) {
         socket.set_option(tcp::no_delay(true), error);
         link_->adopt(wire::Channel(wire::Channel::Socket(std::move(socket)), certificates_.link()),
                      std::move(slot));
@@ -391,7 +402,7 @@ void ShowServer::tick() {
         store_->add(SweepBuyers{options_.keepBuyersMs});
     }
     // A server that stands elsewhere waits for its studio for as long as it takes.
-    const bool waits = !options_.name.empty();
+    const bool waits = !options_.name.empty() || link_->attended();
     const std::int64_t grace = everAttached_ ? options_.graceMs : std::max(options_.graceMs, firstGraceMs);
     if (!waits && lostAtMs_ != 0 && finishAtMs_ == 0 && now - lostAtMs_ >= grace) {
         logInfo("server", "no studio came back in time");
@@ -420,6 +431,8 @@ void ShowServer::attached(const ShowId& show, const RunId& run) {
         site_->startSelling();
         live_->setStarted();
     }
+    if (run != lockContent_.run)
+        assets_.clear();
     lockContent_.show = show;
     lockContent_.run = run;
     writeLock();

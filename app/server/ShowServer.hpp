@@ -77,6 +77,7 @@ class ShowServer {
     SystemClock clock_;
     std::unique_ptr<LockFile> lock_; // first to come, last to go: nobody else may have the folder meanwhile
     Doorkeeper door_;                // before the loop, whose last handlers hold places at it
+    Doorkeeper studioDoor_;          ///< of the link port
     boost::asio::io_context io_;
     Listener pages_;
     Listener phones_;   ///< open while phones of this network are let in

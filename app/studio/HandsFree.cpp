@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/HandsFree.hpp"
 
-#include "base/Log.hpp"
-
 #include "studio/Places.hpp"
 #include "studio/Studio.hpp"
 
 #include <QFile>
+#include <QUrl>
 
 namespace vitrina::studio {
 
@@ -38,12 +37,17 @@ Result<void> HandsFree::goLive() {
         player_ = std::make_unique<ScriptPlayer>(studio_.dispatcher(), std::move(script_));
         player_->start();
     }
-    if (viewers_ > 0 && studio_.localPort() <= 0) {
-        logWarning("studio", "simulated viewers come to this computer's own server only: none start");
-    } else if (viewers_ > 0) {
+    if (viewers_ > 0) {
         rehearsal::AudienceConfig config;
-        config.port = std::uint16_t(studio_.localPort());
         config.viewers = viewers_;
+        if (studio_.localPort() > 0) {
+            config.port = std::uint16_t(studio_.localPort());
+        } else { // served elsewhere: they come as everybody does
+            const QUrl url(QString::fromStdString(studio_.state().pageUrl));
+            config.host = url.host().toStdString();
+            config.tls = url.scheme() == QLatin1String("https");
+            config.port = std::uint16_t(url.port(config.tls ? 443 : 80));
+        }
         audience_ = std::make_unique<rehearsal::Audience>(config);
         audience_->start();
     }

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <thread>
 #include <utility>
 
 namespace vitrina::studio {
@@ -62,8 +63,8 @@ protocol::VideoHeader headerOf(const engine::WebFragment& fragment) {
 struct ServerSide::Parts {
     std::atomic<std::uint64_t> acked{0};
     RunId run;
-    std::unique_ptr<link::ServerChild> child;
-    std::unique_ptr<link::Link> link; ///< last, so that it goes first
+    std::shared_ptr<link::ServerChild> child;
+    std::unique_ptr<link::Link> link; ///< null while the run moves; last, so that it goes first
 };
 
 ServerSide::ServerSide(Config config, journal::JournalThread& journal)
@@ -71,45 +72,86 @@ ServerSide::ServerSide(Config config, journal::JournalThread& journal)
 
 ServerSide::~ServerSide() = default;
 
-void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks) {
-    auto parts = std::make_shared<Parts>();
-    parts->run = run;
+void ServerSide::start(const ShowId& show, const RunId& run, std::uint64_t epoch, Callbacks callbacks) {
+    show_ = show;
+    run_ = run;
+    callbacks_ = std::move(callbacks);
+    QDir().mkpath(config_.dataFolder);
+    serveFrom(config_.elsewhere, epoch);
+}
+
+void ServerSide::startChild() {
+    const std::scoped_lock lock(mutex_);
+    if (child_)
+        return;
     link::ServerSetUp server;
     server.program = config_.program.toStdString();
     server.dataFolder = config_.dataFolder.toStdString();
     server.webFolder = config_.webFolder.toStdString();
     server.port = config_.port;
-    QDir().mkpath(config_.dataFolder);
-    if (!config_.elsewhere)
-        parts->child = std::make_unique<link::ServerChild>(
-            server, [fault = std::move(callbacks.fault)](link::ServerState state, const Error& error) {
-                if (state == link::ServerState::Failed || state == link::ServerState::Restarting)
-                    fault(error);
-                else if (state == link::ServerState::Running)
-                    fault(std::nullopt);
-            });
+    child_ = std::make_shared<link::ServerChild>(
+        server, [fault = callbacks_.fault](link::ServerState state, const Error& error) {
+            if (state == link::ServerState::Failed || state == link::ServerState::Restarting)
+                fault(error);
+            else if (state == link::ServerState::Running)
+                fault(std::nullopt);
+        });
+}
+
+void ServerSide::serveFrom(const std::optional<link::PairedServer>& elsewhere, std::uint64_t epoch) {
+    if (!elsewhere)
+        startChild();
+    auto parts = std::make_shared<Parts>();
+    parts->run = run_;
     link::LinkListener listener;
-    listener.onRecords = std::move(callbacks.records);
-    listener.onBuyers = std::move(callbacks.buyers);
-    listener.onOutside = std::move(callbacks.outside);
-    listener.onMailTested = std::move(callbacks.mailTested);
-    listener.onExported = std::move(callbacks.exported);
-    listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
+    listener.onRecords = callbacks_.records;
+    listener.onBuyers = callbacks_.buyers;
+    listener.onTally = callbacks_.tally;
+    listener.onOutside = callbacks_.outside;
+    listener.onMailTested = callbacks_.mailTested;
+    listener.onExported = callbacks_.exported;
+    listener.onStatus = [health = callbacks_.health](const link::Status& status) {
         health(healthOf(status.health), status);
     };
     {
         // Locked from before the link first reads the journal, so that publish() misses no batch after that.
         const std::scoped_lock lock(mutex_);
+        if (!elsewhere)
+            parts->child = child_;
         parts->link = std::make_unique<link::Link>(
-            link::LinkSetUp{show,
-                            run,
-                            server.dataFolder,
+            link::LinkSetUp{show_,
+                            run_,
+                            config_.dataFolder.toStdString(),
                             {},
-                            config_.elsewhere ? std::optional(config_.elsewhere->address) : std::nullopt},
+                            elsewhere ? std::optional(elsewhere->address) : std::nullopt,
+                            epoch},
             journal_, std::move(listener));
         parts_ = parts;
+        for (const auto& [what, wish] : wishes_)
+            wish(*parts->link);
     }
     sendAssets(*parts);
+}
+
+void ServerSide::letGo() {
+    std::shared_ptr<Parts> old;
+    {
+        const std::scoped_lock lock(mutex_);
+        old = std::exchange(parts_, std::make_shared<Parts>());
+        parts_->run = run_;
+        parts_->child = child_;
+    }
+    const std::weak_ptr<Parts> gone = old;
+    old.reset();
+    while (!gone.expired()) // a call of another thread that is in the middle of it
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+}
+
+void ServerSide::say(const std::string& what, std::function<void(link::Link&)> wish) {
+    const std::scoped_lock lock(mutex_);
+    wishes_[what] = wish;
+    if (parts_ && parts_->link)
+        wish(*parts_->link);
 }
 
 std::shared_ptr<ServerSide::Parts> ServerSide::parts() const {
@@ -132,53 +174,58 @@ void ServerSide::sendAssets(Parts& parts) {
 
 void ServerSide::putAsset(const QString& name, const QByteArray& bytes) {
     const char* type = typeOf(name);
-    if (const auto held = parts(); held && type)
-        held->link->putAsset(name.toStdString(), type, bytes.toStdString());
+    if (type)
+        say("asset " + name.toStdString(), [name, type, bytes](link::Link& link) {
+            link.putAsset(name.toStdString(), type, bytes.toStdString());
+        });
 }
 
 void ServerSide::publish(const std::vector<record::Record>& durable) {
-    if (const auto held = parts())
+    if (const auto held = parts(); held && held->link)
         held->link->durable(durable);
 }
 
 void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment) {
-    if (const auto held =
-            parts()) // The bytes stay where they are: the piece shares the fragment's ownership.
+    if (const auto held = parts();
+        held && held->link) // The bytes stay where they are: the piece shares the fragment's ownership.
         held->link->video({headerOf(*fragment), {fragment, &fragment->bytes}});
 }
 
 void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
-    if (const auto held = parts())
+    if (const auto held = parts(); held && held->link)
         held->link->askBuyers(orders);
 }
 
 void ServerSide::letPhonesIn(bool on) {
-    if (const auto held = parts())
-        held->link->letPhonesIn(on);
+    say("phones", [on](link::Link& link) { link.letPhonesIn(on); });
+}
+
+void ServerSide::askTally() {
+    if (const auto held = parts(); held && held->link)
+        held->link->askTally();
 }
 
 void ServerSide::setOutside(const protocol::Outside& outside) {
-    if (const auto held = parts())
-        held->link->setOutside(outside);
+    say("outside", [outside](link::Link& link) { link.setOutside(outside); });
 }
 
 void ServerSide::testMail(const std::string& to) {
-    if (const auto held = parts())
+    if (const auto held = parts(); held && held->link)
         held->link->testMail(to);
 }
 
 void ServerSide::putWords(const std::string& key, const std::string& text) {
-    if (const auto held = parts())
+    if (const auto held = parts(); held && held->link)
         held->link->putWords(key, text);
 }
 
 void ServerSide::askExport(const OrderNumber& order) {
-    if (const auto held = parts())
+    if (const auto held = parts(); held && held->link)
         held->link->askExport(order);
 }
 
 void ServerSide::closeShow() {
-    if (const auto held = parts()) {
+    if (const auto held = parts(); held && held->link) {
         if (held->child)
             held->child->expectExit();
         held->link->closeShow();
@@ -198,7 +245,7 @@ void ServerSide::stop() {
     if (!held)
         return;
     // One elsewhere serves its goodbye on; what is still to go there has gone or stays in the journal.
-    if (held->child) {
+    if (held->child && held->link) {
         held->child->expectExit();
         held->link->quitServer();
         if (!held->child->waitExit(quitMs))
@@ -206,6 +253,7 @@ void ServerSide::stop() {
     }
     const std::scoped_lock lock(mutex_);
     parts_.reset();
+    child_.reset(); // one whose show has moved away sends viewers on for a while yet, and ends by itself
 }
 
 } // namespace vitrina::studio

@@ -15,11 +15,16 @@
 #include <QString>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace vitrina::link {
+class ServerChild;
+} // namespace vitrina::link
 
 namespace vitrina::studio {
 
@@ -43,12 +48,21 @@ class ServerSide {
         std::function<void(protocol::OutsideState)> outside;
         std::function<void(protocol::MailTested)> mailTested;
         std::function<void(protocol::Exported)> exported;
+        std::function<void(const protocol::Tally&)> tally;
     };
 
     ServerSide(Config config, journal::JournalThread& journal);
     ~ServerSide();
 
-    void start(const ShowId& show, const RunId& run, Callbacks callbacks);
+    /// `epoch`: how often the run has moved.
+    void start(const ShowId& show, const RunId& run, std::uint64_t epoch, Callbacks callbacks);
+    // A run's way to another server; not on the GUI thread.
+    /// Ends the link; the server is told nothing.
+    void letGo();
+    /// A server of this computer is there, or being started.
+    void startChild();
+    /// Links to the one that has the run now: nothing, this computer's own.
+    void serveFrom(const std::optional<link::PairedServer>& elsewhere, std::uint64_t epoch);
     /// Records that are durable now. Requests among them are asked by the link.
     void publish(const std::vector<record::Record>& durable);
     void sendVideo(const std::shared_ptr<const engine::WebFragment>& fragment);
@@ -63,6 +77,8 @@ class ServerSide {
     void putWords(const std::string& key, const std::string& text);
     /// Answered by Callbacks::exported; while the link is down not at all.
     void askExport(const OrderNumber& order);
+    /// Answered by Callbacks::tally.
+    void askTally();
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be
     /// 50 ms old.
@@ -75,6 +91,7 @@ class ServerSide {
   private:
     struct Parts;
     void sendAssets(Parts& parts);
+    void say(const std::string& what, std::function<void(link::Link&)> wish);
     std::shared_ptr<Parts> parts() const;
 
     Config config_;
@@ -82,6 +99,12 @@ class ServerSide {
     mutable std::mutex
         mutex_; ///< of the pointer: the muxing and the journal thread call while start() and stop() run
     std::shared_ptr<Parts> parts_;
+    std::shared_ptr<link::ServerChild> child_; ///< once this computer has served the run
+    /// What every server of the run is to know: said again to the next one.
+    std::map<std::string, std::function<void(link::Link&)>> wishes_;
+    ShowId show_;
+    RunId run_;
+    Callbacks callbacks_;
 };
 
 } // namespace vitrina::studio

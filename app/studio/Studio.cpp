@@ -16,9 +16,6 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QGuiApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -59,10 +56,6 @@ QDBusConnection sessionBus() {
     const bool there = qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
                        (!runtime.isEmpty() && QFile::exists(runtime + QStringLiteral("/bus")));
     return there ? QDBusConnection::sessionBus() : QDBusConnection(QStringLiteral("none"));
-}
-
-QString pairedFile(const QString& dataFolder) {
-    return dataFolder + QStringLiteral("/paired.json");
 }
 
 /// Lets queued events through for a while; only while the program ends.
@@ -107,7 +100,9 @@ Result<std::unique_ptr<Studio>> Studio::open(const Options& options) {
     if (!setUp)
         return setUp.error();
     if (!options.pairingCode.isEmpty()) {
-        if (const auto paired = pairAndKeep(options.pairingCode.toStdString(), pairedFile(data)); !paired)
+        if (const auto paired = pairAndKeep(options.pairingCode.toStdString(),
+                                            data + QLatin1Char('/') + QLatin1String(pairedName));
+            !paired)
             return paired.error();
     }
     return std::unique_ptr<Studio>(
@@ -166,14 +161,16 @@ Result<void> Studio::begin(bool resume) {
                                                [this](std::optional<Error> fault) { planKept(fault); });
     setUpKeeper_ = std::make_unique<SetUpKeeper>(*journal_, setUpRead_, setUpKeptAt(options_, dataFolder_),
                                                  [this](std::optional<Error> fault) { setUpKept(fault); });
-    const auto elsewhere = serverFor(resume);
+    const auto elsewhere = serverFor(past);
     if (!elsewhere)
         return elsewhere.error();
     startServer(*elsewhere);
     shop_->awaitRead();
     takeFromBook(opened_, *shop_->book(), clock_.now().wallMs);
     makeDispatcher();
-    reachable_ = std::make_unique<Reachable>(pairedFile(dataFolder_), *elsewhere, *dispatcher_);
+    const auto kept = link::readPairedServer(pairedFile().toStdString());
+    reachable_ =
+        std::make_unique<Reachable>(pairedFile(), *elsewhere, kept ? *kept : std::nullopt, *dispatcher_);
     outside_ = std::make_unique<OutsideKeeper>(dataFolder_ + QStringLiteral("/outside.json"), *dispatcher_);
     followShopBook();
     if (past.empty() || !dispatcher_->resume(past)) {
@@ -184,6 +181,7 @@ Result<void> Studio::begin(bool resume) {
     }
     // The child starts while this thread waits for the engine, which is told what stands when it runs.
     wireServer();
+    makeMover();
     for (const commerce::Product& product : state().catalogue.products)
         shop_->showPhoto(product.image);
     noteServer(*elsewhere);
@@ -342,41 +340,6 @@ void Studio::enginePosted(engine::EngineEvent event) {
         this, [this, event = std::move(event)] { dispatcher_->engineSaid(event); }, Qt::QueuedConnection);
 }
 
-/// A run stays where it began: one that is resumed goes back to the server that has its orders.
-Result<std::optional<link::PairedServer>> Studio::serverFor(bool resume) const {
-    auto paired = link::readPairedServer(pairedFile(dataFolder_).toStdString());
-    if (!paired || !resume || !opened_.unfinished)
-        return paired;
-    QFile file(runServerFile());
-    const QByteArray lived = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    const QByteArray run = QByteArray::fromStdString(opened_.unfinished->run.value) + '\n';
-    const bool elsewhere = lived.startsWith(run);
-    if (!elsewhere)
-        return std::optional<link::PairedServer>();
-    const std::string host = lived.mid(run.size()).toStdString();
-    if (!*paired || (*paired)->address.host != host)
-        return fail(ErrorCode::LinkDown, "the show that broke off is served by " + host +
-                                             ", with which this studio is no longer paired");
-    return paired;
-}
-
-QString Studio::runServerFile() const {
-    return dataFolder_ + QStringLiteral("/server/") + QString::fromStdString(opened_.document.show.id.value) +
-           QStringLiteral(".elsewhere");
-}
-
-/// Kept beside the child's folder, for serverFor().
-void Studio::noteServer(const std::optional<link::PairedServer>& elsewhere) const {
-    if (!elsewhere) {
-        QFile::remove(runServerFile());
-        return;
-    }
-    QSaveFile file(runServerFile());
-    const std::string text = state().run.id.value + "\n" + elsewhere->address.host;
-    if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::fromStdString(text)) < 0 || !file.commit())
-        logWarning("studio", "a resumed show will not be looked for at " + elsewhere->address.host);
-}
-
 void Studio::startServer(const std::optional<link::PairedServer>& elsewhere) {
     ServerSide::Config config;
     config.program = serverProgram();
@@ -397,6 +360,7 @@ void Studio::wireServer() {
             [this, health, status] {
                 reachable_->linkSaid(status);
                 const bool cameUp = health == control::LinkHealth::Up && state().link != health;
+                noteRefusal(health, status.error);
                 dispatcher_->linkChanged(health, status.url, status.clockOffsetMs);
                 if (cameUp)
                     holdClaims();
@@ -429,7 +393,16 @@ void Studio::wireServer() {
             this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
     };
     wireOutside(callbacks);
-    server_->start(state().show.id, state().run.id, std::move(callbacks));
+    callbacks.tally = [this](const protocol::Tally& told) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, told] {
+                if (const auto then = std::exchange(tallyWanted_, {}))
+                    then(Tally{{told.messages, told.orders, told.units, told.gmvMinor}, told.oversold});
+            },
+            Qt::QueuedConnection);
+    };
+    server_->start(state().show.id, state().run.id, state().epoch, std::move(callbacks));
     reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
     outside_->connectTo({[this](const protocol::Outside& outside) { server_->setOutside(outside); },
                          [this](const std::string& to) {
@@ -503,20 +476,6 @@ bool Studio::isQuiet() const {
     return server_->drained(dispatcher_->studioSeq()) && clock_.now().monoMs - lastNewsMs_ > quietMs;
 }
 
-Result<Studio::Tally> Studio::serverTally() const {
-    QProcess program;
-    program.start(serverProgram(), {QStringLiteral("--tally"), QString::fromStdString(state().run.id.value),
-                                    QStringLiteral("--data"), server_->dataFolder()});
-    if (!program.waitForFinished(10'000) || program.exitCode() != 0)
-        return fail(ErrorCode::ServerStartFailed, program.readAllStandardError().toStdString());
-    const QJsonObject json = QJsonDocument::fromJson(program.readAllStandardOutput()).object();
-    const auto number = [&](const char* name) {
-        return json[QLatin1String(name)].toInteger(-1);
-    };
-    return Tally{{number("messages"), number("orders"), number("units"), number("gmv_minor")},
-                 number("oversold")};
-}
-
 void Studio::makeReport(QObject* context, const QString& path,
                         std::function<void(Result<insight::Summary>)> then) {
     const std::string language = options_.language.isEmpty() ? QLocale().name().left(2).toStdString()
@@ -583,10 +542,13 @@ long Studio::shutdown() {
         while (state().link == control::LinkHealth::Up && !server_->drained(dispatcher_->studioSeq()) &&
                clock_.now().monoMs < until)
             turnEvents(20);
+        if (mover_)
+            mover_->end();
         server_->stop();
     }
     shop_.reset();    // as the journal: what it was told to keep is kept
     journal_.reset(); // writes what is still queued, closes the file
+    mover_.reset();
     if (held != 0)
         logError("studio", "the engine still holds " + std::to_string(held) + " allocations");
     return held;

@@ -19,6 +19,7 @@
 #include "studio/SetUpKeeper.hpp"
 #include "studio/ShopKeeper.hpp"
 #include "studio/ShowFigures.hpp"
+#include "studio/ShowMover.hpp"
 #include "studio/Slides.hpp"
 #include "studio/StayAwake.hpp"
 
@@ -84,8 +85,9 @@ class Studio final : public QObject, private control::RecordSink {
         Count count;
         std::int64_t oversold = 0;
     };
-    /// Counts the server's own tables, by asking its program. Blocks for some ms; for the end of a show.
-    Result<Tally> serverTally() const;
+    /// Counts the server's own tables: of one elsewhere by the link, `then` comes later or, when it is gone,
+    /// never; of our own by asking its program, which blocks for some ms. For the end of a show.
+    void readTally(std::function<void(const Result<Tally>&)> then);
     /// Reads the run's records of both origins, sums them up and writes the report, all on the journal
     /// thread; `then` is called on the GUI thread. FileUnwritable with the path; the file is whole or not
     /// there.
@@ -113,6 +115,8 @@ class Studio final : public QObject, private control::RecordSink {
     void reported(const vitrina::insight::Summary& summary, const QString& report);
 
   private:
+    static constexpr const char* pairedName = "paired.json";
+
     Studio(const Options& options, QString dataFolder, OpenedShow opened, stage::SetUp setUp);
 
     void append(std::vector<record::Record> records) override; ///< RecordSink
@@ -121,9 +125,13 @@ class Studio final : public QObject, private control::RecordSink {
     void startServer(const std::optional<link::PairedServer>& elsewhere);
     void wireServer();
     void wireOutside(ServerSide::Callbacks& callbacks);
-    Result<std::optional<link::PairedServer>> serverFor(bool resume) const;
+    Result<std::optional<link::PairedServer>> serverFor(const std::vector<record::Record>& past) const;
     QString runServerFile() const;
+    QString pairedFile() const;
     void noteServer(const std::optional<link::PairedServer>& elsewhere) const;
+    void makeMover();
+    Result<Tally> ownTally() const;
+    void noteRefusal(control::LinkHealth health, const Error& error);
     void durable(Result<std::vector<record::Record>> written);
     void enginePosted(engine::EngineEvent event);
     void noteReady();
@@ -148,6 +156,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<Reachable> reachable_;
     std::unique_ptr<OutsideKeeper> outside_;
     std::unique_ptr<OldShows> oldShows_;
+    std::unique_ptr<ShowMover> mover_;
     std::unique_ptr<EffectRunner> effects_;
     std::unique_ptr<control::Dispatcher> dispatcher_;
     std::unique_ptr<journal::JournalThread> journal_;
@@ -157,6 +166,7 @@ class Studio final : public QObject, private control::RecordSink {
     std::unique_ptr<Slides> slides_;
     std::unique_ptr<SetUpKeeper> setUpKeeper_;
     std::unique_ptr<ShopKeeper> shop_;
+    std::function<void(const Result<Tally>&)> tallyWanted_;
     QTimer tick_;
     bool engineRuns_ = false;
     bool journalBroken_ = false;

@@ -182,12 +182,18 @@ void UnattendedShow::endShow() {
 
 void UnattendedShow::count() {
     enter(Step::Counting, seconds(30));
-    const auto tally = studio_.serverTally();
-    if (!tally)
-        return giveUp(QStringLiteral("the server's tables can't be counted: %1")
-                          .arg(QString::fromStdString(tally.error().detail)));
-    figures_.byServer = tally->count;
-    figures_.oversold = tally->oversold;
+    studio_.readTally([this](const Result<Studio::Tally>& tally) {
+        if (!tally)
+            return giveUp(QStringLiteral("the server's tables can't be counted: %1")
+                              .arg(QString::fromStdString(tally.error().detail)));
+        figures_.byServer = tally->count;
+        figures_.oversold = tally->oversold;
+        compare();
+    });
+}
+
+/// With the third count, the report's.
+void UnattendedShow::compare() {
     const QString report = options_.outFolder + QStringLiteral("/report.html");
     studio_.makeReport(this, report, [this](const Result<insight::Summary>& summary) {
         if (!summary)

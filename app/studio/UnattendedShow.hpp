@@ -52,6 +52,7 @@ class UnattendedShow final : public QObject {
     void photographPage();
     void endShow();
     void count();
+    void compare();
     void write();
     void giveUp(const QString& why);
 

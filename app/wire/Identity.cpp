@@ -188,6 +188,19 @@ Result<void> makeCertificate(Identity& identity, const std::vector<std::string>&
     return writeOwn(path, *out);
 }
 
+/// Nobody of the network is behind it.
+bool isContainer(std::string_view interface) {
+    constexpr std::array<std::string_view, 6> starts{"docker", "veth", "br-", "virbr", "lxc", "podman"};
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return interface.starts_with(start); });
+}
+
+bool holds(const std::vector<std::string>& names, const std::vector<std::string>& needed) {
+    return std::all_of(needed.begin(), needed.end(), [&](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    });
+}
+
 } // namespace
 
 std::vector<std::string> ownNames() {
@@ -203,19 +216,11 @@ std::vector<std::string> ownNames() {
     if (getifaddrs(&all) == 0) {
         for (const ifaddrs* at = all; at; at = at->ifa_next) {
             const void* raw = at->ifa_addr;
-            if (!raw)
+            if (!raw || at->ifa_addr->sa_family != AF_INET || isContainer(at->ifa_name))
                 continue;
-            if (at->ifa_addr->sa_family == AF_INET) {
-                names.push_back(
-                    boost::asio::ip::address_v4(ntohl(static_cast<const sockaddr_in*>(raw)->sin_addr.s_addr))
-                        .to_string());
-            } else if (at->ifa_addr->sa_family == AF_INET6) {
-                boost::asio::ip::address_v6::bytes_type bytes{};
-                std::memcpy(bytes.data(), &static_cast<const sockaddr_in6*>(raw)->sin6_addr, bytes.size());
-                const boost::asio::ip::address_v6 address(bytes);
-                if (!address.is_link_local()) // nobody types one, and it changes
-                    names.push_back(address.to_string());
-            }
+            names.push_back(
+                boost::asio::ip::address_v4(ntohl(static_cast<const sockaddr_in*>(raw)->sin_addr.s_addr))
+                    .to_string());
         }
         freeifaddrs(all);
     }
@@ -224,7 +229,8 @@ std::vector<std::string> ownNames() {
     return names;
 }
 
-Result<Identity> ownIdentity(const std::string& folder, std::vector<std::string> names, std::int64_t nowMs) {
+Result<Identity> ownIdentity(const std::string& folder, std::vector<std::string> names,
+                             const std::vector<std::string>& needed, std::int64_t nowMs) {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     std::error_code error;
@@ -245,7 +251,7 @@ Result<Identity> ownIdentity(const std::string& folder, std::vector<std::string>
     }
     const bool fits =
         identity.certificate && X509_check_private_key(identity.certificate.get(), identity.key.get()) == 1 &&
-        namesIn(*identity.certificate) == names && endOf(*identity.certificate) - nowMs > renewBeforeMs;
+        holds(namesIn(*identity.certificate), needed) && endOf(*identity.certificate) - nowMs > renewBeforeMs;
     if (!fits) {
         if (const auto made = makeCertificate(identity, names, certificatePath); !made)
             return made.error();
@@ -256,6 +262,7 @@ Result<Identity> ownIdentity(const std::string& folder, std::vector<std::string>
         identity.fingerprint = sha256(der, static_cast<std::size_t>(size));
     OPENSSL_free(der);
     identity.keyFingerprint = keyFingerprintOf(*identity.certificate);
+    identity.names = namesIn(*identity.certificate);
     identity.endsMs = endOf(*identity.certificate);
     return identity;
 }

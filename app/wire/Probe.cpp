@@ -24,11 +24,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int turnMs = 100; ///< how soon a cancel is seen
+
 /// A socket that is closed with it, and the time all of it may take.
 class Attempt {
   public:
-    Attempt(const addrinfo& to, Clock::time_point until)
-        : socket_(::socket(to.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)), until_(until) {
+    Attempt(const addrinfo& to, Clock::time_point until, const std::atomic<bool>& cancelled)
+        : socket_(::socket(to.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)), until_(until),
+          cancelled_(cancelled) {
         begun_ = socket_ >= 0 && (::connect(socket_, to.ai_addr, to.ai_addrlen) == 0 || errno == EINPROGRESS);
     }
     ~Attempt() {
@@ -39,10 +42,12 @@ class Attempt {
     Attempt& operator=(const Attempt&) = delete;
 
     bool ready(short direction) const {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(until_ - Clock::now()).count();
         pollfd wait{socket_, direction, 0};
-        return begun_ && left > 0 && ::poll(&wait, 1, static_cast<int>(left)) == 1;
+        while (begun_ && !cancelled_ && Clock::now() < until_) {
+            if (const int found = ::poll(&wait, 1, turnMs); found != 0)
+                return found == 1;
+        }
+        return false;
     }
     bool connected() const {
         int error = 0;
@@ -55,6 +60,7 @@ class Attempt {
   private:
     int socket_;
     Clock::time_point until_;
+    const std::atomic<bool>& cancelled_;
     bool begun_ = false;
 };
 
@@ -108,7 +114,7 @@ Probed ask(const Attempt& attempt, const std::string& host) {
 
 } // namespace
 
-Probed probe(const std::string& host, int port, std::int64_t timeoutMs) {
+Probed probe(const std::string& host, int port, std::int64_t timeoutMs, const std::atomic<bool>& cancelled) {
     const auto until = Clock::now() + std::chrono::milliseconds(timeoutMs);
     addrinfo wanted{};
     wanted.ai_socktype = SOCK_STREAM;
@@ -117,7 +123,7 @@ Probed probe(const std::string& host, int port, std::int64_t timeoutMs) {
         return Probed::Silent;
     Probed best = Probed::Silent;
     for (const addrinfo* at = all; at && best == Probed::Silent; at = at->ai_next) {
-        const Attempt attempt(*at, until);
+        const Attempt attempt(*at, until, cancelled);
         if (attempt.connected())
             best = ask(attempt, host);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 
@@ -15,7 +16,8 @@ enum class Probed {
 };
 
 /// Opens https://HOST:PORT/healthz as a viewer would, with this machine's certificate authorities. Blocks for
-/// at most so long, but for the name's look-up; on a thread of one's own.
-Probed probe(const std::string& host, int port, std::int64_t timeoutMs);
+/// at most so long, but for the name's look-up, or until it is cancelled (Silent then); on a thread of one's
+/// own.
+Probed probe(const std::string& host, int port, std::int64_t timeoutMs, const std::atomic<bool>& cancelled);
 
 } // namespace vitrina::wire

@@ -25,7 +25,7 @@ set(VITRINA_MODULES
     "engine|app/engine|base stage|"
     "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG PkgConfig::DESKTOP X11::X11"
     "control|app/control|base show stage commerce audience record journal insight engine|Qt6::Core"
-    "rehearsal|app/rehearsal|base record protocol|Boost::asio Boost::json"
+    "rehearsal|app/rehearsal|base record protocol|Boost::asio Boost::json OpenSSL::SSL OpenSSL::Crypto"
     "studio|app/studio|base show stage commerce audience record journal insight protocol extension wire link engine engine_obs control rehearsal|Qt6::Core Qt6::DBus Qt6::Gui Qt6::Widgets Qt6::Svg PkgConfig::QRENCODE Boost::json X11::X11"
     "ui_theme|ui/theme|base|Qt6::Widgets Qt6::Svg"
     "ui_widgets|ui/widgets|base ui_theme|Qt6::Widgets Qt6::Svg PkgConfig::QRENCODE"

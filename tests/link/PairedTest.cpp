@@ -12,12 +12,14 @@
 #include "support/server/ServerProcess.hpp"
 #include "support/server/StudioPeer.hpp"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 
 #include <poll.h>
 #include <unistd.h>
@@ -38,9 +40,51 @@ std::string codeIn(const std::string& printed) {
     return printed.substr(begin, printed.find('\n', begin) - begin);
 }
 
-/// The studio of tests/e2e/paired: pairs, goes live with the demo shop, tells of every order, until its input
-/// ends.
-int studioMain(const std::string& text) {
+/// A file of one fragment a frame, as ffmpeg's frag_every_frame makes it, sent in time: video alone, 30 a
+/// second, a key frame each second.
+class Film {
+  public:
+    explicit Film(const std::string& path) {
+        std::ifstream in(path, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        std::string fragment;
+        for (std::size_t at = 0; at + 8 <= bytes.size();) {
+            std::size_t size = 0;
+            for (std::size_t i = 0; i < 4; ++i)
+                size = size << 8 | static_cast<unsigned char>(bytes[at + i]);
+            if (size < 8 || at + size > bytes.size())
+                break;
+            const std::string type = bytes.substr(at + 4, 4);
+            fragment += bytes.substr(at, size);
+            if (type == "moov" || type == "mdat") // the init segment, a fragment
+                pieces_.push_back(std::exchange(fragment, {}));
+            at += size;
+        }
+    }
+    /// What is due by now.
+    void send(link::Link& link, std::int64_t sinceMs) {
+        while (next_ < pieces_.size() && std::int64_t(next_) * 1'000 <= sinceMs * 30) {
+            protocol::VideoHeader header;
+            header.kind = next_ == 0 ? protocol::VideoHeader::Kind::Init : protocol::VideoHeader::Kind::Media;
+            header.key = next_ > 0 && (next_ - 1) % 30 == 0;
+            header.epoch = 1;
+            header.seq = static_cast<decltype(header.seq)>(next_);
+            header.mediaUs = next_ == 0 ? 0 : (next_ - 1) * 1'000'000 / 30;
+            header.captureUs = header.mediaUs;
+            const std::string& piece = pieces_[next_++];
+            link.video(
+                {header, std::make_shared<const std::vector<std::uint8_t>>(piece.begin(), piece.end())});
+        }
+    }
+
+  private:
+    std::vector<std::string> pieces_;
+    std::size_t next_ = 0;
+};
+
+/// The studio of tests/e2e/paired and proxied: pairs, goes live with the demo shop, sends the film when there
+/// is one, tells of every order, until its input ends.
+int studioMain(const std::string& text, const std::string& filmFile) {
     const QTemporaryDir folder;
     const auto code = protocol::decodePairingCode(text);
     const auto server = code ? link::pairWith(*code, longMs) : Result<link::PairedServer>(code.error());
@@ -59,8 +103,14 @@ int studioMain(const std::string& text) {
     studio.write(show::Fact(show::WentLive{}));
     std::size_t told = 0;
     bool up = false;
+    Film film(filmFile);
+    QElapsedTimer since;
     while (true) {
         const link::Status status = studio.status();
+        if (up && !since.isValid())
+            since.start();
+        if (since.isValid())
+            film.send(studio.link(), since.elapsed());
         if (!up && status.health == link::Health::Up)
             std::printf("up %s\n", status.url.c_str());
         up = status.health == link::Health::Up;
@@ -71,7 +121,7 @@ int studioMain(const std::string& text) {
         }
         std::fflush(stdout);
         pollfd parent{STDIN_FILENO, POLLIN, 0};
-        if (::poll(&parent, 1, 50) == 1)
+        if (::poll(&parent, 1, 20) == 1)
             return 0;
     }
 }
@@ -355,6 +405,18 @@ class PairedTest final : public QObject {
         QVERIFY(up());
     }
 
+    /// Nobody starts it from here, so that it is missing is news.
+    void aServerThatIsDownIsSaid() {
+        setUp();
+        startServer();
+        const link::ServerAddress address = paired();
+        server_->terminate();
+        startStudio(address);
+        QVERIFY(down(ErrorCode::LinkDown));
+        startServer();
+        QVERIFY(up());
+    }
+
     /// It sells in each of its shows, not in the first alone.
     void theNextShowFindsItOpenAgain() {
         setUp();
@@ -363,6 +425,9 @@ class PairedTest final : public QObject {
         startStudio(address);
         openShop();
         QVERIFY(up());
+        studio_->link().putAsset("old.svg", "image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        test::HttpClient pictures(pagePort_);
+        QVERIFY(eventually([&] { return pictures.get("/assets/old.svg").status == 200; }, longMs));
         studio_->write(show::Fact(show::RunEnded{}));
         studio_->link().closeShow();
         test::HttpClient client(pagePort_);
@@ -384,6 +449,7 @@ class PairedTest final : public QObject {
         studio_->write(commerce::Fact(test::demoShop()));
         studio_->write(show::Fact(show::WentLive{}));
         QVERIFY(eventually([&] { return state() == "live"; }, longMs));
+        QCOMPARE(pictures.get("/assets/old.svg").status, 404); // of the show before
         QCOMPARE(say("next-show-1"), 201);
         QCOMPARE(client
                      .post("/api/orders", test::orderJson("next-show-2", "TOWEL", 1, 1450),
@@ -403,8 +469,8 @@ class PairedTest final : public QObject {
 };
 
 int main(int argc, char** argv) {
-    if (argc == 3 && std::string_view(argv[1]) == "--studio")
-        return studioMain(argv[2]);
+    if (argc >= 3 && std::string_view(argv[1]) == "--studio")
+        return studioMain(argv[2], argc > 3 ? argv[3] : "");
     QCoreApplication application(argc, argv);
     PairedTest test;
     return QTest::qExec(&test, argc, argv);

@@ -23,9 +23,9 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 26)) {
+    switch (*rc::gen::inRange(0, 34)) {
     case 0:
-        return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
+        return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms(), n()};
     case 1:
         return Welcome{Any<int>::make(), n(), text(), ms()};
     case 2:
@@ -79,6 +79,22 @@ Message anyMessage() {
         return ExportAsk{{text()}};
     case 25:
         return Exported{{text()}, ErrorCode::NotFound, text()};
+    case 26:
+        return MoveOut{text(), {text()}, {text()}, n()};
+    case 27:
+        return MoveIn{text(), {text()}, {text()}, n()};
+    case 28:
+        return MoveNext{};
+    case 29:
+        return MovePart{text(), *rc::gen::arbitrary<bool>()};
+    case 30:
+        return MoveState{ms(), text()};
+    case 31:
+        return Moved{text(), {text()}, {text()}, n(), text()};
+    case 32:
+        return TallyAsk{};
+    case 33:
+        return Tally{ms(), ms(), ms(), ms(), ms()};
     default:
         return UnknownMessage{"later " + text()};
     }
@@ -108,6 +124,7 @@ class WireTest : public QObject {
     void largeBatchesAreCutIntoFrames();
     void base64ComesBack();
     void lockComesBack();
+    void aHelloWithoutAnEpochNeverMoved();
     void videoHeaderComesBack();
 };
 
@@ -118,6 +135,13 @@ void WireTest::everyMessageComesBack() {
         RC_ASSERT(static_cast<bool>(back));
         RC_ASSERT(*back == message);
     }));
+}
+
+void WireTest::aHelloWithoutAnEpochNeverMoved() {
+    const auto message =
+        decodeMessage(R"({"t":"hello","v":1,"secret":"s","show":"a","run":"b","have":3,"wall":5})");
+    QVERIFY(message);
+    QVERIFY((std::get<Hello>(*message) == Hello{1, "s", {"a"}, {"b"}, 3, 5, 0}));
 }
 
 void WireTest::framesComeBackHoweverTheyAreCut() {

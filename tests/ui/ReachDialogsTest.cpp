@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -138,6 +139,38 @@ class ReachDialogsTest final : public QObject {
         QVERIFY(forget->isVisible());
         forget->click();
         QVERIFY(rig_->reach.forgotten);
+    }
+
+    void theShowMovesAndCanBeKeptUntilItIsDecided() {
+        rig_->reach.now.nextTime = "shop.example";
+        ui::PairDialog& dialog = pairing();
+        QVERIFY(says(dialog, QStringLiteral("can move to shop.example")));
+        auto* progress = dialog.findChild<QProgressBar*>();
+        QVERIFY(!progress->isVisible());
+        button(dialog, QStringLiteral("Move the show there"))->click();
+        QCOMPARE(rig_->reach.movedAway, std::optional(true));
+        QVERIFY(progress->isVisible());
+        QVERIFY(says(dialog, QStringLiteral("nothing is sold until")));
+        ui::Button* cancel = button(dialog, QStringLiteral("Cancel the move"));
+        cancel->click();
+        QVERIFY(!progress->isVisible());
+        cancel->click(); // moves again
+        rig_->reach.now.movingPercent = 100;
+        rig_->reach.now.movingDecided = true;
+        emit rig_->reach.changed();
+        QVERIFY(!cancel->isEnabled());
+        rig_->reach.now.movingPercent = -1;
+        rig_->reach.now.movingDecided = false;
+        rig_->reach.now.elsewhere = "shop.example";
+        rig_->reach.now.nextTime.clear();
+        emit rig_->reach.changed();
+        QVERIFY(says(dialog, QStringLiteral("Now shop.example serves the page.")));
+        button(dialog, QStringLiteral("Move the show here"))->click();
+        QCOMPARE(rig_->reach.movedAway, std::optional(false));
+        rig_->reach.now.movingPercent = -1;
+        rig_->reach.now.moveError = {ErrorCode::LinkDown, "silent"};
+        emit rig_->reach.changed();
+        QVERIFY(says(dialog, QStringLiteral("Orders are kept where the show is")));
     }
 
     void anAnswerAfterTheDialogHasGoneHarmsNothing() {

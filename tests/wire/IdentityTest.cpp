@@ -29,7 +29,8 @@ class IdentityTest final : public QObject {
     std::unique_ptr<QTemporaryDir> folder_;
 
     wire::Identity own(std::vector<std::string> names, std::int64_t at = nowMs()) {
-        auto identity = wire::ownIdentity(path(), std::move(names), at);
+        const auto needed = names;
+        auto identity = wire::ownIdentity(path(), std::move(names), needed, at);
         if (!identity)
             qFatal("%s", identity.error().detail.c_str());
         return std::move(*identity);
@@ -65,6 +66,16 @@ class IdentityTest final : public QObject {
         QCOMPARE(second.keyFingerprint, first.keyFingerprint);
     }
 
+    /// A VPN comes, another address goes: phones that have accepted the certificate buy on.
+    void addressesNobodyWasToldChangeNothing() {
+        const auto first = own({"localhost", "192.0.2.7", "10.8.0.1"});
+        const auto second =
+            wire::ownIdentity(path(), {"localhost", "192.0.2.7", "172.17.0.1"}, {"192.0.2.7"}, nowMs());
+        QVERIFY(second);
+        QCOMPARE(second->fingerprint, first.fingerprint);
+        QVERIFY((second->names == std::vector<std::string>{"10.8.0.1", "192.0.2.7", "localhost"}));
+    }
+
     void isRenewedBeforeItsEnd() {
         const auto first = own({"localhost"});
         QVERIFY(first.endsMs - nowMs() > 390 * dayMs);
@@ -86,7 +97,7 @@ class IdentityTest final : public QObject {
     }
 
     void aFolderThatCantBeWrittenIsSaid() {
-        const auto none = wire::ownIdentity("/proc/vitrina", {"localhost"}, nowMs());
+        const auto none = wire::ownIdentity("/proc/vitrina", {"localhost"}, {"localhost"}, nowMs());
         QVERIFY(!none);
         QCOMPARE(none.error().code, ErrorCode::FileUnwritable);
     }

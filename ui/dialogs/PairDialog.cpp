@@ -8,12 +8,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QProgressBar>
 #include <QVBoxLayout>
 
 namespace vitrina::ui {
 
 PairDialog::PairDialog(const Theme& theme, control::ReachPort& port, QWidget* parent)
-    : Dialog(theme, tr("A server elsewhere"), parent), port_(port), code_(new QLineEdit(this)) {
+    : Dialog(theme, tr("A server elsewhere"), parent), port_(port), code_(new QLineEdit(this)),
+      progress_(new QProgressBar(this)) {
     addHeading(tr("A server elsewhere"));
     addText(tr(
         "A show server with a public name lets everyone watch and buy, and the video goes up from here only "
@@ -26,6 +28,19 @@ PairDialog::PairDialog(const Theme& theme, control::ReachPort& port, QWidget* pa
     code_->setMaxLength(400);
     body().addWidget(code_);
     answer_ = addText({});
+    moveText_ = addText({});
+    progress_->setAccessibleName(tr("How far the show has moved"));
+    progress_->setRange(0, 100);
+    progress_->setTextVisible(false);
+    body().addWidget(progress_);
+    move_ = addButton({}, ButtonKind::Normal);
+    move_->reserveFor({tr("Move the show there"), tr("Move the show here"), tr("Cancel the move")});
+    connect(move_, &QAbstractButton::clicked, this, [this] {
+        if (port_.reach().movingPercent >= 0)
+            port_.cancelMove();
+        else
+            port_.moveShow(!port_.reach().nextTime.empty());
+    });
     forget_ = addButton(tr("Serve from this computer"), ButtonKind::Normal);
     connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
     pair_ = addButton(tr("Pair"), ButtonKind::Primary);
@@ -87,6 +102,41 @@ void PairDialog::present() {
     code_->setEnabled(!waiting_);
     pair_->setEnabled(!waiting_ && !code_->text().trimmed().isEmpty());
     pair_->setText(waiting_ ? tr("Asking…") : tr("Pair"));
+    presentMove();
+}
+
+void PairDialog::presentMove() {
+    const control::Reach& reach = port_.reach();
+    const bool moving = reach.movingPercent >= 0;
+    const bool there = !reach.nextTime.empty();
+    const bool possible = there || !reach.elsewhere.empty();
+    progress_->setVisible(moving);
+    progress_->setValue(reach.movingPercent);
+    move_->setVisible(moving || possible);
+    move_->setEnabled(!reach.movingDecided);
+    move_->setText(moving  ? tr("Cancel the move")
+                   : there ? tr("Move the show there")
+                           : tr("Move the show here"));
+    forget_->setEnabled(!moving && !waiting_);
+    moveText_->setVisible(moving || possible);
+    if (reach.movingDecided)
+        moveText_->setText(tr("The show has moved. The new server opens it."));
+    else if (moving)
+        moveText_->setText(
+            tr("The show moves: nothing is sold until it has arrived. Checkouts keep their time."));
+    else if (reach.moveError.code == ErrorCode::LinkDown)
+        moveText_->setText(
+            tr("The show stays: a server does not answer. Orders are kept where the show is, so it "
+               "can't be moved without that server. A show that was never live can begin there "
+               "instead: start Vitrina again."));
+    else if (reach.moveError.code != ErrorCode::None)
+        moveText_->setText(tr("The show stays where it is. %1").arg(errorSentence(reach.moveError.code)));
+    else
+        moveText_->setText(there
+                               ? tr("The show that is open now can move to %1 with its orders and checkouts.")
+                                     .arg(text(reach.nextTime))
+                               : tr("The show that is open now can move to this computer with its orders and "
+                                    "checkouts."));
 }
 
 } // namespace vitrina::ui

@@ -7,11 +7,12 @@
 
 class QLabel;
 class QLineEdit;
+class QProgressBar;
 
 namespace vitrina::ui {
 
-/// Takes the pairing code of a show server elsewhere, or lets the paired one go. The show that is on stays
-/// where it is.
+/// Takes the pairing code of a show server elsewhere, or lets the paired one go; and moves the show that is
+/// on from one server to the other.
 class PairDialog final : public Dialog {
     Q_OBJECT
 
@@ -22,11 +23,15 @@ class PairDialog final : public Dialog {
     void pair();
     void paired(const std::optional<Error>& error);
     void present();
+    void presentMove();
 
     control::ReachPort& port_;
     QLabel* state_;
     QLineEdit* code_;
     QLabel* answer_;
+    QLabel* moveText_;
+    QProgressBar* progress_;
+    Button* move_;
     Button* forget_;
     Button* pair_;
     bool waiting_ = false;

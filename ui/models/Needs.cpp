@@ -153,7 +153,9 @@ class Needs {
                           outside ? Urgency::Warning : Urgency::Danger,
                           outside ? QStringLiteral("warning") : QStringLiteral("blocked"),
                           faultTitle(fault),
-                          errorSentence(fault.error),
+                          fault.subject == "page" && fault.error == ErrorCode::NotAuthorised
+                              ? tr("Browsers do not trust its certificate. Renew it on that server.")
+                              : errorSentence(fault.error),
                           outside ? tr("Settings") : QString(),
                           {},
                           outside ? QString(key::outside) : QString()});
@@ -207,7 +209,11 @@ class Needs {
             return tr("Orders are not confirmed by mail");
         if (subject == "shop-behind")
             return tr("Orders are not handed on to the shop");
-        if (subject == "server")
+        if (subject == "pairing")
+            return tr("The paired server can't be forgotten");
+        if (subject == "server link" && fault.error == ErrorCode::ShowMoved)
+            return tr("The show server has an older copy of this show");
+        if (subject == "server" || subject == "server link")
             return tr("The show server has a problem");
         if (subject == "engine")
             return tr("The picture engine has a problem");

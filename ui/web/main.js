@@ -10,6 +10,7 @@ import { stillMs } from './core/countdown.js';
 import { Follow } from './core/follow.js';
 import { createKeep } from './core/keys.js';
 import { createFigures } from './core/money.js';
+import { addressOf, arrived } from './core/moved.js';
 import { findOffer, flashOf } from './core/offers.js';
 import { Outbox } from './core/outbox.js';
 import { apply, applyPrice, emptyState, findProduct, findVariant, lowStock, releasePins, summary } from './core/state.js';
@@ -28,6 +29,8 @@ import { Timers } from './view/timers.js';
 
 const keep = createKeep(() => localStorage);
 const tabKeep = createKeep(() => sessionStorage); // the cart, an unanswered order: this tab's, gone with it
+const held = arrived(location.hash, { keep, tabKeep, now: Date.now() });
+if (location.hash.startsWith('#moved=')) history.replaceState(null, '', location.pathname + location.search);
 const api = new Api({ keep });
 const page = {
     state: emptyState(), language: 'en', words: null, figures: null, link: 'joining', videoPossible: LiveVideo.possible(),
@@ -47,6 +50,7 @@ const outbox = new Outbox({ post: (body) => api.post('/api/messages', body), cha
     known: (id) => page.state.messages.some((message) => message.id === id) });
 const cart = new Cart({ keep: tabKeep, changed: () => drawCartButton() });
 const checkout = new Checkout({ post: (...args) => api.post(...args), part: (path, body) => api.part(path, body), keep: tabKeep, now: () => page.now(), changed: checkoutStepped });
+checkout.held = held;
 const follow = new Follow({ post: (...args) => api.post(...args), keep: tabKeep, changed: () => panel?.followed() });
 const timers = new Timers({ now: () => page.now(), say: (key) => setText(byId('politely'), page.words(key)), ended: flashOver });
 
@@ -64,7 +68,7 @@ byId('cart').addEventListener('click', () => panel.openCart());
 byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();
 if (checkout.order.step === 'waiting') panel.openWaiting();
-else if (checkout.reserve.step === 'waiting') panel.openCart();
+else if (checkout.reserve.step === 'waiting' || checkout.held) panel.openCart();
 video.tell({
     came: () => line.fragmentCame(),
     shown: () => showDuePins(),
@@ -89,7 +93,18 @@ async function speak(language) {
     return page.words;
 }
 
+/** An order that has no answer yet is asked for here first: what was taken is answered as ever, the rest was not. */
+function goTo(url) {
+    if (checkout.order.open || checkout.reserve.open) {
+        setTimeout(() => goTo(url), 500);
+        return;
+    }
+    const address = addressOf(url, { keep, tabKeep, held: checkout.held, now: page.now() });
+    if (address) location.replace(address);
+}
+
 function received(message) {
+    if (message.t === 'moved') return goTo(message.url);
     const flashed = flashSkus();
     const priced = message.t === 'prices' ? watchedPrices() : null;
     const changed = apply(page.state, message, performance.now());

@@ -29,9 +29,11 @@ Result<void> Assets::keep(const std::string& name, const std::string& bytes) con
         return fail(ErrorCode::BadRequest, "not the name of a picture");
     std::error_code error;
     fs::create_directories(folder_, error);
-    if (bytes.size() > limits_.assetBytes || sizeOfAll(folder_) + bytes.size() > limits_.assetsBytes)
-        return fail(ErrorCode::TooLarge, "too large");
     const fs::path path = fs::path(folder_) / name;
+    const auto before = fs::file_size(path, error);
+    const std::uintmax_t others = sizeOfAll(folder_) - (error ? 0 : before);
+    if (bytes.size() > limits_.assetBytes || others + bytes.size() > limits_.assetsBytes)
+        return fail(ErrorCode::TooLarge, "too large");
     const fs::path beside = path.string() + ".new";
     std::ofstream file(beside, std::ios::binary | std::ios::trunc);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
@@ -41,6 +43,11 @@ Result<void> Assets::keep(const std::string& name, const std::string& bytes) con
     if (!file || error)
         return fail(ErrorCode::FileUnwritable, path.string());
     return {};
+}
+
+void Assets::clear() const {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
 }
 
 } // namespace vitrina::server

@@ -16,6 +16,8 @@ class Assets {
 
     const std::string& folder() const { return folder_; }
     /// BadRequest: no name for a picture. TooLarge. FileUnwritable.
+    /// Another show begins: the studio sends what belongs to it after the welcome.
+    void clear() const;
     Result<void> keep(const std::string& name, const std::string& bytes) const;
 
   private:

@@ -35,7 +35,11 @@ std::size_t sizeOf(const protocol::BuyerOf& buyer) {
 } // namespace
 
 StudioLink::StudioLink(Parts parts, std::string secret, Events events)
-    : parts_(parts), secret_(std::move(secret)), events_(std::move(events)), acceptor_(parts.io) {}
+    : parts_(parts), secret_(std::move(secret)), events_(std::move(events)), acceptor_(parts.io),
+      moves_({parts.store, [this] { return reach_.url; },
+              [this](const std::string& key) {
+                  events_.onTokenKey(key);
+              }}) {}
 
 StudioLink::~StudioLink() {
     closing_ = true;
@@ -67,7 +71,10 @@ void StudioLink::accept() {
                 return;
             if (!error)
                 adopt(wire::Channel(wire::Channel::Socket(std::move(socket))), {});
-            accept();
+            if (!error || error == boost::asio::error::connection_aborted)
+                accept();
+            else
+                paused_ = true; // out of descriptors: trying again at once would spin
         });
 }
 
@@ -93,6 +100,8 @@ void StudioLink::setReach(protocol::Reach reach) {
 void StudioLink::received(const Socket& socket, protocol::Message message) {
     if (!socket->known()) {
         greet(socket, message);
+    } else if (moves_.received(socket, message)) {
+        return;
     } else if (socket != control_) {
         return; // A video connection has nothing more to say; one still being attached has to wait for its
                 // welcome.
@@ -101,6 +110,11 @@ void StudioLink::received(const Socket& socket, protocol::Message message) {
     } else if (const auto* asset = std::get_if<protocol::Asset>(&message)) {
         if (const auto kept = parts_.assets.keep(asset->name, asset->data); !kept)
             logWarning("assets", asset->name + ": " + kept.error().detail);
+    } else if (std::holds_alternative<protocol::TallyAsk>(message)) {
+        parts_.store.add(AskTally{[this, generation = generation_](const protocol::Tally& tally) {
+            if (generation == generation_)
+                send(tally);
+        }});
     } else if (std::holds_alternative<protocol::Close>(message)) {
         events_.onClose();
     } else if (std::holds_alternative<protocol::Quit>(message)) {
@@ -169,12 +183,19 @@ void StudioLink::greet(const Socket& socket, const protocol::Message& message) {
     const auto* hi = std::get_if<protocol::Hello>(&message);
     const auto* video = std::get_if<protocol::Video>(&message);
     const auto* wish = std::get_if<protocol::Pair>(&message);
+    const auto moving = MoveDesk::secretIn(message);
     if (wish && socket->remote()) {
         pair(socket, *wish);
-    } else if (!hi && !video) {
+    } else if (!hi && !video && !moving) {
         socket->refuse(ErrorCode::NotAuthorised, "a greeting comes first");
-    } else if (!rightSecret(*socket, hi ? hi->secret : video->secret)) {
+    } else if (!rightSecret(*socket, hi ? hi->secret : video ? video->secret : *moving)) {
         socket->refuse(ErrorCode::NotAuthorised, "wrong secret");
+    } else if (moving) {
+        socket->setKnown();
+        // The studio has let the ordinary link go before: this one has not been heard to end yet.
+        if (const Socket old = control_; old && std::holds_alternative<protocol::MoveOut>(message))
+            old->close();
+        moves_.greet(socket, message);
     } else if (video) {
         socket->setKnown();
         socket->video = true;
@@ -225,16 +246,20 @@ void StudioLink::hello(const Socket& socket, const protocol::Hello& hi) {
         old->close();
     pending_ = socket;
     const std::uint64_t generation = ++generation_;
-    parts_.store.add(OpenRun{hi.show, hi.run, [this, socket, hi, generation](const RunAnswer& answer) {
+    parts_.store.add(OpenRun{hi.show, hi.run,
+                             [this, socket, hi, generation](const RunAnswer& answer) {
                                  if (generation == generation_ && pending_ == socket)
                                      attach(socket, hi, answer);
-                             }});
+                             },
+                             hi.epoch});
 }
 
 void StudioLink::attach(const Socket& socket, const protocol::Hello& hi, const RunAnswer& answer) {
     pending_ = nullptr;
     if (answer.error != ErrorCode::None) {
-        socket->refuse(answer.error, "the store can't open the run");
+        socket->refuse(answer.error, answer.error == ErrorCode::ShowMoved
+                                         ? "this server's copy of the show is not the one that is served"
+                                         : "the store can't open the run");
         return;
     }
     control_ = socket;
@@ -258,6 +283,7 @@ void StudioLink::attach(const Socket& socket, const protocol::Hello& hi, const R
 
 void StudioLink::closed(const Socket& socket) {
     std::erase(sockets_, socket);
+    moves_.closed(socket);
     if (pending_ == socket)
         pending_ = nullptr;
     if (control_ != socket)
@@ -279,6 +305,8 @@ void StudioLink::committed(std::uint64_t serverSeq) {
 }
 
 void StudioLink::tick(std::int64_t nowMs) {
+    if (std::exchange(paused_, false))
+        accept();
     const auto all = sockets_; // A close takes itself out of the list.
     for (const Socket& socket : all) {
         // One who is not known has so long in all, the handshake with it, however little by little he speaks.

@@ -6,6 +6,7 @@
 #include "protocol/Replicator.hpp"
 #include "server/Pairing.hpp"
 #include "server/control/Assets.hpp"
+#include "server/control/MoveDesk.hpp"
 #include "server/control/StudioSocket.hpp"
 #include "server/store/Store.hpp"
 
@@ -37,6 +38,7 @@ class StudioLink final : private protocol::ReplicatorPort {
         std::function<void(bool)> onPhones; ///< phones on this network are to be let in, or no more
         std::function<void(protocol::Outside)> onOutside;
         std::function<void(std::string)> onMailTest; ///< to this address; the answer goes back by say()
+        std::function<void(const std::string&)> onTokenKey; ///< see MoveDesk
     };
     struct Parts {
         boost::asio::io_context& io;
@@ -60,6 +62,8 @@ class StudioLink final : private protocol::ReplicatorPort {
     void committed(std::uint64_t serverSeq); ///< our records up to here are durable
     void tick(std::int64_t nowMs);
     bool attached() const { return control_ != nullptr; }
+    /// A studio that moves a show, or has moved one and sends its viewers on.
+    bool attended() const { return moves_.attended(); }
     bool allAcked() const { return acked_ >= durable_; } ///< the studio holds all our records
     void close();
 
@@ -97,6 +101,7 @@ class StudioLink final : private protocol::ReplicatorPort {
     Socket control_; ///< the one that said hello, while it lives
     Socket pending_; ///< has said hello; the store is opening its run
     RunId run_;
+    MoveDesk moves_;
     std::unique_ptr<protocol::Replicator> replicator_;
     std::uint64_t generation_ = 0; ///< of the attachment: answers for one before are dropped
     std::deque<std::vector<record::Record>> toStore_;
@@ -104,6 +109,7 @@ class StudioLink final : private protocol::ReplicatorPort {
     std::uint64_t durable_ = 0;
     std::uint64_t acked_ = 0;
     bool closing_ = false;
+    bool paused_ = false; ///< accepting waits for the next tick
 };
 
 } // namespace vitrina::server

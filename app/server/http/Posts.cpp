@@ -64,6 +64,7 @@ int statusOf(ErrorCode code) {
     case ErrorCode::OfferOver:
     case ErrorCode::ReservationOver:
     case ErrorCode::OrderFixed:
+    case ErrorCode::ShowMoved:
         return 409;
     case ErrorCode::TooLarge:
         return 413;

@@ -94,6 +94,11 @@ void Site::get(const Connection& connection, const HttpRequest& request, std::st
         connection->reply({.type = "text/plain", .body = "ok"});
     else if (path == "/api/show")
         sendShow(connection, request);
+    else if (path == "/" && !parts_.live.view().movedTo.empty())
+        connection->reply(
+            {.status = 307,
+             .type = "text/plain",
+             .headers = {{"Location", parts_.live.view().movedTo}, {"Cache-Control", "no-store"}}});
     else if (path == "/")
         sendFile(connection, request, web_, "index.html", pagePolicy);
     else if (path == "/favicon.svg")

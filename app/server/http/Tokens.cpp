@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/Tokens.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
@@ -43,10 +44,14 @@ Tokens::Tokens(const std::string& key) : signer_(std::make_unique<Signer>(key)) 
 
 Tokens::~Tokens() = default;
 
-std::string Tokens::sign(std::string_view text) const {
+void Tokens::alsoTake(const std::string& key) {
+    others_.push_back(std::make_unique<Signer>(key));
+}
+
+std::string Tokens::sign(const Signer& signer, std::string_view text) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
     std::size_t length = 0;
-    EVP_MAC_CTX* context = signer_->context;
+    EVP_MAC_CTX* context = signer.context;
     const auto* input = reinterpret_cast<const unsigned char*>(text.data());
     // Begun anew with the same key.
     if (EVP_MAC_init(context, nullptr, 0, nullptr) != 1 || EVP_MAC_update(context, input, text.size()) != 1 ||
@@ -64,7 +69,7 @@ std::string Tokens::sign(std::string_view text) const {
 
 std::string Tokens::issue(const ViewerId& viewer, std::int64_t nowMs) const {
     const std::string text = viewer.value + "." + std::to_string((nowMs + validMs) / 1'000);
-    return text + "." + sign(text);
+    return text + "." + sign(*signer_, text);
 }
 
 Result<ViewerId> Tokens::check(std::string_view token, std::int64_t nowMs) const {
@@ -73,8 +78,10 @@ Result<ViewerId> Tokens::check(std::string_view token, std::int64_t nowMs) const
         dot < viewerLength + 2 || dot > 64)
         return fail(ErrorCode::NotAuthorised);
     const std::string_view text = token.substr(0, dot);
-    const std::string signature = sign(text);
-    if (CRYPTO_memcmp(signature.data(), token.data() + dot + 1, signatureLength) != 0)
+    const auto isOf = [&](const std::unique_ptr<Signer>& signer) {
+        return CRYPTO_memcmp(sign(*signer, text).data(), token.data() + dot + 1, signatureLength) == 0;
+    };
+    if (!isOf(signer_) && std::ranges::none_of(others_, isOf))
         return fail(ErrorCode::NotAuthorised);
     std::int64_t until = 0;
     std::from_chars(text.data() + viewerLength + 1, text.data() + text.size(), until);

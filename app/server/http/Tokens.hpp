@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vitrina::server {
 
@@ -21,6 +22,9 @@ class Tokens {
     Tokens(const Tokens&) = delete;
     Tokens& operator=(const Tokens&) = delete;
 
+    /// Of a server from which a show has moved here: what it issued holds here too.
+    void alsoTake(const std::string& key);
+
     std::string issue(const ViewerId& viewer, std::int64_t nowMs) const;
     /// NotAuthorised: not ours, changed, or expired.
     Result<ViewerId> check(std::string_view token, std::int64_t nowMs) const;
@@ -28,10 +32,11 @@ class Tokens {
     static constexpr std::int64_t validMs = 24 * 3'600'000;
 
   private:
-    std::string sign(std::string_view text) const;
-
     struct Signer;
+    static std::string sign(const Signer& signer, std::string_view text);
+
     std::unique_ptr<Signer> signer_; ///< keyed once: looking the algorithm up costs more than a signature
+    std::vector<std::unique_ptr<Signer>> others_;
 };
 
 } // namespace vitrina::server

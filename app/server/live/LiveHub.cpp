@@ -40,7 +40,7 @@ LiveHub::LiveHub(boost::asio::io_context& io, const Limits& limits, const Tokens
 page::State LiveHub::state() const {
     if (ended_ || view_.phase == Phase::Ended)
         return page::State::Ended;
-    if (away_)
+    if (away_ || view_.closed)
         return page::State::Away;
     return view_.phase == Phase::Live ? page::State::Live : page::State::Waiting;
 }
@@ -65,6 +65,8 @@ void LiveHub::begin(PageView view) {
     tailStale_ = true;
     ++seq_;
     broadcast(page::hello(tail(), clock_.now().wallMs)); // The page takes a hello as the truth at any time.
+    if (!view_.movedTo.empty())
+        broadcast(page::moved(view_.movedTo));
 }
 
 void LiveHub::apply(const Changes& changes) {
@@ -272,6 +274,8 @@ void LiveHub::join(Page& page, std::string_view text) {
     const auto hello = ws::makeFrame(ws::Opcode::Text, page::hello(tail(), clock_.now().wallMs));
     page.spared = hello->size();
     page.socket->send(hello);
+    if (!view_.movedTo.empty())
+        page.socket->send(ws::makeFrame(ws::Opcode::Text, page::moved(view_.movedTo)));
 }
 
 void LiveHub::left(Page& page) {

@@ -217,6 +217,12 @@ std::string chatSwitched(const PageView& view, std::uint64_t seq) {
     return end(std::move(json));
 }
 
+std::string moved(std::string_view url) {
+    JsonWriter json = begin("moved");
+    put(json, "url", url);
+    return end(std::move(json));
+}
+
 std::string bye(std::string_view reason) {
     JsonWriter json = begin("bye");
     put(json, "reason", reason);

@@ -35,6 +35,7 @@ std::string sales(bool open);
 /// With the chat as it is to be shown from now on: nothing, or its last lines.
 std::string chatSwitched(const PageView& view, std::uint64_t seq);
 std::string bye(std::string_view reason);
+std::string moved(std::string_view url);
 
 std::string_view stateWord(State state);
 

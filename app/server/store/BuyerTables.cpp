@@ -29,6 +29,30 @@ struct Layout<server::OrderNote> {
     };
 };
 
+namespace {
+
+struct KeyedNote {
+    std::string key;
+    server::OrderNote note;
+};
+/// What leaves a store unsealed, for another one that seals it again.
+struct GivenBuyer {
+    std::optional<server::Buyer> buyer;
+    std::vector<KeyedNote> words;
+};
+
+} // namespace
+
+template <>
+struct Layout<KeyedNote> {
+    static constexpr std::tuple fields{field("key", &KeyedNote::key), field("note", &KeyedNote::note)};
+};
+template <>
+struct Layout<GivenBuyer> {
+    static constexpr std::tuple fields{field("buyer", &GivenBuyer::buyer),
+                                       field("words", &GivenBuyer::words)};
+};
+
 } // namespace vitrina::record
 
 namespace vitrina::server {
@@ -209,6 +233,28 @@ std::vector<OrderNote> BuyerTables::words(const OrderPlace& order) {
             notes.push_back(std::move(*note));
     }
     return notes;
+}
+
+std::string BuyerTables::give(const OrderPlace& order) {
+    record::GivenBuyer given{find(order), {}};
+    Statement rows(database_, "SELECT key FROM buyer_word WHERE orders=?1 ORDER BY rowid");
+    rows.bind(1, order.row);
+    while (rows.row()) {
+        if (auto note = word(order, rows.text(0)))
+            given.words.push_back({rows.text(0), std::move(*note)});
+    }
+    return record::toJson(given);
+}
+
+bool BuyerTables::take(const OrderPlace& order, const std::string& given) {
+    const auto held = decode<record::GivenBuyer>(given);
+    if (!held)
+        return false;
+    if (held->buyer)
+        insert(order, *held->buyer);
+    for (const auto& [key, note] : held->words)
+        addWord(order, key, note);
+    return true;
 }
 
 void BuyerTables::erase(const OrderPlace& order) {

@@ -47,6 +47,11 @@ class BuyerTables {
     std::optional<OrderNote> word(const OrderPlace& order, const std::string& key);
     std::vector<OrderNote> words(const OrderPlace& order); ///< oldest first
 
+    /// All that is held of an order's buyer, as text for another store; empty: erased, or the key is lost.
+    std::string give(const OrderPlace& order);
+    /// As another store gave it. False: it is none.
+    bool take(const OrderPlace& order, const std::string& given);
+
     /// What is held of the buyer and every word, the shop's too; whatever could still confirm a guess with
     /// it.
     void erase(const OrderPlace& order);

@@ -204,8 +204,8 @@ void Writer::tellEnded(const ReservationId& id, commerce::ReservationEnd how) {
 
 /// Before the jobs of a batch, so that none of them meets what should be over.
 void Writer::sweep() {
-    if (state_.run.empty())
-        return;
+    if (state_.run.empty() || state_.place != Place::Here)
+        return; // What has gone, or is going, ends where it goes.
     while (!state_.due.empty() && state_.due.begin()->first <= now_.monoMs) {
         const ReservationId id = state_.due.begin()->second;
         noteExpired(state_.checkouts.at(id));
@@ -216,6 +216,8 @@ void Writer::sweep() {
 
 std::int64_t Writer::nextDueMs() const {
     std::int64_t next = std::numeric_limits<std::int64_t>::max();
+    if (state_.place != Place::Here)
+        return next;
     if (!state_.due.empty())
         next = state_.due.begin()->first;
     for (const auto& [id, offer] : state_.shelf.offers) {

@@ -43,6 +43,12 @@ Statement& Statement::blob(int place, std::string_view value) {
     return *this;
 }
 
+Statement& Statement::null(int place) {
+    if (database_.ok())
+        database_.note(sqlite3_bind_null(statement_, place));
+    return *this;
+}
+
 bool Statement::row() {
     if (!database_.ok())
         return false;
@@ -62,6 +68,11 @@ void Statement::run() {
 
 void Statement::reset() {
     sqlite3_reset(statement_);
+}
+
+Statement::Kind Statement::kind(int column) const {
+    const int type = sqlite3_column_type(statement_, column);
+    return type == SQLITE_INTEGER ? Kind::Integer : type == SQLITE_TEXT ? Kind::Text : Kind::None;
 }
 
 std::int64_t Statement::integer(int column) const {

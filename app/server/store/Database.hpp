@@ -21,6 +21,8 @@ class Database;
 /// well.
 class Statement {
   public:
+    enum class Kind { None, Integer, Text }; ///< None: NULL, or neither
+
     Statement(Database& database, const char* sql);
     ~Statement();
     Statement(const Statement&) = delete;
@@ -29,9 +31,11 @@ class Statement {
     Statement& bind(int place, std::int64_t value);
     Statement& bind(int place, std::string_view value); ///< the bytes must live until the next reset
     Statement& blob(int place, std::string_view value); ///< as above
-    bool row();                                         ///< true while there is a row
-    void run();                                         ///< to the end, then ready for the next use
+    Statement& null(int place);
+    bool row(); ///< true while there is a row
+    void run(); ///< to the end, then ready for the next use
     void reset();
+    Kind kind(int column) const;
     std::int64_t integer(int column) const;
     std::string text(int column) const;
     std::string blob(int column) const;

@@ -54,6 +54,8 @@ struct PageView {
     std::optional<Pin> pin; ///< with an empty product: nothing is shown
     std::deque<ChatLine> chat;
     bool chatOpen = true; ///< closed: pages are told none of it
+    bool closed = false;  ///< the run is on its way to another server, or there
+    std::string movedTo;  ///< the address of its pages there; empty: not yet
 
     bool operator==(const PageView&) const = default;
 };

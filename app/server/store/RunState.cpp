@@ -131,6 +131,15 @@ void loadCheckouts(Database& database, RunState& state, const Clock& clock) {
     }
 }
 
+void loadPlace(Database& database, RunState& state) {
+    Statement row(database, "SELECT epoch, place, url FROM place WHERE run=?1");
+    if (!row.bind(1, state.run.value).row())
+        return;
+    state.epoch = static_cast<std::uint64_t>(row.integer(0));
+    state.place = static_cast<Place>(row.integer(1));
+    state.movedTo = row.text(2);
+}
+
 std::optional<Pin> loadPin(Database& database, const RunState& state) {
     Statement pin(database,
                   "SELECT aired.product, aired.title, aired.disclosure, run.pin_media FROM run JOIN aired "
@@ -182,6 +191,7 @@ std::optional<RunState> loadRun(Database& database, const RunId& run, const Cloc
     state.orders = row.integer(8);
     state.peak = row.integer(9);
     state.onAir.value = row.text(10);
+    loadPlace(database, state);
     loadCatalogue(database, run, state.shelf);
     loadStock(database, state);
     loadOffers(database, state, clock);
@@ -234,7 +244,9 @@ PageView loadView(Database& database, const RunState& state) {
     PageView view;
     view.run = state.run;
     view.phase = state.phase;
-    view.sales = state.shelf.open;
+    view.sales = state.shelf.open && state.place == Place::Here;
+    view.closed = state.place != Place::Here;
+    view.movedTo = state.movedTo;
     Statement row(database, "SELECT shop FROM run WHERE run=?1");
     if (row.bind(1, state.run.value).row())
         view.shop = decodeShop(row.text(0)).value_or(commerce::ShopOpened{});

@@ -5,6 +5,7 @@
 #include "base/Clock.hpp"
 #include "commerce/Shelf.hpp"
 #include "server/store/Database.hpp"
+#include "server/store/MoveJobs.hpp"
 #include "server/store/PageView.hpp"
 
 #include <cstdint>
@@ -38,6 +39,9 @@ struct RunState {
     std::int64_t orders = 0;
     std::int64_t peak = 0;
     AiredId onAir;
+    Place place = Place::Here;
+    std::uint64_t epoch = 0;
+    std::string movedTo; ///< address of the pages where it has gone
     commerce::Shelf shelf;
     std::map<ReservationId, Checkout> checkouts;          ///< that are open
     std::map<ViewerId, ReservationId> checkoutOf;         ///< the same, by their viewers

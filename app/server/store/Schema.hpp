@@ -98,6 +98,10 @@ CREATE TABLE IF NOT EXISTS rollup_minute(
 CREATE TABLE IF NOT EXISTS rollup_sku(
     run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, orders INTEGER NOT NULL, units INTEGER NOT NULL,
     amount INTEGER NOT NULL, PRIMARY KEY(run, sku)) WITHOUT ROWID;
+-- where a run is served (server::Place), and how often it has moved; not there: here, and never
+CREATE TABLE IF NOT EXISTS place(
+    run TEXT PRIMARY KEY REFERENCES run(run), epoch INTEGER NOT NULL, place INTEGER NOT NULL, url TEXT NOT NULL)
+    WITHOUT ROWID;
 )sql";
 
 } // namespace vitrina::server

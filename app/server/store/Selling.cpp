@@ -52,6 +52,11 @@ bool Writer::knownOrder(PlaceOrder& job, std::int64_t hash) {
     return known;
 }
 
+/// What was answered before the run went is answered on: a page that has lost the answer asks here first.
+bool Writer::replay(PlaceOrder& job) {
+    return knownOrder(job, buyers_->mark("order " + std::to_string(orderHash(job))));
+}
+
 void Writer::work(PlaceOrder& job) {
     // Keyed, as a bare hash of a name and a contact could be tried for one's guesses.
     const std::int64_t hash = buyers_->mark("order " + std::to_string(orderHash(job)));

@@ -42,6 +42,11 @@ struct Refuser {
     void operator()(CountViewers&) const {}
     void operator()(TakeRequest& job) const { job.answer = {ErrorCode::Busy, 0, 0}; }
     void operator()(NoteAck&) const {}
+    void operator()(AskTally&) const {}
+    void operator()(LeaveRun& job) const { job.answer.error = ErrorCode::Busy; }
+    void operator()(ExportRun& job) const { job.answer.error = ErrorCode::Busy; }
+    void operator()(ImportRun& job) const { job.answer.error = ErrorCode::Busy; }
+    void operator()(NoteMoved& job) const { job.answer.error = ErrorCode::Busy; }
 };
 
 struct Answerer {

@@ -7,6 +7,7 @@
 #include "commerce/Shelf.hpp"
 #include "commerce/Velocity.hpp"
 #include "record/Record.hpp"
+#include "server/store/MoveJobs.hpp"
 #include "server/store/OrderJobs.hpp"
 #include "server/store/PageView.hpp"
 
@@ -81,11 +82,13 @@ struct PostMessage {
 struct CountViewers {
     std::int64_t watching = 0;
 };
-/// The studio has come with this run; a run not known is begun.
+/// The studio has come with this run; a run not known is begun. ShowMoved: by its epoch the run is served
+/// elsewhere.
 struct OpenRun {
     ShowId show;
     RunId run;
     std::function<void(const RunAnswer&)> done;
+    std::uint64_t epoch = 0;
     RunAnswer answer{};
 };
 struct TakeRecords {
@@ -100,12 +103,18 @@ struct TakeRequest {
     std::function<void(const RunAnswer&)> done; ///< Busy: nothing was written, ask again
     RunAnswer answer{};
 };
+/// What the tables of the run that is served come to.
+struct AskTally {
+    std::function<void(const protocol::Tally&)> done;
+    protocol::Tally answer{};
+};
 struct NoteAck {
     std::uint64_t seq = 0;
 };
 using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder, WriteToShop,
                          AskBuyers, ExportBuyer, KeepWords, ConfirmByMail, AskMailsDue, MailTaken,
-                         SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck>;
+                         SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck,
+                         AskTally, LeaveRun, ExportRun, ImportRun, NoteMoved>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next

@@ -12,7 +12,10 @@ Result<Tally> tallyRun(const std::string& dataFolder, const RunId& run) {
     auto opened = Database::open(dataFolder + "/store.sqlite", Database::Use::Read);
     if (!opened)
         return opened.error();
-    Database& database = **opened;
+    return tallyOf(**opened, run);
+}
+
+Result<Tally> tallyOf(Database& database, const RunId& run) {
     const auto one = [&](const char* sql) {
         Statement statement(database, sql);
         statement.bind(1, std::string_view(run.value));

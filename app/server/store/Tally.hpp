@@ -10,6 +10,8 @@
 
 namespace vitrina::server {
 
+class Database;
+
 /// What the tables themselves hold of one run, summed over the orders and messages, not read off any rollup:
 /// the second of three counts after an unattended show.
 struct Tally {
@@ -22,6 +24,8 @@ struct Tally {
 
 /// Reads only; may run beside a serving server. FileMissing, NotFound (no such run), Internal.
 Result<Tally> tallyRun(const std::string& dataFolder, const RunId& run);
+/// The same of a store that is open.
+Result<Tally> tallyOf(Database& database, const RunId& run);
 std::string tallyJson(const Tally& tally);
 
 } // namespace vitrina::server

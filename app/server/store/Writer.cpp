@@ -4,6 +4,7 @@
 
 #include "base/Log.hpp"
 #include "server/store/Statements.hpp"
+#include "server/store/Tally.hpp"
 
 namespace vitrina::server {
 
@@ -63,6 +64,10 @@ bool Writer::begin() {
 void Writer::work(Job& job) {
     if (!isSale(job))
         writeMoves();
+    if (state_.place != Place::Here) {
+        workClosed(job);
+        return;
+    }
     std::visit([this](auto& what) { work(what); }, job);
 }
 
@@ -173,7 +178,7 @@ void Writer::work(CountViewers& job) {
 
 /// What is open in the run before is ended while it is still the present one; pages are shown none of it.
 void Writer::leaveRun() {
-    while (!state_.checkouts.empty())
+    while (state_.place == Place::Here && !state_.checkouts.empty())
         tellEnded(ReservationId(state_.checkouts.begin()->first), commerce::ReservationEnd::Released);
     writeMoves();
     writeRollups();
@@ -190,14 +195,24 @@ void Writer::work(OpenRun& job) {
         return;
     }
     if (job.run != state_.run) {
-        leaveRun();
         auto known = loadRun(*database_, job.run, clock_);
+        if (!known && job.epoch != 0) {
+            job.answer.error = ErrorCode::ShowMoved; // A copy from before the run, or another machine.
+            return;
+        }
+        leaveRun();
         state_ = known ? std::move(*known) : beginRun(*database_, job.show, job.run);
         writeMeta(*database_, "current_run", job.run.value);
         changes_.reset.emplace();
     }
+    job.answer.error = greet(job.epoch);
     job.answer.studioSeq = state_.studioSeq;
     job.answer.serverSeq = state_.serverSeq;
+}
+
+void Writer::work(AskTally& job) {
+    if (const auto tally = tallyOf(*database_, state_.run))
+        job.answer = {tally->messages, tally->orders, tally->units, tally->gmvMinor, tally->oversold};
 }
 
 void Writer::work(NoteAck& job) {

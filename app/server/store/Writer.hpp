@@ -83,6 +83,16 @@ class Writer {
     void work(TakeRecords& job);
     void work(TakeRequest& job);
     void work(NoteAck& job);
+    void work(AskTally& job);
+    // Moving.cpp
+    void work(LeaveRun& job);
+    void work(ExportRun& job);
+    void work(ImportRun& job);
+    void work(NoteMoved& job);
+    void workClosed(Job& job);
+    bool replay(PlaceOrder& job);
+    ErrorCode greet(std::uint64_t epoch);
+    void setPlace(Place place, std::uint64_t epoch, const std::string& url);
 
     // Selling.cpp
     using Lines = std::vector<commerce::OrderLine>;

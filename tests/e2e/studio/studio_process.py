@@ -54,13 +54,14 @@ class Display:
 class Studio:
     """One studio process on a data folder that outlives it."""
 
-    def __init__(self, display, data, *options, log=None):
+    def __init__(self, display, data, *options, log=None, within=()):
+        """within: what runs it, as the words of a command line."""
         self.data = data
         environment = dict(os.environ, DISPLAY=display.name, QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
         self.log = log or tempfile.NamedTemporaryFile("w+", suffix=".log", delete=False)
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [os.path.join(BINARIES, "vitrina"), "--data", data, *options],
+            [*within, os.path.join(BINARIES, "vitrina"), "--data", data, *options],
             env=environment, stdout=self.log, stderr=self.log)
 
     def lock(self):

@@ -26,6 +26,7 @@ class Studio {
         link::Timing timing{100, 400, 20, 100};
         std::optional<link::ServerAddress>
             elsewhere{}; ///< a paired server; then the folder counts for nothing
+        std::uint64_t epoch = 0;
     };
 
     explicit Studio(const SetUp& setUp) {
@@ -61,9 +62,9 @@ class Studio {
             mailTested_ = tested;
         };
         const std::lock_guard lock(mutex_);
-        link_ = std::make_unique<link::Link>(
-            link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder, setUp.timing, setUp.elsewhere},
-            *journal_, listener);
+        link_ = std::make_unique<link::Link>(link::LinkSetUp{setUp.show, setUp.run, setUp.serverFolder,
+                                                             setUp.timing, setUp.elsewhere, setUp.epoch},
+                                             *journal_, listener);
         setUp_ = setUp;
     }
     ~Studio() {

@@ -4,6 +4,7 @@
 
 #include "control/Reach.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,16 @@ class FakeReach final : public control::ReachPort {
         now.nextTime.clear();
         emit changed();
     }
+    void moveShow(bool away) override {
+        movedAway = away;
+        now.movingPercent = 0;
+        now.moveError = {};
+        emit changed();
+    }
+    void cancelMove() override {
+        now.movingPercent = -1;
+        emit changed();
+    }
     /// Phones are in.
     void letIn() {
         now.phones = true;
@@ -41,6 +52,7 @@ class FakeReach final : public control::ReachPort {
     std::string code;
     Done done;
     bool forgotten = false;
+    std::optional<bool> movedAway;
 };
 
 } // namespace vitrina::test
