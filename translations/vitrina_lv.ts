@@ -871,6 +871,50 @@
         <source>Orders are not handed on to the shop</source>
         <translation>Pasūtījumi netiek nodoti veikalam</translation>
     </message>
+    <message>
+        <source>Browsers do not trust its certificate. Renew it on that server.</source>
+        <translation>Pārlūki tā sertifikātam neuzticas. Atjauno to tajā serverī.</translation>
+    </message>
+    <message>
+        <source>The price ledger does not know 30 days of its prices yet</source>
+        <translation>Cenu žurnālā vēl nav šīs preces 30 dienu cenu</translation>
+    </message>
+    <message>
+        <source>The price ledger knows %1 as the lowest of 30 days</source>
+        <translation>Cenu žurnālā zemākā cena 30 dienās ir %1</translation>
+    </message>
+    <message>
+        <source>“Was %1” is left off: %2</source>
+        <translation>Iepriekšējo cenu %1 nerāda: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>“Was” prices are left off: %1 and %n more</source>
+        <translation>
+            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precei</numerusform>
+            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precēm</numerusform>
+            <numerusform>Iepriekšējās cenas nerāda: %1 un vēl %n precēm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The price ledger can&apos;t be kept</source>
+        <translation>Cenu žurnālu nevar saglabāt</translation>
+    </message>
+    <message>
+        <source>The paired server can&apos;t be forgotten</source>
+        <translation>Savienoto serveri nevar aizmirst</translation>
+    </message>
+    <message>
+        <source>The show server has an older copy of this show</source>
+        <translation>Raidījuma serverī ir vecāka šī raidījuma kopija</translation>
+    </message>
+    <message>
+        <source>“%1” has not started: %2</source>
+        <translation>„%1” nav sācies: %2</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>Sākt…</translation>
+    </message>
 </context>
 <context>
     <name>Offers</name>
@@ -949,6 +993,31 @@
     <message>
         <source>The page says: was %1, −%2 %.</source>
         <translation>Lapa rāda: bija %1, −%2 %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>pieces under an offer</comment>
+        <translation>
+            <numerusform>%n palicis</numerusform>
+            <numerusform>%n palikuši</numerusform>
+            <numerusform>%n palikuši</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>laiks beidzies</translation>
+    </message>
+    <message>
+        <source>all pieces are taken</source>
+        <translation>visi gabali paņemti</translation>
+    </message>
+    <message>
+        <source>its item has left</source>
+        <translation>punkts vairs nav ēterā</translation>
+    </message>
+    <message>
+        <source>the show has ended</source>
+        <translation>raidījums ir beidzies</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1832,10 @@
         <source>Product id</source>
         <translation>Preces id</translation>
     </message>
+    <message>
+        <source>“%1” is written in another encoding than the rest</source>
+        <translation>„%1” ir citā kodējumā nekā pārējais</translation>
+    </message>
 </context>
 <context>
     <name>ShowWords</name>
@@ -2010,6 +2083,14 @@
     <message>
         <source>SLATE</source>
         <translation>KADRS</translation>
+    </message>
+    <message>
+        <source>offer ends in %1</source>
+        <translation>piedāvājums beigsies pēc %1</translation>
+    </message>
+    <message>
+        <source>under the offer %1</source>
+        <translation>piedāvājumā %1</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3732,14 @@
         <source>Save again if you mean it.</source>
         <translation>Saglabā vēlreiz, ja tā domāts.</translation>
     </message>
+    <message>
+        <source>%1 (no longer in this show)</source>
+        <translation>%1 (šajā raidījumā vairs nav)</translation>
+    </message>
+    <message>
+        <source>Choose a product that this show sells.</source>
+        <translation>Izvēlies preci, ko pārdod šis raidījums.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::OfferRow</name>
@@ -3701,6 +3790,10 @@
     <message>
         <source>Start the offer</source>
         <translation>Sākt piedāvājumu</translation>
+    </message>
+    <message>
+        <source>Ended: %1 · %2 taken</source>
+        <translation>Beidzies: %1 · paņemti %2</translation>
     </message>
 </context>
 <context>
@@ -4362,6 +4455,46 @@
         <source>Now %1 serves the page.</source>
         <translation>Tagad lapu rāda %1.</translation>
     </message>
+    <message>
+        <source>How far the show has moved</source>
+        <translation>Cik tālu raidījums ir pārcelts</translation>
+    </message>
+    <message>
+        <source>Move the show there</source>
+        <translation>Pārcelt raidījumu uz turieni</translation>
+    </message>
+    <message>
+        <source>Move the show here</source>
+        <translation>Pārcelt raidījumu šurp</translation>
+    </message>
+    <message>
+        <source>Cancel the move</source>
+        <translation>Atcelt pārcelšanu</translation>
+    </message>
+    <message>
+        <source>The show has moved. The new server opens it.</source>
+        <translation>Raidījums ir pārcelts. Jaunais serveris to atver.</translation>
+    </message>
+    <message>
+        <source>The show moves: nothing is sold until it has arrived. Checkouts keep their time.</source>
+        <translation>Raidījumu pārceļ: līdz tas nonāks galā, nekas netiek pārdots. Iesāktie pirkumi savu laiku nezaudē.</translation>
+    </message>
+    <message>
+        <source>The show stays: a server does not answer. Orders are kept where the show is, so it can&apos;t be moved without that server. A show that was never live can begin there instead: start Vitrina again.</source>
+        <translation>Raidījums paliek savā vietā: kāds serveris neatbild. Pasūtījumi glabājas tur, kur ir raidījums, tāpēc bez tā servera to pārcelt nevar. Raidījumu, kas vēl nav bijis ēterā, var sākt tur no jauna: palaid Vitrina vēlreiz.</translation>
+    </message>
+    <message>
+        <source>The show stays where it is. %1</source>
+        <translation>Raidījums paliek, kur bijis. %1</translation>
+    </message>
+    <message>
+        <source>The show that is open now can move to %1 with its orders and checkouts.</source>
+        <translation>Atvērto raidījumu ar pasūtījumiem un iesāktajiem pirkumiem var pārcelt uz %1.</translation>
+    </message>
+    <message>
+        <source>The show that is open now can move to this computer with its orders and checkouts.</source>
+        <translation>Atvērto raidījumu ar pasūtījumiem un iesāktajiem pirkumiem var pārcelt uz šo datoru.</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::PanicRow</name>
@@ -4392,6 +4525,41 @@
     <message>
         <source>%1, press twice</source>
         <translation>%1, spied divreiz</translation>
+    </message>
+</context>
+<context>
+    <name>vitrina::ui::PhotoDialog</name>
+    <message>
+        <source>Photo of the product</source>
+        <translation>Preces foto</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Nav attēla</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>There is no camera to take a photo with. Add one under “Cameras…”, then come back.</source>
+        <translation>Nav kameras, ar ko nofotografēt. Pievieno to sadaļā „Kameras…” un tad nāc atpakaļ.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Atcelt</translation>
+    </message>
+    <message>
+        <source>Cameras…</source>
+        <translation>Kameras…</translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation>Nofotografēt</translation>
+    </message>
+    <message>
+        <source>This camera shows no picture now. Check that it runs, or choose another one.</source>
+        <translation>Šī kamera pašlaik attēlu nerāda. Pārbaudi, vai tā darbojas, vai izvēlies citu.</translation>
     </message>
 </context>
 <context>
@@ -4484,10 +4652,6 @@
         <translation>Saglabāt</translation>
     </message>
     <message>
-        <source>Photo…</source>
-        <translation>Foto…</translation>
-    </message>
-    <message>
         <source>Without</source>
         <translation>Bez foto</translation>
     </message>
@@ -4574,6 +4738,22 @@
     <message>
         <source>%1 costs %2 → %3. Save again if you mean it.</source>
         <translation>%1 cena: %2 → %3. Saglabā vēlreiz, ja tā domāts.</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>No datnes…</translation>
+    </message>
+    <message>
+        <source>Camera…</source>
+        <translation>Ar kameru…</translation>
+    </message>
+    <message>
+        <source>Photo from a camera</source>
+        <translation>Foto ar kameru</translation>
+    </message>
+    <message>
+        <source>Its prices are in %1, and this show sells in %2. Keep it without selling it here.</source>
+        <translation>Tās cenas ir %1, bet šis raidījums pārdod %2. Saglabā to, šeit nepārdodot.</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4995,14 @@
             <numerusform>Preces · redzamas %n</numerusform>
             <numerusform>Preces · redzamas %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Noņemt</translation>
+    </message>
+    <message>
+        <source>Press again %1</source>
+        <translation>Spied vēlreiz %1</translation>
     </message>
 </context>
 <context>
@@ -5326,6 +5514,18 @@
         <source>A paper still waits for its buyers&apos; names. Wait until it is written.</source>
         <translation>Viena lapa vēl gaida pircēju vārdus. Pagaidi, līdz tā ir saglabāta.</translation>
     </message>
+    <message>
+        <source>A start is on its way. Press again once it is answered.</source>
+        <translation>Sākums jau ir ceļā. Spied vēlreiz, kad būs atbilde.</translation>
+    </message>
+    <message>
+        <source>A stop is on its way. Press again once it is answered.</source>
+        <translation>Apturēšana jau ir ceļā. Spied vēlreiz, kad būs atbilde.</translation>
+    </message>
+    <message>
+        <source>The seller&apos;s details hold for this show only: the shop book can&apos;t keep them. %1</source>
+        <translation>Pārdevēja ziņas der tikai šim raidījumam: veikala grāmata tās nevar saglabāt. %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::Shelf</name>
@@ -5475,6 +5675,66 @@
     <message>
         <source>Exported to “%1”</source>
         <translation>Eksportēts uz „%1”</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile, by an import for instance. Close this and edit it again: what stands here would undo that.</source>
+        <translation>Prece pa to laiku ir mainīta, piemēram, ar importu. Aizver šo un labo no jauna: šeit ierakstītais to atceltu.</translation>
+    </message>
+    <message>
+        <source>A table is being imported. Save again when that is done.</source>
+        <translation>Tiek importēta tabula. Saglabā vēlreiz, kad tas būs pabeigts.</translation>
+    </message>
+    <message>
+        <source>“%1” is not kept. %2</source>
+        <translation>„%1” nav saglabāta. %2</translation>
+    </message>
+    <message>
+        <source>“%1” has not reached the show. %2 Then choose it and press “Sell in this show”.</source>
+        <translation>„%1” nav nonākusi raidījumā. %2 Pēc tam izvēlies to un spied „Pārdot šajā raidījumā”.</translation>
+    </message>
+    <message>
+        <source>The pieces of %1 have not changed in the show (%2). %3</source>
+        <translation>%1 gabalu skaits raidījumā nav mainījies (%2). %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products leave the shop book; every price they had stays in the ledger.</source>
+        <translation>
+            <numerusform>%n prece tiks noņemta no veikala grāmatas; visas tās cenas paliks žurnālā.</numerusform>
+            <numerusform>%n preces tiks noņemtas no veikala grāmatas; visas to cenas paliks žurnālā.</numerusform>
+            <numerusform>%n preces tiks noņemtas no veikala grāmatas; visas to cenas paliks žurnālā.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This show goes on selling them: %1</source>
+        <translation>Šis raidījums tās pārdos arī turpmāk: %1</translation>
+    </message>
+    <message>
+        <source>This show goes on selling them.</source>
+        <translation>Šis raidījums tās pārdos arī turpmāk.</translation>
+    </message>
+    <message>
+        <source>“%1” is on air, so it is not removed. Take another item first.</source>
+        <translation>„%1” ir ēterā, tāpēc to nenoņem. Vispirms laid ēterā citu punktu.</translation>
+    </message>
+    <message>
+        <source>The offer “%1” sells “%2”, so it is not removed. Stop the offer first.</source>
+        <translation>Piedāvājums „%1” pārdod „%2”, tāpēc to nenoņem. Vispirms apturi piedāvājumu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” stands in %n orders of this show, so it is not removed. It can be when another show is open.</source>
+        <translation>
+            <numerusform>„%1” ir %n šī raidījuma pasūtījumā, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
+            <numerusform>„%1” ir %n šī raidījuma pasūtījumos, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
+            <numerusform>„%1” ir %n šī raidījuma pasūtījumos, tāpēc to nenoņem. To varēs, kad būs atvērts cits raidījums.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n products were removed from the shop book.</source>
+        <translation>
+            <numerusform>%n prece ir noņemta no veikala grāmatas.</numerusform>
+            <numerusform>%n preces ir noņemtas no veikala grāmatas.</numerusform>
+            <numerusform>%n preces ir noņemtas no veikala grāmatas.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6119,6 +6379,10 @@
     <message>
         <source>Its id in the shop that checks out</source>
         <translation>Tā id veikalā, kas noformē pirkumu</translation>
+    </message>
+    <message>
+        <source>Price, %1</source>
+        <translation>Cena, %1</translation>
     </message>
 </context>
 <context>
