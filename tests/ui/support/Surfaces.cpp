@@ -262,16 +262,19 @@ commerce::Offer offer(const std::string& id, const std::string& title, const std
     return made;
 }
 
+void startTwo(WindowRig& rig, std::int64_t leftMs, std::int64_t taken) {
+    const std::int64_t now = rig.clock.now().wallMs;
+    for (const commerce::Offer& one :
+         {offer("o1", "Medus stunda", "LM-500", 780), offer("o2", "Bļoda lētāk", "BB-22", 2600)}) {
+        (void)rig.dispatcher->dispatch(control::PlanOffer{one});
+        rig.server(commerce::Fact{commerce::OfferStarted{{one, now, now + leftMs, taken}}});
+    }
+}
+
 /// Two run, a third is below half the price and armed.
 void makeOffers(WindowRig& rig) {
     makeBusy(rig);
-    const std::int64_t now = rig.clock.now().wallMs;
-    const commerce::Offer running[] = {offer("o1", "Medus stunda", "LM-500", 780),
-                                       offer("o2", "Bļoda lētāk", "BB-22", 2600)};
-    for (const commerce::Offer& one : running) {
-        (void)rig.dispatcher->dispatch(control::PlanOffer{one});
-        rig.server(commerce::Fact{commerce::OfferStarted{{one, now, now + 252'000, 3}}});
-    }
+    startTwo(rig, 252'000, 3);
     commerce::Offer doubtful = offer("o3", "Pēdējās krūzes", "BB-22", 900);
     doubtful.durationMs = 0;
     (void)rig.dispatcher->dispatch(control::PlanOffer{doubtful});
@@ -287,13 +290,7 @@ QWidget* offersLive(WindowRig& rig) {
 /// The flash price of the item on air is about to end, another one has just ended.
 QWidget* offerOnAir(WindowRig& rig) {
     makeBusy(rig);
-    const std::int64_t now = rig.clock.now().wallMs;
-    const commerce::Offer running[] = {offer("o1", "Medus stunda", "LM-500", 780),
-                                       offer("o2", "Bļoda lētāk", "BB-22", 2600)};
-    for (const commerce::Offer& one : running) {
-        (void)rig.dispatcher->dispatch(control::PlanOffer{one});
-        rig.server(commerce::Fact{commerce::OfferStarted{{one, now, now + 8'000, 17}}});
-    }
+    startTwo(rig, 8'000, 17);
     for (const show::Segment& segment : rig.state().show.rundown.segments)
         for (const show::Item& item : segment.items)
             if (item.product.value == "linden-honey")
