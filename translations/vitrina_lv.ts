@@ -4933,6 +4933,10 @@
         <source>Show</source>
         <translation>Raidījums</translation>
     </message>
+    <message>
+        <source>differs here</source>
+        <translation>šeit citādi</translation>
+    </message>
 </context>
 <context>
     <name>vitrina::ui::ProductsDialog</name>

@@ -497,6 +497,17 @@ void ShopDeskTest::whatDidNotReachTheShowIsSaid() {
     rig_->server(commerce::Fact{
         commerce::RequestAnswered{rig_->state().pending.at(0).id, ErrorCode::BadRequest, {}, {}}});
     QTRY_VERIFY(products().said().contains(QStringLiteral("has not reached the show")));
+    // The list says so for as long as it is so.
+    const auto shown = [&] {
+        const int row = products().list().rowOf(rig_->state().catalogue.products[0].id);
+        return products().list().index(row, ui::ProductList::InShow).data().toString();
+    };
+    products().present(rig_->shop.book(), std::nullopt, rig_->state());
+    QCOMPARE(shown(), QStringLiteral("differs here"));
+    commerce::Product newer = rig_->shop.book()->products.at(rig_->state().catalogue.products[0].id);
+    rig_->server(commerce::Fact{commerce::ProductPut{newer, {}}});
+    products().present(rig_->shop.book(), std::nullopt, rig_->state());
+    QCOMPARE(shown(), QStringLiteral("in this show"));
 }
 
 void ShopDeskTest::productsAreChosenForTheShow() {

@@ -106,11 +106,12 @@ void ProductsDialog::present(std::shared_ptr<const commerce::ShopBook> book,
                              const std::optional<Error>& fault, const control::State& state) {
     const commerce::Product* current = list_->product(table_->currentIndex().row());
     const ProductId was = current ? current->id : ProductId{};
-    std::set<ProductId> inShow;
+    std::map<ProductId, bool> inShow;
     int unknown = 0;
     for (const commerce::Product& product : state.catalogue.products) {
-        inShow.insert(product.id);
-        unknown += book->products.contains(product.id) ? 0 : 1;
+        const auto kept = book->products.find(product.id);
+        inShow[product.id] = kept != book->products.end() && !sameWords(kept->second, product);
+        unknown += kept == book->products.end() ? 1 : 0;
     }
     keepShow_->setText(tr("Keep %n products of this show", nullptr, unknown));
     keepShow_->setVisible(unknown > 0 && !fault);

@@ -64,6 +64,18 @@ bool sameOrder(const commerce::ShopBook& one, const commerce::ShopBook& other) {
 
 } // namespace
 
+bool sameWords(const commerce::Product& one, const commerce::Product& other) {
+    const auto words = [](const commerce::Product& product) {
+        return std::tie(product.id, product.code, product.name, product.description, product.image,
+                        product.vatBasisPoints, product.collectionOnly, product.forbidden);
+    };
+    const auto figures = [](const commerce::Variant& variant) {
+        return std::tie(variant.sku, variant.label, variant.price, variant.floor, variant.external);
+    };
+    return words(one) == words(other) &&
+           std::ranges::equal(one.variants, other.variants, {}, figures, figures);
+}
+
 ProductList::ProductList(QObject* parent) : QAbstractTableModel(parent) {}
 
 void ProductList::setBook(std::shared_ptr<const commerce::ShopBook> book) {
@@ -91,7 +103,7 @@ void ProductList::setBook(std::shared_ptr<const commerce::ShopBook> book) {
     endResetModel();
 }
 
-void ProductList::setInShow(std::set<ProductId> products) {
+void ProductList::setInShow(std::map<ProductId, bool> products) {
     if (products == inShow_)
         return;
     inShow_ = std::move(products);
@@ -155,7 +167,9 @@ QVariant ProductList::cell(const commerce::Product& product, int column) const {
     case Pieces:
         return countText(pieces);
     case InShow:
-        return inShow_.contains(product.id) ? tr("in this show") : QString();
+        if (const auto shown = inShow_.find(product.id); shown != inShow_.end())
+            return shown->second ? tr("differs here") : tr("in this show");
+        return QString();
     default:
         return {};
     }

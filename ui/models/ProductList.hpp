@@ -7,12 +7,15 @@
 #include <QAbstractTableModel>
 #include <QLocale>
 
+#include <map>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace vitrina::ui {
+
+/// The same but for what is worked out (was) or counted by the server (pieces).
+bool sameWords(const commerce::Product& one, const commerce::Product& other);
 
 /// The products of the shop book that fit what is searched for, in the order of their names. Holds the book
 /// it shows; of 100,000 products it keeps no copy.
@@ -24,7 +27,8 @@ class ProductList final : public QAbstractTableModel {
 
     explicit ProductList(QObject* parent = nullptr);
     void setBook(std::shared_ptr<const commerce::ShopBook> book);
-    void setInShow(std::set<ProductId> products);
+    /// Those that this show sells; true: otherwise than the book has them.
+    void setInShow(std::map<ProductId, bool> products);
     /// Each of its words must be in the name, the code or a SKU, whatever the case.
     void search(const QString& words);
     /// Null: no such row.
@@ -43,7 +47,7 @@ class ProductList final : public QAbstractTableModel {
     std::shared_ptr<const commerce::ShopBook> book_;
     std::vector<const commerce::Product*> sorted_; ///< all, by name
     std::vector<const commerce::Product*> rows_;
-    std::set<ProductId> inShow_;
+    std::map<ProductId, bool> inShow_;
     std::vector<std::string> words_;
     QLocale locale_;
 };

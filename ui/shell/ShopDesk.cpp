@@ -8,6 +8,7 @@
 #include "ui/dialogs/ProductDialog.hpp"
 #include "ui/dialogs/ProductImportDialog.hpp"
 #include "ui/dialogs/ProductsDialog.hpp"
+#include "ui/models/ProductList.hpp"
 #include "ui/widgets/ErrorText.hpp"
 #include "ui/widgets/Format.hpp"
 
@@ -61,17 +62,6 @@ QString listed(const QStringList& names) {
     constexpr int most = 4;
     const QString shown = names.mid(0, most).join(QStringLiteral(", "));
     return names.size() > most ? shown + QStringLiteral(" +%1").arg(names.size() - most) : shown;
-}
-
-/// The same but for what is worked out (was) or counted by the server (pieces).
-bool sameWords(commerce::Product one, commerce::Product other) {
-    for (commerce::Product* product : {&one, &other}) {
-        for (commerce::Variant& variant : product->variants) {
-            variant.priorLowest.reset();
-            variant.allocated = 0;
-        }
-    }
-    return one == other;
 }
 
 } // namespace
