@@ -6,6 +6,7 @@
 #include "protocol/ServerLock.hpp"
 #include "record/Documents.hpp"
 #include "record/Layout.hpp"
+#include "record/ShopOrderLayout.hpp"
 
 namespace vitrina::record {
 
@@ -136,6 +137,29 @@ struct Layout<MailTested> {
     static constexpr std::string_view type = "mail_tested";
     static constexpr std::tuple fields{field("error", &MailTested::error),
                                        field("detail", &MailTested::detail)};
+};
+template <>
+struct Layout<ShopOrderOf> {
+    static constexpr std::tuple fields{
+        field("order", &ShopOrderOf::order),     field("name", &ShopOrderOf::name),
+        field("contact", &ShopOrderOf::contact), field("phone", &ShopOrderOf::phone),
+        field("address", &ShopOrderOf::address), field("note", &ShopOrderOf::note),
+    };
+};
+template <>
+struct Layout<ShopOrders> {
+    static constexpr std::string_view type = "shop_orders";
+    static constexpr std::tuple fields{field("part", &ShopOrders::part),
+                                       field("orders", &ShopOrders::orders)};
+};
+template <>
+struct Layout<ShopOrdersTaken> {
+    static constexpr std::string_view type = "shop_orders_taken";
+    static constexpr std::tuple fields{
+        field("part", &ShopOrdersTaken::part),       field("placed", &ShopOrdersTaken::placed),
+        field("changed", &ShopOrdersTaken::changed), field("known", &ShopOrdersTaken::known),
+        field("passed", &ShopOrdersTaken::passed),   field("refused", &ShopOrdersTaken::refused),
+    };
 };
 template <>
 struct Layout<Pair> {
@@ -313,10 +337,9 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeRequestMessage(*object, text);
     if (type == "asset")
         return decodeAsset(*object);
-    if (auto message =
-            decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video,
-                        Phones, Reach, Outside, OutsideState, MailTest, MailTested, Pair, Paired>(type,
-                                                                                                  *json))
+    if (auto message = decodePlain<Hello, Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers,
+                                   Video, Phones, Reach, Outside, OutsideState, MailTest, MailTested,
+                                   ShopOrders, ShopOrdersTaken, Pair, Paired>(type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 23)) {
+    switch (*rc::gen::inRange(0, 26)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms()};
     case 1:
@@ -73,6 +73,18 @@ Message anyMessage() {
         return MailTest{text()};
     case 22:
         return MailTested{ErrorCode::MailUnreachable, text()};
+    case 23: {
+        ShopOrderOf told{{}, text(), text(), text(), text(), text()};
+        told.order.id = text();
+        told.order.whole = true;
+        told.order.state = commerce::OrderState::Sent;
+        told.order.changedMs = ms();
+        told.order.lines = {{Sku{text()}, ms(), ms()}};
+        told.order.refunds = {{text(), ms()}};
+        return ShopOrders{7, {told, told}};
+    }
+    case 24:
+        return ShopOrdersTaken{7, ms(), ms(), ms(), ms(), ms()};
     default:
         return UnknownMessage{"later " + text()};
     }

@@ -65,6 +65,7 @@ class StudioLink final : private protocol::ReplicatorPort {
     void accept();
     void received(const Socket& socket, protocol::Message message);
     void tellBuyers(std::vector<OrderNumber> orders);
+    void takeShopOrders(protocol::ShopOrders told);
     void greet(const Socket& socket, const protocol::Message& message);
     bool rightSecret(const StudioSocket& socket, const std::string& secret) const;
     void pair(const Socket& socket, const protocol::Pair& asked);

@@ -166,6 +166,8 @@ void StudioPeer::handle(protocol::Message message) {
         } else if (auto* buyers = std::get_if<protocol::Buyers>(&message)) {
             std::ranges::move(buyers->buyers, std::back_inserter(buyers_));
             buyersTold_ = true;
+        } else if (const auto* taken = std::get_if<protocol::ShopOrdersTaken>(&message)) {
+            taken_ = *taken;
         } else if (auto* reach = std::get_if<protocol::Reach>(&message)) {
             reach_ = std::move(*reach);
         } else if (auto* records = std::get_if<protocol::Records>(&message)) {
@@ -245,6 +247,13 @@ std::vector<protocol::BuyerOf> StudioPeer::askBuyers(const std::vector<OrderNumb
     changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs),
                       [&] { return buyersTold_ && buyers_.size() >= wanted; });
     return buyers_;
+}
+
+protocol::ShopOrdersTaken StudioPeer::shopOrders(const protocol::ShopOrders& orders, int timeoutMs) {
+    sendNow(orders);
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, std::chrono::milliseconds(timeoutMs), [&] { return taken_.part == orders.part; });
+    return taken_;
 }
 
 void StudioPeer::sendAsset(const std::string& name, const std::string& bytes) {

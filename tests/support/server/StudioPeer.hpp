@@ -50,6 +50,8 @@ class StudioPeer {
     /// Whose these orders are, once the server has said so; fewer when the time is over before.
     std::vector<protocol::BuyerOf> askBuyers(const std::vector<OrderNumber>& orders, std::size_t wanted,
                                              int timeoutMs = 5'000);
+    /// What the server says of them; of another part when the time is over before.
+    protocol::ShopOrdersTaken shopOrders(const protocol::ShopOrders& orders, int timeoutMs = 10'000);
     void sendAsset(const std::string& name, const std::string& bytes);
     void setPinging(bool on) { pinging_ = on; }
     void letPhonesIn(bool on);
@@ -85,6 +87,7 @@ class StudioPeer {
     std::vector<record::Record> others_;
     std::vector<protocol::BuyerOf> buyers_; ///< of the last question
     bool buyersTold_ = false;
+    protocol::ShopOrdersTaken taken_; ///< the last
     std::uint64_t acked_ = 0;
     std::uint64_t have_ = 0; ///< what the welcome said
     std::optional<protocol::Reach> reach_;
