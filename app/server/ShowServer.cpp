@@ -137,6 +137,12 @@ Result<void> ShowServer::openStore() {
     }
     site_ = std::make_unique<Site>(
         Site::Parts{options_, clock_, *tokens_, *store_, *live_, video_, mailer_.get()}, assets_.folder());
+    if (!options_.hookSecretFile.empty()) {
+        auto secret = readHookSecret(options_.hookSecretFile);
+        if (!secret)
+            return secret.error();
+        site_->hooks().setSecret(std::move(*secret));
+    }
     return {};
 }
 
