@@ -81,10 +81,18 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
                            studio::lookAround,
                            studio.shop(),
                            [&studio](const std::vector<OrderNumber>& orders) { studio.askBuyers(orders); },
+                           [&studio](std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+                               studio.tellShopOrders(part, orders);
+                           },
                            &studio.reach()});
     QObject::connect(
         &studio, &studio::Studio::buyersTold, &window,
         [&window](const std::vector<protocol::BuyerOf>& told) { window.buyersTold(buyersOf(told)); });
+    QObject::connect(&studio, &studio::Studio::shopOrdersTaken, &window,
+                     [&window](const protocol::ShopOrdersTaken& part) {
+                         window.shopOrdersTaken(
+                             {part.part, part.placed, part.changed, part.known, part.passed, part.refused});
+                     });
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

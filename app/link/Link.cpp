@@ -36,6 +36,13 @@ void Link::askBuyers(std::vector<OrderNumber> orders) {
     });
 }
 
+void Link::tellShopOrders(protocol::ShopOrders orders) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), orders = std::move(orders)] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(orders));
+    });
+}
+
 void Link::video(VideoPiece piece) {
     impl_->videoSender.push(std::move(piece));
 }

@@ -59,6 +59,8 @@ struct LinkListener {
     std::function<void(const Status&)> onStatus;
     /// A part of what askBuyers() asked for. It goes into no journal.
     std::function<void(std::vector<protocol::BuyerOf>)> onBuyers = {};
+    /// What became of a part of tellShopOrders().
+    std::function<void(const protocol::ShopOrdersTaken&)> onShopOrders = {};
 };
 
 /// Connects by the Unix socket named in server.lock, or to the paired server, again and again. Publishes the
@@ -85,6 +87,9 @@ class Link {
     void putAsset(std::string name, std::string type, std::string bytes);
     /// Whose these orders are: answered by onBuyers, or not at all while the link is down. Not asked again.
     void askBuyers(std::vector<OrderNumber> orders);
+    /// Orders of a shop elsewhere: answered by onShopOrders, or not at all while the link is down. Not said
+    /// again.
+    void tellShopOrders(protocol::ShopOrders orders);
     /// From the engine's muxing thread. Never blocks; the oldest go when the server does not keep up.
     void video(VideoPiece piece);
 

@@ -145,6 +145,9 @@ void Link::Impl::framed(const protocol::Frame& frame) {
     else if (auto* told = std::get_if<protocol::Buyers>(&*message)) {
         if (listener.onBuyers)
             listener.onBuyers(std::move(told->buyers));
+    } else if (const auto* taken = std::get_if<protocol::ShopOrdersTaken>(&*message)) {
+        if (listener.onShopOrders)
+            listener.onShopOrders(*taken);
     } else if (welcome)
         replicator->received(std::move(*message));
 }

@@ -91,6 +91,7 @@ void ServerSide::start(const ShowId& show, const RunId& run, Callbacks callbacks
     link::LinkListener listener;
     listener.onRecords = std::move(callbacks.records);
     listener.onBuyers = std::move(callbacks.buyers);
+    listener.onShopOrders = std::move(callbacks.shopOrders);
     listener.onStatus = [health = std::move(callbacks.health)](const link::Status& status) {
         health(healthOf(status.health), status);
     };
@@ -147,6 +148,14 @@ void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fra
 void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
     if (const auto held = parts())
         held->link->askBuyers(orders);
+}
+
+void ServerSide::tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+    protocol::ShopOrders told{part, {}};
+    for (const commerce::TableOrder& one : orders)
+        told.orders.push_back({one.order, one.name, one.contact, one.phone, one.address, one.note});
+    if (const auto held = parts())
+        held->link->tellShopOrders(std::move(told));
 }
 
 void ServerSide::letPhonesIn(bool on) {

@@ -4,6 +4,7 @@
 
 #include "base/Id.hpp"
 #include "base/Result.hpp"
+#include "commerce/ShopOrderTable.hpp"
 #include "control/State.hpp"
 #include "engine/WebFragment.hpp"
 #include "journal/Journal.hpp"
@@ -40,6 +41,7 @@ class ServerSide {
         std::function<void(std::vector<record::Record>)> records;
         std::function<void(std::optional<Error>)> fault; ///< nothing: it is over
         std::function<void(std::vector<protocol::BuyerOf>)> buyers;
+        std::function<void(const protocol::ShopOrdersTaken&)> shopOrders;
     };
 
     ServerSide(Config config, journal::JournalThread& journal);
@@ -53,6 +55,7 @@ class ServerSide {
     void putAsset(const QString& name, const QByteArray& bytes);
     /// Answered in parts by Callbacks::buyers; while the link is down not at all.
     void askBuyers(const std::vector<OrderNumber>& orders);
+    void tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders);
     void letPhonesIn(bool on);
     void closeShow();
     /// The server holds the studio's records up to that seq. Looks it up behind the scenes: the answer may be

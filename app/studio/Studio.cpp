@@ -397,6 +397,10 @@ void Studio::wireServer() {
         QMetaObject::invokeMethod(
             this, [this, buyers = std::move(buyers)] { emit buyersTold(buyers); }, Qt::QueuedConnection);
     };
+    callbacks.shopOrders = [this](const protocol::ShopOrdersTaken& part) {
+        QMetaObject::invokeMethod(
+            this, [this, part] { emit shopOrdersTaken(part); }, Qt::QueuedConnection);
+    };
     server_->start(state().show.id, state().run.id, std::move(callbacks));
     reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
     if (options_.phones)

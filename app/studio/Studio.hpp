@@ -97,10 +97,15 @@ class Studio final : public QObject, private control::RecordSink {
 
     /// Whose these orders are; buyersTold() answers, in parts. What comes is kept nowhere here.
     void askBuyers(const std::vector<OrderNumber>& orders) { server_->askBuyers(orders); }
+    /// Orders of a shop elsewhere; shopOrdersTaken() answers. What is said is kept nowhere here.
+    void tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+        server_->tellShopOrders(part, orders);
+    }
 
   signals:
     void ready();
     void buyersTold(const std::vector<vitrina::protocol::BuyerOf>& buyers);
+    void shopOrdersTaken(const vitrina::protocol::ShopOrdersTaken& part);
     /// An attended show has ended and its report is written.
     void reported(const vitrina::insight::Summary& summary, const QString& report);
 

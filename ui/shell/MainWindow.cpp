@@ -77,6 +77,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     setCentralWidget(all);
     body_->rundown().useMemory(memory_);
     selling_->setAskBuyers(std::move(options.askBuyers));
+    selling_->setTellShopOrders(std::move(options.tellShopOrders));
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();

@@ -186,6 +186,7 @@ void SellingDesk::patched(const control::Patch& patch) {
 }
 
 void SellingDesk::presentOrders(const View& view) {
+    watchImport();
     if (void_ && void_->isVisible())
         void_->present(view.state);
     if (!orders_ || !orders_->isVisible())
@@ -213,6 +214,7 @@ void SellingDesk::connectOrders() {
     connect(orders_, &OrdersDialog::redrawAsked, this, &SellingDesk::changed);
     connect(orders_, &OrdersDialog::buyersAsked, this, &SellingDesk::askFor);
     connect(orders_, &OrdersDialog::voidAsked, this, &SellingDesk::showVoid);
+    connect(orders_, &OrdersDialog::importAsked, this, &SellingDesk::chooseOrders);
     connect(orders_, &OrdersDialog::paperAsked, this, &SellingDesk::choosePaper);
     connect(orders_, &OrdersDialog::closed, this, [this] {
         waitedLong_.stop();

@@ -6,6 +6,7 @@
 #include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/models/Buyers.hpp"
 #include "ui/models/OfferGuard.hpp"
+#include "ui/models/ShopImport.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/theme/Theme.hpp"
 
@@ -23,6 +24,7 @@ namespace vitrina::ui {
 class Body;
 class OfferDialog;
 class OffersDialog;
+class OrderImportDialog;
 class TermsDialog;
 class VoidDialog;
 
@@ -37,6 +39,12 @@ class SellingDesk final : public QObject {
     /// Whom to ask who a buyer is; without it nobody is.
     void setAskBuyers(AskBuyers ask) { askBuyers_ = std::move(ask); }
     void buyersTold(const std::vector<Buyer>& buyers);
+    /// Whom to tell of a shop's orders; without it none are taken.
+    void setTellShopOrders(TellShopOrders tell) { tellShopOrders_ = std::move(tell); }
+    void shopOrdersTaken(const ShopImportDone& part);
+    /// A table of orders that the shop elsewhere has exported.
+    void importOrdersFrom(const QString& path);
+    OrderImportDialog* orderImport() { return import_; } ///< null until first used
     /// With the window's other views.
     void present(const View& view);
     /// Escape: what is armed is so no more.
@@ -81,6 +89,9 @@ class SellingDesk final : public QObject {
     void connectOrders();
     void showVoid();
     void askFor(const std::vector<OrderNumber>& orders);
+    void chooseOrders();
+    void offerOrders(const QString& name, const Result<commerce::OrderTable>& table);
+    void watchImport();
     void choosePaper(OrdersDialog::Paper paper);
     void finishPaper();
     void paperWritten(const QString& path, const Result<void>& written);
@@ -101,6 +112,8 @@ class SellingDesk final : public QObject {
     OfferGuard guard_;
     OffersDialog* offers_ = nullptr;
     AskBuyers askBuyers_;
+    TellShopOrders tellShopOrders_;
+    OrderImportDialog* import_ = nullptr;
     OrdersDialog* orders_ = nullptr;
     VoidDialog* void_ = nullptr;
     QPointer<TermsDialog> terms_;

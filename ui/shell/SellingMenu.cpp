@@ -34,6 +34,10 @@ void MainWindow::buyersTold(const std::vector<Buyer>& buyers) {
     selling_->buyersTold(buyers);
 }
 
+void MainWindow::shopOrdersTaken(const ShopImportDone& part) {
+    selling_->shopOrdersTaken(part);
+}
+
 void MainWindow::connectSelling() {
     connect(selling_, &SellingDesk::actionsMade, this, [this](const QList<QAction*>& actions) {
         keys_->addAll(actions, tr("In the orders"), KeyReach::InPlace, QStringLiteral("orders"));
