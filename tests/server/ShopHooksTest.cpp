@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: process
+#include "base/Clock.hpp"
 #include "commerce/ShopOrder.hpp"
 #include "server/store/Database.hpp"
-#include "support/FakeShop.hpp"
+#include "server/support/FakeShop.hpp"
 #include "support/server/DemoTerms.hpp"
 #include "support/server/ServerProcess.hpp"
 #include "support/server/StudioPeer.hpp"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "FakeShop.hpp"
+#include "server/support/FakeShop.hpp"
 
 #include "protocol/Messages.hpp"
 #include "record/Json.hpp"
