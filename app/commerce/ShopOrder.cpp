@@ -80,6 +80,7 @@ OrderStanding standingOf(const ShopOrder& told, std::int64_t toPayMinor) {
         standing.state == OrderState::Refunded ? toPayMinor : std::clamp<std::int64_t>(back, 0, toPayMinor);
     if (standing.state != OrderState::Cancelled && toPayMinor > 0 && standing.refundedMinor == toPayMinor)
         standing.state = OrderState::Refunded;
+    standing.paid = told.paid;
     standing.restocked =
         standing.state == OrderState::Cancelled || (standing.state == OrderState::Refunded && told.restocked);
     return standing;
@@ -226,7 +227,7 @@ void place(Shelf& shelf, std::map<Sku, std::int64_t>& added, ShopTold& known, Sh
     known.order.total = {goodsOf(known.told.lines), shelf.currency};
     known.order.delivery.region = known.told.region;
     known.order.delivery.minor = known.told.deliveryMinor;
-    known.standing = {OrderState::Placed, 0, false};
+    known.standing = {OrderState::Placed};
     takePieces(shelf, added, known.order.lines);
     step.placed = true;
     step.placedLevels = levelsOf(shelf, known.order.lines);
@@ -241,6 +242,8 @@ OrderStanding follow(const OrderStanding& here, const OrderStanding& before, con
     }
     if (after.refundedMinor != before.refundedMinor)
         standing.refundedMinor = after.refundedMinor;
+    if (after.paid != before.paid)
+        standing.paid = after.paid;
     return standing;
 }
 
@@ -257,7 +260,7 @@ ShopStep takeShopNews(Shelf& shelf, std::map<Sku, std::int64_t>& added, ShopTold
     step.news = ShopNews::Known;
     if (known.told == before)
         return step;
-    OrderStanding was{OrderState::Placed, 0, false};
+    OrderStanding was{OrderState::Placed};
     if (known.placed) {
         was = standingOf(before, known.order.total.minor + known.order.delivery.minor);
     } else if (!known.told.whole || !known.told.sold) {

@@ -111,6 +111,7 @@ std::vector<ShopOrder> anyNews() {
                                    lines);
             told.sold = *rc::gen::inRange(0, 3) > 0;
             told.restocked = *rc::gen::arbitrary<bool>();
+            told.paid = *rc::gen::arbitrary<bool>();
             told.deleted = *rc::gen::inRange(0, 12) == 0;
             told.refundedMinor = *rc::gen::element<std::int64_t>(0, 0, 500, 90'000);
             if (*rc::gen::inRange(0, 8) == 0)
@@ -225,6 +226,18 @@ class ShopOrderTest final : public QObject {
         QCOMPARE(world.orders["1"].standing.refundedMinor, 0);
         world.take(refundOf("1", "r2", 600));
         QCOMPARE(world.orders["1"].standing.refundedMinor, 600);
+    }
+
+    void thatItIsPaidIsKeptWhateverItsState() {
+        World world;
+        ShopOrder paid = order("1", 2'000'000'000, OrderState::Paid);
+        paid.paid = true;
+        world.take(paid);
+        QVERIFY(world.orders["1"].standing.paid);
+        ShopOrder off = order("1", 2'000'001'000, OrderState::Cancelled);
+        off.paid = true;
+        world.take(off);
+        QCOMPARE(world.orders["1"].standing, (OrderStanding{OrderState::Cancelled, 0, true, true}));
     }
 
     void whatWasDoneHereStaysUntilTheShopSaysOtherwise() {

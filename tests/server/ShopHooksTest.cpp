@@ -143,6 +143,7 @@ class ShopHooksTest final : public QObject {
             const auto* changed = record::factAs<commerce::OrderChanged>(record.fact);
             return changed && changed->state == OrderState::Paid && changed->refundedMinor == 1'000;
         }));
+        QCOMPARE(count("SELECT paid FROM orders"), 1);
         back = later(back, 120, "paid");
         back.fulfilled = true;
         QCOMPARE(result(shopify.shopify("orders/fulfilled", shopifyJson(back))), std::string("200 changed"));

@@ -170,9 +170,9 @@ void Writer::work(TakeShopOrder& job) {
     if (told.order && step.changed) {
         told.order->standing = told.known.standing;
         writeStanding(*database_, *told.order);
-        write(commerce::Fact(commerce::OrderChanged{told.order->place.number, told.known.standing.state,
-                                                    told.known.standing.refundedMinor,
-                                                    std::move(step.changedLevels)}));
+        write(commerce::Fact(commerce::OrderChanged{
+            told.order->place.number, told.known.standing.state, told.known.standing.refundedMinor,
+            std::move(step.changedLevels), told.known.standing.paid}));
     }
     writeTold(*database_, state_.run, told);
     Statement keep(*database_, "INSERT INTO shop_added(run, sku, pieces) VALUES(?1,?2,?3) ON CONFLICT(run, "
