@@ -212,6 +212,7 @@ class ShopHooksTest final : public QObject {
         QVERIFY(slowed);
         QCOMPARE(count("SELECT count(*) FROM orders"), 0);
         QCOMPARE(count("SELECT count(*) FROM shop_told"), 0);
+        QCOMPARE(count("SELECT count(*) FROM shop_waiting"), 0);
         QCOMPARE(result(shop().shopify("orders/create", body)), std::string("200 placed")); // the shop itself
     }
 

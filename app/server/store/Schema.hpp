@@ -71,11 +71,14 @@ CREATE INDEX IF NOT EXISTS sealed_buyer_mark ON sealed_buyer(mark);
 CREATE TABLE IF NOT EXISTS buyer_word(
     orders INTEGER NOT NULL REFERENCES orders(id), key TEXT NOT NULL, at INTEGER NOT NULL, sealed BLOB NOT NULL,
     PRIMARY KEY(orders, key)); -- with rowid: two of one millisecond keep their order
--- of shops with a checkout of their own. told: what is known of an order there (commerce::ShopOrder); orders: 0 while it
--- is none here; pieces: added to allocated for such orders
+-- of shops with a checkout of their own. told: what is known of an order there (commerce::ShopOrder); one that is no order
+-- here yet waits; pieces: added to allocated for such orders
 CREATE TABLE IF NOT EXISTS shop_told(
+    shop TEXT NOT NULL, id TEXT NOT NULL, orders INTEGER NOT NULL REFERENCES orders(id), told TEXT NOT NULL,
+    PRIMARY KEY(shop, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shop_waiting(
     shop TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL REFERENCES run(run), told TEXT NOT NULL,
-    orders INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(shop, id)) WITHOUT ROWID;
+    PRIMARY KEY(shop, id)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS shop_added(
     run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, pieces INTEGER NOT NULL CHECK(pieces >= 0),
     PRIMARY KEY(run, sku)) WITHOUT ROWID;

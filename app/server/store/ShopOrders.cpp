@@ -20,38 +20,48 @@ struct ToldRow {
     commerce::ShopTold known;
 };
 
+commerce::ShopOrder toldIn(const std::string& text) {
+    const auto json = record::parseJson(text);
+    auto told =
+        json ? record::fromJson<commerce::ShopOrder>(*json) : Result<commerce::ShopOrder>(json.error());
+    return told ? std::move(*told) : commerce::ShopOrder();
+}
+
 ToldRow readTold(Database& database, const commerce::ShopOrder& news) {
     ToldRow found;
-    Statement row(database, "SELECT shop_told.run, told, number FROM shop_told LEFT JOIN orders ON "
-                            "orders.id = shop_told.orders WHERE shop=?1 AND shop_told.id=?2");
-    if (!row.bind(1, news.shop).bind(2, news.id).row())
-        return found;
-    found.there = true;
-    found.run.value = row.text(0);
-    if (const auto json = record::parseJson(row.text(1))) {
-        if (auto told = record::fromJson<commerce::ShopOrder>(*json))
-            found.known.told = std::move(*told);
-    }
-    if (const std::string number = row.text(2); !number.empty())
-        found.order = readOrder(database, OrderNumber{number});
+    Statement placed(database,
+                     "SELECT told, number FROM shop_told JOIN orders ON orders.id = shop_told.orders "
+                     "WHERE shop=?1 AND shop_told.id=?2");
+    if (placed.bind(1, news.shop).bind(2, news.id).row())
+        found.order = readOrder(database, OrderNumber{placed.text(1)});
     if (found.order) {
-        found.known.placed = true;
-        found.known.order = found.order->order;
-        found.known.standing = found.order->standing;
+        found.there = true;
+        found.run = found.order->run;
+        found.known = {toldIn(placed.text(0)), true, found.order->order, found.order->standing};
+        return found;
+    }
+    Statement waiting(database, "SELECT told, run FROM shop_waiting WHERE shop=?1 AND id=?2");
+    if (waiting.bind(1, news.shop).bind(2, news.id).row()) {
+        found.there = true;
+        found.run.value = waiting.text(1);
+        found.known.told = toldIn(waiting.text(0));
     }
     return found;
 }
 
 void writeTold(Database& database, const RunId& run, const ToldRow& told) {
-    const std::string json = record::toJson(told.known.told);
-    Statement row(database, "INSERT INTO shop_told(shop, id, run, told, orders) VALUES(?1,?2,?3,?4,?5) ON "
-                            "CONFLICT(shop, id) DO UPDATE SET told=?4, orders=?5");
-    row.bind(1, told.known.told.shop)
-        .bind(2, told.known.told.id)
-        .bind(3, run.value)
-        .bind(4, json)
-        .bind(5, told.order ? told.order->place.row : 0)
-        .run();
+    const commerce::ShopOrder& order = told.known.told;
+    const std::string json = record::toJson(order);
+    if (!told.order) {
+        Statement wait(database,
+                       "INSERT OR REPLACE INTO shop_waiting(shop, id, run, told) VALUES(?1,?2,?3,?4)");
+        wait.bind(1, order.shop).bind(2, order.id).bind(3, run.value).bind(4, json).run();
+        return;
+    }
+    Statement row(database, "INSERT OR REPLACE INTO shop_told(shop, id, orders, told) VALUES(?1,?2,?3,?4)");
+    row.bind(1, order.shop).bind(2, order.id).bind(3, told.order->place.row).bind(4, json).run();
+    Statement over(database, "DELETE FROM shop_waiting WHERE shop=?1 AND id=?2");
+    over.bind(1, order.shop).bind(2, order.id).run();
 }
 
 /// The moment of a record; 0 when there is none. `like`: the kind it has to be of.
