@@ -82,6 +82,9 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
          studio::lookAround,
          studio.shop(),
          [&studio](const std::vector<OrderNumber>& orders) { studio.askBuyers(orders); },
+         [&studio](std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+             studio.tellShopOrders(part, orders);
+         },
          &studio.reach(),
          {[&studio](const std::string& key, const std::string& text) { studio.putWords(key, text); },
           [&studio](const OrderNumber& order) {
@@ -94,6 +97,11 @@ int run(QApplication& application, studio::Studio& studio, const studio::Options
     QObject::connect(
         &studio, &studio::Studio::buyersTold, &window,
         [&window](const std::vector<protocol::BuyerOf>& told) { window.buyersTold(buyersOf(told)); });
+    QObject::connect(&studio, &studio::Studio::shopOrdersTaken, &window,
+                     [&window](const protocol::ShopOrdersTaken& part) {
+                         window.shopOrdersTaken(
+                             {part.part, part.placed, part.changed, part.known, part.passed, part.refused});
+                     });
     window.show();
     // Not quit(): that asks the windows to close, and a live one refuses the first time (it is no slip of the
     // hand here).

@@ -43,6 +43,13 @@ void Link::askTally() {
     });
 }
 
+void Link::tellShopOrders(protocol::ShopOrders orders) {
+    boost::asio::post(impl_->io, [impl = impl_.get(), orders = std::move(orders)] {
+        if (impl->welcome)
+            impl->connection->send(protocol::encodeFrames(orders));
+    });
+}
+
 void Link::video(VideoPiece piece) {
     impl_->videoSender.push(std::move(piece));
 }

@@ -66,6 +66,8 @@ struct LinkListener {
     std::function<void(protocol::Exported)> onExported = {};     ///< what askExport() asked for; kept nowhere
     /// The answer to askTally().
     std::function<void(const protocol::Tally&)> onTally = {};
+    /// What became of a part of tellShopOrders().
+    std::function<void(protocol::ShopOrdersTaken)> onShopOrders = {};
 };
 
 /// Connects by the Unix socket named in server.lock, or to the paired server, again and again. Publishes the
@@ -94,6 +96,9 @@ class Link {
     void askBuyers(std::vector<OrderNumber> orders);
     /// What the server's own tables of the run come to: answered by onTally, or not while the link is down.
     void askTally();
+    /// Orders of a shop elsewhere: answered by onShopOrders, or not at all while the link is down. Not said
+    /// again.
+    void tellShopOrders(protocol::ShopOrders orders);
     /// From the engine's muxing thread. Never blocks; the oldest go when the server does not keep up.
     void video(VideoPiece piece);
 

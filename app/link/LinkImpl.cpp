@@ -158,6 +158,7 @@ bool Link::Impl::told(protocol::Message& message) {
         Overloaded{[&](protocol::Buyers& buyers) { return tell(listener.onBuyers, buyers.buyers); },
                    [&](protocol::OutsideState& state) { return tell(listener.onOutside, state); },
                    [&](protocol::MailTested& tested) { return tell(listener.onMailTested, tested); },
+                   [&](protocol::ShopOrdersTaken& taken) { return tell(listener.onShopOrders, taken); },
                    [&](protocol::Exported& exported) { return tell(listener.onExported, exported); },
                    [&](protocol::Tally& tally) { return tell(listener.onTally, tally); },
                    [](auto&) {

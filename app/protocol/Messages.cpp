@@ -6,6 +6,7 @@
 #include "protocol/ServerLock.hpp"
 #include "record/Documents.hpp"
 #include "record/Layout.hpp"
+#include "record/ShopOrderLayout.hpp"
 
 namespace vitrina::record {
 
@@ -153,6 +154,29 @@ struct Layout<Exported> {
     static constexpr std::string_view type = "exported";
     static constexpr std::tuple fields{field("order", &Exported::order), field("error", &Exported::error),
                                        field("json", &Exported::json)};
+};
+template <>
+struct Layout<ShopOrderOf> {
+    static constexpr std::tuple fields{
+        field("order", &ShopOrderOf::order),     field("name", &ShopOrderOf::name),
+        field("contact", &ShopOrderOf::contact), field("phone", &ShopOrderOf::phone),
+        field("address", &ShopOrderOf::address), field("note", &ShopOrderOf::note),
+    };
+};
+template <>
+struct Layout<ShopOrders> {
+    static constexpr std::string_view type = "shop_orders";
+    static constexpr std::tuple fields{field("part", &ShopOrders::part),
+                                       field("orders", &ShopOrders::orders)};
+};
+template <>
+struct Layout<ShopOrdersTaken> {
+    static constexpr std::string_view type = "shop_orders_taken";
+    static constexpr std::tuple fields{
+        field("part", &ShopOrdersTaken::part),       field("placed", &ShopOrdersTaken::placed),
+        field("changed", &ShopOrdersTaken::changed), field("known", &ShopOrdersTaken::known),
+        field("passed", &ShopOrdersTaken::passed),   field("refused", &ShopOrdersTaken::refused),
+    };
 };
 template <>
 struct Layout<Pair> {
@@ -386,9 +410,9 @@ Result<Message> decodeMessage(std::string_view text) {
         return decodeHello(*object);
     if (auto message =
             decodePlain<Welcome, Ack, Ping, Pong, Close, Quit, Refused, BuyersAsk, Buyers, Video, Phones,
-                        Reach, Outside, OutsideState, MailTest, MailTested, ShopWords, ExportAsk, Exported,
-                        Pair, Paired, MoveOut, MoveIn, MoveNext, MovePart, MoveState, Moved, TallyAsk, Tally>(
-                type, *json))
+                        Reach, Outside, OutsideState, MailTest, MailTested, ShopOrders, ShopOrdersTaken,
+                        ShopWords, ExportAsk, Exported, Pair, Paired, MoveOut, MoveIn, MoveNext, MovePart,
+                        MoveState, Moved, TallyAsk, Tally>(type, *json))
         return std::move(*message);
     return Message(UnknownMessage{std::move(type)});
 }

@@ -5,6 +5,7 @@
 #include "base/Id.hpp"
 #include "base/Result.hpp"
 #include "commerce/Facts.hpp"
+#include "commerce/ShopOrder.hpp"
 #include "record/Record.hpp"
 
 #include <cstdint>
@@ -194,6 +195,33 @@ struct Exported {
     std::string json;                  ///< indented; personal: never a record
     bool operator==(const Exported&) const = default;
 };
+/// An order of a shop with a checkout of its own, as a table told of it, with its buyer.
+struct ShopOrderOf {
+    commerce::ShopOrder order;
+    std::string name;
+    std::string contact;
+    std::string phone;
+    std::string address;
+    std::string note;
+    bool operator==(const ShopOrderOf&) const = default;
+};
+inline constexpr std::size_t shopOrdersAtOnce = 50;
+/// Buyers' data: never a record, never in a log. Each is answered by ShopOrdersTaken with its `part`; what
+/// was not answered is sent again by the person, and nothing is counted twice by it.
+struct ShopOrders {
+    std::uint64_t part = 0;
+    std::vector<ShopOrderOf> orders; ///< at most shopOrdersAtOnce
+    bool operator==(const ShopOrders&) const = default;
+};
+struct ShopOrdersTaken {
+    std::uint64_t part = 0;
+    std::int64_t placed = 0;  ///< new here
+    std::int64_t changed = 0; ///< known, and otherwise than before
+    std::int64_t known = 0;   ///< nothing new, or not sold yet
+    std::int64_t passed = 0;  ///< not of this show
+    std::int64_t refused = 0; ///< Busy, or not well-formed
+    bool operator==(const ShopOrdersTaken&) const = default;
+};
 /// First and only message of a studio that wants to be known: the one-time secret of a pairing code, hex.
 struct Pair {
     std::string secret;
@@ -263,10 +291,11 @@ struct UnknownMessage {
     bool operator==(const UnknownMessage&) const = default;
 };
 
-using Message = std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused,
-                             BuyersAsk, Buyers, Video, Phones, Reach, Outside, OutsideState, MailTest,
-                             MailTested, ShopWords, ExportAsk, Exported, Pair, Paired, MoveOut, MoveIn,
-                             MoveNext, MovePart, MoveState, Moved, TallyAsk, Tally, UnknownMessage>;
+using Message =
+    std::variant<Hello, Welcome, Records, Ack, Request, Asset, Ping, Pong, Close, Quit, Refused, BuyersAsk,
+                 Buyers, Video, Phones, Reach, Outside, OutsideState, MailTest, MailTested, ShopOrders,
+                 ShopOrdersTaken, ShopWords, ExportAsk, Exported, Pair, Paired, MoveOut, MoveIn, MoveNext,
+                 MovePart, MoveState, Moved, TallyAsk, Tally, UnknownMessage>;
 
 std::string encodeMessage(const Message& message);
 /// BadFormat: not an object with "t", or a known kind that lacks a field.

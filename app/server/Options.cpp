@@ -46,6 +46,8 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         return seconds.has_value();
     } else if (name == "--smtp") {
         options.smtpFile = value;
+    } else if (name == "--hook-secret") {
+        options.hookSecretFile = value;
     } else if (name == "--export-buyer") {
         options.exportOrder = value;
     } else if (name == "--keep-buyers-days") {

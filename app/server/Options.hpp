@@ -18,6 +18,7 @@ namespace vitrina::server {
 struct Limits {
     std::size_t headerBytes = 16u << 10;
     std::size_t bodyBytes = 64u << 10;
+    std::size_t hookBytes = 512u << 10; ///< of what a shop tells of an order
     std::size_t jsonDepth = 16;
     std::size_t pageMessageBytes = 4u << 10; ///< what a page may send over its socket
     std::size_t assetBytes = protocol::maxAssetBytes;
@@ -40,6 +41,7 @@ struct Limits {
     audience::Rate ordersPerViewer{10, 10'000};
     audience::Rate checkoutsPerViewer{20, 10'000}; ///< begun, extended, given up
     audience::Rate findsPerAddress{10, 60'000};    ///< tries to name an order and its contact
+    audience::Rate forgedPerAddress{20, 60'000};   ///< in a shop's name, not signed by it
     audience::Rate sessionsPerAddress{60, 60'000};
     audience::Rate postsPerAddress{400, 10'000};
     commerce::VelocityLimits velocity; ///< what puts an order on review, or a buyer on hold
@@ -69,10 +71,11 @@ struct Options {
     std::int64_t keepBuyersMs =
         90LL * 24 * 3'600'000; ///< after the last thing that happened with a run's orders
     Limits limits;
-    std::string smtpFile;    ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
-    std::string exportOrder; ///< print what is held of this order's buyer and end; nothing is served
-    bool sweep = false;      ///< erase the buyers whose time is over and end; nothing is served
-    std::string tallyRun;    ///< count this run's tables, print them and end; nothing is served
+    std::string smtpFile;       ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
+    std::string hookSecretFile; ///< what the shop that checks out signs with; empty: as the studio says
+    std::string exportOrder;    ///< print what is held of this order's buyer and end; nothing is served
+    bool sweep = false;         ///< erase the buyers whose time is over and end; nothing is served
+    std::string tallyRun;       ///< count this run's tables, print them and end; nothing is served
 };
 
 /// BadRequest with the argument as detail. A data folder that `setup` has prepared (SetUp.hpp) says more.
@@ -80,7 +83,7 @@ Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
     "[--public-url URL] [--lan] [--behind-proxy loopback|ADDRESS] [--limits public|bench|single] "
-    "[--keep-buyers-days N] [--smtp FILE]\n"
+    "[--keep-buyers-days N] [--smtp FILE] [--hook-secret FILE]\n"
     "vitrina-server setup --name NAME [--data DIR] [--port N] [--link-port N] "
     "[--behind-proxy loopback|ADDRESS]\n"
     "vitrina-server --tally RUN --data DIR\n"

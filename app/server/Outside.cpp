@@ -49,11 +49,11 @@ void hand(const Outside::Plug<What>& plug, const What& what, What& before) {
 
 } // namespace
 
-void Outside::restore(std::optional<protocol::MailWay> mail) {
+void Outside::restore(std::optional<protocol::MailWay> mail, std::string hookSecret) {
     if (auto before = kept(parts_.file))
         held_ = std::move(*before);
     else
-        held_.mail = std::move(mail);
+        held_ = {std::move(mail), std::move(hookSecret), {}};
     handOn();
 }
 

@@ -164,8 +164,20 @@ Result<void> ShowServer::openOutside() {
             return read.error();
         mail = std::move(*read);
     }
+    std::string hookSecret;
+    if (!options_.hookSecretFile.empty()) {
+        auto read = readHookSecret(options_.hookSecretFile);
+        if (!read)
+            return read.error();
+        hookSecret = std::move(*read);
+    }
     outside_.setRehearsal(live_->view().shop.rehearsal);
-    outside_.restore(std::move(mail));
+    outside_.restore(std::move(mail), std::move(hookSecret));
+    outside_.plugHooks({[this](const std::string& secret) { site_->hooks().setSecret(secret); },
+                        [this] {
+                            return site_->hooks().state();
+                        }},
+                       "api/hooks/shop");
     outside_.plugMail(
         {[this](const std::optional<MailWay>& way) { confirmations_->setWay(way); },
          [this] {

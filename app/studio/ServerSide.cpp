@@ -106,6 +106,7 @@ void ServerSide::serveFrom(const std::optional<link::PairedServer>& elsewhere, s
     link::LinkListener listener;
     listener.onRecords = callbacks_.records;
     listener.onBuyers = callbacks_.buyers;
+    listener.onShopOrders = callbacks_.shopOrders;
     listener.onTally = callbacks_.tally;
     listener.onOutside = callbacks_.outside;
     listener.onMailTested = callbacks_.mailTested;
@@ -194,6 +195,14 @@ void ServerSide::sendVideo(const std::shared_ptr<const engine::WebFragment>& fra
 void ServerSide::askBuyers(const std::vector<OrderNumber>& orders) {
     if (const auto held = parts(); held && held->link)
         held->link->askBuyers(orders);
+}
+
+void ServerSide::tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+    protocol::ShopOrders told{part, {}};
+    for (const commerce::TableOrder& one : orders)
+        told.orders.push_back({one.order, one.name, one.contact, one.phone, one.address, one.note});
+    if (const auto held = parts())
+        held->link->tellShopOrders(std::move(told));
 }
 
 void ServerSide::letPhonesIn(bool on) {

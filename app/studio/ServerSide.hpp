@@ -4,6 +4,7 @@
 
 #include "base/Id.hpp"
 #include "base/Result.hpp"
+#include "commerce/ShopOrderTable.hpp"
 #include "control/State.hpp"
 #include "engine/WebFragment.hpp"
 #include "journal/Journal.hpp"
@@ -49,6 +50,7 @@ class ServerSide {
         std::function<void(protocol::MailTested)> mailTested;
         std::function<void(protocol::Exported)> exported;
         std::function<void(const protocol::Tally&)> tally;
+        std::function<void(const protocol::ShopOrdersTaken&)> shopOrders;
     };
 
     ServerSide(Config config, journal::JournalThread& journal);
@@ -70,6 +72,7 @@ class ServerSide {
     void putAsset(const QString& name, const QByteArray& bytes);
     /// Answered in parts by Callbacks::buyers; while the link is down not at all.
     void askBuyers(const std::vector<OrderNumber>& orders);
+    void tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders);
     void letPhonesIn(bool on);
     void setOutside(const protocol::Outside& outside);
     void testMail(const std::string& to);

@@ -402,6 +402,10 @@ void Studio::wireServer() {
             },
             Qt::QueuedConnection);
     };
+    callbacks.shopOrders = [this](const protocol::ShopOrdersTaken& part) {
+        QMetaObject::invokeMethod(
+            this, [this, part] { emit shopOrdersTaken(part); }, Qt::QueuedConnection);
+    };
     server_->start(state().show.id, state().run.id, state().epoch, std::move(callbacks));
     reachable_->onPhones([this](bool on) { server_->letPhonesIn(on); });
     outside_->connectTo({[this](const protocol::Outside& outside) { server_->setOutside(outside); },

@@ -106,11 +106,16 @@ class Studio final : public QObject, private control::RecordSink {
     void askExport(const OrderNumber& order) { server_->askExport(order); }
     /// Words to a buyer, before the request that sends them: they stand in no record.
     void putWords(const std::string& key, const std::string& text) { server_->putWords(key, text); }
+    /// Orders of a shop elsewhere; shopOrdersTaken() answers. What is said is kept nowhere here.
+    void tellShopOrders(std::uint64_t part, const std::vector<commerce::TableOrder>& orders) {
+        server_->tellShopOrders(part, orders);
+    }
 
   signals:
     void ready();
     void buyersTold(const std::vector<vitrina::protocol::BuyerOf>& buyers);
     void exported(const vitrina::protocol::Exported& held);
+    void shopOrdersTaken(const vitrina::protocol::ShopOrdersTaken& part);
     /// An attended show has ended and its report is written.
     void reported(const vitrina::insight::Summary& summary, const QString& report);
 

@@ -23,7 +23,7 @@ Message anyMessage() {
     const auto ms = [] {
         return Any<std::int64_t>::make();
     };
-    switch (*rc::gen::inRange(0, 34)) {
+    switch (*rc::gen::inRange(0, 36)) {
     case 0:
         return Hello{Any<int>::make(), text(), {text()}, {text()}, n(), ms(), n()};
     case 1:
@@ -91,6 +91,18 @@ Message anyMessage() {
         return MoveState{ms(), text()};
     case 31:
         return Moved{text(), {text()}, {text()}, n(), text()};
+    case 34: {
+        ShopOrderOf told{{}, text(), text(), text(), text(), text()};
+        told.order.id = text();
+        told.order.whole = true;
+        told.order.state = commerce::OrderState::Sent;
+        told.order.changedMs = ms();
+        told.order.lines = {{Sku{text()}, ms(), ms()}};
+        told.order.refunds = {{text(), ms()}};
+        return ShopOrders{7, {told, told}};
+    }
+    case 35:
+        return ShopOrdersTaken{7, ms(), ms(), ms(), ms(), ms()};
     case 32:
         return TallyAsk{};
     case 33:

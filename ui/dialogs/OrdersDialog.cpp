@@ -148,12 +148,16 @@ void OrdersDialog::buildFoot() {
         button->setAccessibleName(words);
         row->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, pressed);
+        return button;
     };
     add(tr("Picking list by product…"), [this] { emit paperAsked(Paper::PickByProduct); });
     add(tr("By order…"), [this] { emit paperAsked(Paper::PickByOrder); });
     add(tr("Packing slips…"), [this] { emit paperAsked(Paper::Slips); });
     add(tr("Carrier's table…"), [this] { emit paperAsked(Paper::Carrier); });
     row->addStretch(1);
+    import_ = add(tr("Import orders…"), [this] { emit importAsked(); });
+    import_->setToolTip(tr("From the table that the shop with the checkout exports"));
+    import_->hide();
     add(tr("Void since…"), [this] { emit voidAsked(); });
     body().addLayout(row);
     connect(addButton(tr("Close"), ButtonKind::Normal), &QAbstractButton::clicked, this, &QDialog::close);
@@ -167,6 +171,7 @@ void OrdersDialog::present(const View& view, const std::set<OrderNumber>& change
         model_->update(view.state, changed);
     presentFilters(view.state);
     presentTotals(view);
+    import_->setVisible(view.state.catalogue.terms.handOver.kind != commerce::HandOverKind::None);
     if (std::exchange(justShown_, false) && chosen().empty() && filter_->rowCount() > 0)
         selectOnly(*list_, filter_->index(0, 0));
     pane_->choose(chosen());

@@ -46,12 +46,14 @@ class OrdersDialog final : public Dialog {
     QTreeView& list() { return *list_; }
     OrderPane& pane() { return *pane_; }
     Button& buyersButton() { return *showBuyers_; }
+    Button& importButton() { return *import_; } ///< there where a shop elsewhere checks out
 
   signals:
     void asked(const vitrina::control::Command& command);
     void buyersAsked(const std::vector<vitrina::OrderNumber>& orders);
     void exportAsked(const vitrina::OrderNumber& order);
     void voidAsked();
+    void importAsked();
     void paperAsked(vitrina::ui::OrdersDialog::Paper paper);
     /// Another order is chosen, buyers are shown or hidden: present() is wanted.
     void redrawAsked();
@@ -83,6 +85,7 @@ class OrdersDialog final : public Dialog {
     QLabel* totals_;
     QLabel* note_;
     Button* showBuyers_ = nullptr;
+    Button* import_ = nullptr;
     QTreeView* list_;
     OrdersModel* model_;
     OrdersFilter* filter_;

@@ -14,7 +14,7 @@
 namespace vitrina::ui {
 namespace {
 
-Result<CsvTable> tableIn(const QString& path) {
+Result<QByteArray> bytesOf(const QString& path) {
     QFile file(path);
     if (!file.exists())
         return fail(ErrorCode::FileMissing, path.toStdString());
@@ -24,7 +24,16 @@ Result<CsvTable> tableIn(const QString& path) {
     const QByteArray bytes = file.read(qint64(maxCsvBytes) + 1);
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::FileUnreadable, file.errorString().toStdString());
-    return readCsv(std::string_view(bytes.constData(), std::size_t(bytes.size())));
+    return bytes;
+}
+
+std::string_view viewOf(const QByteArray& bytes) {
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+Result<CsvTable> tableIn(const QString& path) {
+    const auto bytes = bytesOf(path);
+    return bytes ? readCsv(viewOf(*bytes)) : Result<CsvTable>(bytes.error());
 }
 
 Result<void> put(const QString& path, const std::string& content, Readers readers) {
@@ -54,6 +63,18 @@ void elsewhere(Work work, QObject* context, std::function<void(T)> told) {
 
 void readTable(const QString& path, QObject* context, std::function<void(Result<CsvTable>)> told) {
     elsewhere<Result<CsvTable>>([path] { return tableIn(path); }, context, std::move(told));
+}
+
+void readOrders(const QString& path, const std::string& shop, const std::string& currency,
+                std::int64_t offsetMs, QObject* context,
+                std::function<void(Result<commerce::OrderTable>)> told) {
+    elsewhere<Result<commerce::OrderTable>>(
+        [path, shop, currency, offsetMs] {
+            const auto bytes = bytesOf(path);
+            return bytes ? commerce::readShopOrders(viewOf(*bytes), shop, currency, offsetMs)
+                         : Result<commerce::OrderTable>(bytes.error());
+        },
+        context, std::move(told));
 }
 
 void writeFile(const QString& path, const std::string& content, QObject* context,

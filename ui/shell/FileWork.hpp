@@ -4,6 +4,7 @@
 
 #include "base/Csv.hpp"
 #include "base/Result.hpp"
+#include "commerce/ShopOrderTable.hpp"
 #include "ui/models/OrderPapers.hpp"
 
 #include <QByteArray>
@@ -19,6 +20,10 @@ namespace vitrina::ui {
 void readTable(const QString& path, QObject* context, std::function<void(Result<CsvTable>)> told);
 /// Who on this computer may read a file: what names buyers is its owner's only.
 enum class Readers { None, Usual, Owner };
+/// Orders of a shop; `offsetMs` as in commerce::readShopOrders().
+void readOrders(const QString& path, const std::string& shop, const std::string& currency,
+                std::int64_t offsetMs, QObject* context,
+                std::function<void(Result<commerce::OrderTable>)> told);
 /// All of it or nothing: an older file of that name stays until the new one is whole.
 void writeFile(const QString& path, const std::string& content, QObject* context,
                std::function<void(Result<void>)> told, Readers readers = Readers::Usual);

@@ -81,6 +81,7 @@ MainWindow::MainWindow(control::Dispatcher& dispatcher, engine::Engine* engine, 
     selling_->setShopBook(options.shop);
     shop_->setEngine(engine);
     selling_->setBuyerLine(std::move(options.buyerLine));
+    selling_->setTellShopOrders(std::move(options.tellShopOrders));
     buildMenus();
     keys_->setMap(keyStore_.load());
     connectPanels();

@@ -11,6 +11,7 @@
 #include "ui/models/Keys.hpp"
 #include "ui/models/Panic.hpp"
 #include "ui/models/Remembered.hpp"
+#include "ui/models/ShopImport.hpp"
 #include "ui/shell/Appearance.hpp"
 #include "ui/shell/KeyStore.hpp"
 #include "ui/widgets/Art.hpp"
@@ -59,6 +60,7 @@ struct ShellOptions {
     LookAround lookAround;  ///< finds webcams, screens and so on; none: nothing is found
     control::ShopBookPort* shop = nullptr; ///< outlives the window; null: there is no shop book
     AskBuyers askBuyers = {};              ///< asks the server whose orders are; none: nobody is named
+    TellShopOrders tellShopOrders = {};    ///< tells the server of a shop's orders; none: none are taken
     control::ReachPort* reach = nullptr; ///< how the page is reached; null: no switch for phones, no pairing
     BuyerLine buyerLine = {};
     control::OutsidePort* outside = nullptr; ///< mail, webhooks, the shop behind; null: there is no dialog
@@ -94,6 +96,8 @@ class MainWindow final : public QMainWindow {
     void buyersTold(const std::vector<Buyer>& buyers);
     /// What ShellOptions::buyerLine asked for.
     void exported(const OrderNumber& order, ErrorCode error, const std::string& json);
+    /// What became of a part of what ShellOptions::tellShopOrders said.
+    void shopOrdersTaken(const ShopImportDone& part);
 
   public slots:
     /// What the keys do; for the menus, buttons and a script alike.

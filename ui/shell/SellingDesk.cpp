@@ -212,6 +212,7 @@ void SellingDesk::patched(const control::Patch& patch) {
 }
 
 void SellingDesk::presentOrders(const View& view) {
+    watchImport();
     if (void_ && void_->isVisible()) {
         const ChangedOrders changed = std::exchange(ofVoid_, {{}, false});
         void_->present(view.state, changed.numbers, changed.all);
@@ -245,6 +246,7 @@ void SellingDesk::connectOrders() {
     connect(orders_, &OrdersDialog::buyersAsked, this,
             [this](const std::vector<OrderNumber>& orders) { askFor(orders); });
     connect(orders_, &OrdersDialog::voidAsked, this, &SellingDesk::showVoid);
+    connect(orders_, &OrdersDialog::importAsked, this, &SellingDesk::chooseOrders);
     connect(orders_, &OrdersDialog::paperAsked, this, &SellingDesk::choosePaper);
     connect(orders_, &OrdersDialog::closed, this, [this] {
         questions_.forget();

@@ -7,6 +7,7 @@
 #include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/models/Buyers.hpp"
 #include "ui/models/OfferGuard.hpp"
+#include "ui/models/ShopImport.hpp"
 #include "ui/panels/View.hpp"
 #include "ui/shell/BuyerQuestions.hpp"
 #include "ui/theme/Theme.hpp"
@@ -24,6 +25,7 @@ namespace vitrina::ui {
 class Body;
 class OfferDialog;
 class OffersDialog;
+class OrderImportDialog;
 class TermsDialog;
 class VoidDialog;
 
@@ -45,6 +47,12 @@ class SellingDesk final : public QObject {
     void buyersTold(const std::vector<Buyer>& buyers);
     /// What BuyerLine::askExport asked for.
     void exported(const OrderNumber& order, ErrorCode error, const std::string& json);
+    /// Whom to tell of a shop's orders; without it none are taken.
+    void setTellShopOrders(TellShopOrders tell) { tellShopOrders_ = std::move(tell); }
+    void shopOrdersTaken(const ShopImportDone& part);
+    /// A table of orders that the shop elsewhere has exported.
+    void importOrdersFrom(const QString& path);
+    OrderImportDialog* orderImport() { return import_; } ///< null until first used
     /// With the window's other views.
     void present(const View& view);
     /// Escape: what is armed is so no more.
@@ -96,6 +104,9 @@ class SellingDesk final : public QObject {
     void chooseExport(const OrderNumber& order);
     bool askFor(const std::vector<OrderNumber>& orders);
     bool paperWaits();
+    void chooseOrders();
+    void offerOrders(const QString& name, const Result<commerce::OrderTable>& table);
+    void watchImport();
     void choosePaper(OrdersDialog::Paper paper);
     void finishPaper();
     void dropPaper(const std::set<OrderNumber>& unnamed);
@@ -124,6 +135,8 @@ class SellingDesk final : public QObject {
     OfferGuard guard_;
     OffersDialog* offers_ = nullptr;
     BuyerLine buyerLine_;
+    TellShopOrders tellShopOrders_;
+    OrderImportDialog* import_ = nullptr;
     OrderNumber exporting_; ///< empty: nothing is asked for
     QString exportPath_;
     struct Words {

@@ -57,6 +57,10 @@ void MainWindow::presentOutside() {
     outside_->present(state.run.rehearsal, state.link == control::LinkHealth::Up);
 }
 
+void MainWindow::shopOrdersTaken(const ShopImportDone& part) {
+    selling_->shopOrdersTaken(part);
+}
+
 void MainWindow::connectSelling() {
     connect(selling_, &SellingDesk::actionsMade, this, [this](const QList<QAction*>& actions) {
         keys_->addAll(actions, tr("In the orders"), KeyReach::InPlace, QStringLiteral("orders"));

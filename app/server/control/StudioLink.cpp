@@ -132,6 +132,8 @@ bool StudioLink::takeAside(protocol::Message& message) {
         tellBuyers(std::move(asked->orders));
     else if (const auto* wanted = std::get_if<protocol::ExportAsk>(&message))
         exportBuyer(wanted->order);
+    else if (auto* told = std::get_if<protocol::ShopOrders>(&message))
+        takeShopOrders(std::move(*told));
     else if (auto* words = std::get_if<protocol::ShopWords>(&message))
         parts_.store.add(KeepWords{std::move(words->key), std::move(words->text)});
     else if (auto* outside = std::get_if<protocol::Outside>(&message))
@@ -177,6 +179,44 @@ void StudioLink::exportBuyer(const OrderNumber& order) {
                             send(protocol::Exported{order, json ? ErrorCode::None : json.error().code,
                                                     json ? *json : std::string()});
                     }});
+}
+
+/// Each is a job of its own; the answer goes when the last is durable.
+void StudioLink::takeShopOrders(protocol::ShopOrders told) {
+    struct Sum {
+        protocol::ShopOrdersTaken taken;
+        std::size_t left = 0;
+    };
+    auto sum = std::make_shared<Sum>();
+    sum->taken.part = told.part;
+    sum->left = told.orders.size();
+    const auto answered = [this, sum,
+                           generation = generation_](std::int64_t protocol::ShopOrdersTaken::*what) {
+        ++(sum->taken.*what);
+        if (--sum->left == 0 && generation == generation_)
+            send(sum->taken);
+    };
+    using Taken = protocol::ShopOrdersTaken;
+    if (told.orders.empty())
+        send(sum->taken);
+    for (protocol::ShopOrderOf& one : told.orders) {
+        if (told.orders.size() > protocol::shopOrdersAtOnce || !commerce::checkShopOrder(one.order)) {
+            answered(&Taken::refused);
+            continue;
+        }
+        Buyer buyer{std::move(one.name), std::move(one.contact), std::move(one.phone), std::move(one.address),
+                    std::move(one.note)};
+        parts_.store.add(
+            TakeShopOrder{std::move(one.order), std::move(buyer), [answered](const ShopAnswer& answer) {
+                              using commerce::ShopNews;
+                              answered(answer.error != ErrorCode::None    ? &Taken::refused
+                                       : answer.news == ShopNews::New     ? &Taken::placed
+                                       : answer.news == ShopNews::Changed ? &Taken::changed
+                                       : answer.news == ShopNews::Known || answer.news == ShopNews::Waiting
+                                           ? &Taken::known
+                                           : &Taken::passed);
+                          }});
+    }
 }
 
 void StudioLink::greet(const Socket& socket, const protocol::Message& message) {

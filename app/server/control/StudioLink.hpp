@@ -75,6 +75,7 @@ class StudioLink final : private protocol::ReplicatorPort {
     bool takeAside(protocol::Message& message);
     void tellBuyers(std::vector<OrderNumber> orders);
     void exportBuyer(const OrderNumber& order);
+    void takeShopOrders(protocol::ShopOrders told);
     void greet(const Socket& socket, const protocol::Message& message);
     bool rightSecret(const StudioSocket& socket, const std::string& secret) const;
     void pair(const Socket& socket, const protocol::Pair& asked);

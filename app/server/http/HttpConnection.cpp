@@ -139,22 +139,14 @@ void HttpConnection::work() {
 bool HttpConnection::parse() {
     if (!parser_) {
         parser_.emplace();
-        parser_->eager(true);
         parser_->header_limit(static_cast<std::uint32_t>(limits_.headerBytes));
-        parser_->body_limit(limits_.bodyBytes);
+        parser_->body_limit(std::max(limits_.bodyBytes, limits_.hookBytes)); // what holds is in limitBody()
         enter(Stage::Head);
     }
-    boost::beast::error_code error;
-    const bool headBefore = parser_->is_header_done();
-    inAt_ += parser_->put(boost::asio::buffer(in_.data() + inAt_, in_.size() - inAt_), error);
-    if (error && error != http::error::need_more) {
-        const bool large = error == http::error::body_limit;
-        refuse(large                                ? 413
-               : error == http::error::header_limit ? 431
-                                                    : 400,
-               large ? "too_large" : "bad_request");
+    if (!parser_->is_header_done() && (!put() || !parser_->is_header_done() || !limitBody()))
         return false;
-    }
+    if (!parser_->is_done() && inAt_ < in_.size() && !put())
+        return false;
     if (parser_->is_done())
         return true;
     // The parser sets no bound to the line that begins a chunk, nor to what follows the last one.
@@ -162,7 +154,7 @@ bool HttpConnection::parse() {
         refuse(400, "bad_request");
         return false;
     }
-    if (parser_->is_header_done() && !headBefore) {
+    if (stage_ == Stage::Head) {
         enter(Stage::Body);
         if (boost::beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
             constexpr std::string_view go = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -170,6 +162,30 @@ bool HttpConnection::parse() {
         }
     }
     return false;
+}
+
+/// False: refused.
+bool HttpConnection::put() {
+    boost::beast::error_code error;
+    inAt_ += parser_->put(boost::asio::buffer(in_.data() + inAt_, in_.size() - inAt_), error);
+    if (!error || error == http::error::need_more)
+        return true;
+    const bool large = error == http::error::body_limit;
+    refuse(large ? 413 : error == http::error::header_limit ? 431 : 400, large ? "too_large" : "bad_request");
+    return false;
+}
+
+/// The head is read alone: it says how long the body may be. False: refused.
+bool HttpConnection::limitBody() {
+    const auto target = parser_->get().target();
+    const std::size_t most = handler_.bodyBytes({target.data(), target.size()});
+    if (parser_->content_length().value_or(0) > most) {
+        refuse(413, "too_large");
+        return false;
+    }
+    parser_->body_limit(most); // for one that comes in chunks
+    parser_->eager(true);
+    return true;
 }
 
 void HttpConnection::refuse(int status, std::string_view error) {

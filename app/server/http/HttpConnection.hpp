@@ -37,6 +37,8 @@ class HttpHandler {
     virtual ~HttpHandler() = default;
     /// To be answered with connection->reply(), now or later, or taken over with release().
     virtual void serve(const std::shared_ptr<HttpConnection>& connection, const HttpRequest& request) = 0;
+    /// How long the body of a request for this target may be; at most Limits::hookBytes.
+    virtual std::size_t bodyBytes(std::string_view target) const = 0;
 };
 
 /// One browser's connection: requests one after the other, each within its bounds of size and time. Beast's
@@ -74,6 +76,8 @@ class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
     void read();
     void work();
     bool parse();
+    bool put();
+    bool limitBody();
     void refuse(int status, std::string_view error);
     void sendToSecure();
     void write();

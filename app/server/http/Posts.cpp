@@ -47,6 +47,7 @@ Result<MessagePost> readMessage(const json::object& body) {
 int statusOf(ErrorCode code) {
     switch (code) {
     case ErrorCode::NotAuthorised:
+    case ErrorCode::BadSignature:
         return 401;
     case ErrorCode::UnknownSku:
     case ErrorCode::UnknownOffer:

@@ -42,6 +42,14 @@ std::int64_t RateLimits::session(const std::string& address, std::int64_t nowMs)
     return take(sessions_, address, limits_.sessionsPerAddress, nowMs);
 }
 
+std::int64_t RateLimits::hook(const std::string& address, std::int64_t nowMs) {
+    return take(posts_, address, limits_.postsPerAddress, nowMs);
+}
+
+std::int64_t RateLimits::forged(const std::string& address, std::int64_t nowMs) {
+    return take(forged_, address, limits_.forgedPerAddress, nowMs);
+}
+
 void RateLimits::sweep(std::int64_t nowMs) {
     if (nowMs - sweptMs_ < sweepEveryMs)
         return;
@@ -57,6 +65,7 @@ void RateLimits::sweep(std::int64_t nowMs) {
     forget(finds_, limits_.findsPerAddress);
     forget(sessions_, limits_.sessionsPerAddress);
     forget(posts_, limits_.postsPerAddress);
+    forget(forged_, limits_.forgedPerAddress);
 }
 
 } // namespace vitrina::server

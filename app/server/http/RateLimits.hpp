@@ -24,6 +24,9 @@ class RateLimits {
     /// A try to name an order and its contact: by address, as whoever guesses makes himself viewers at will.
     std::int64_t find(const std::string& address, std::int64_t nowMs);
     std::int64_t session(const std::string& address, std::int64_t nowMs);
+    /// Something that says it comes from the shop; and one that the shop has not signed.
+    std::int64_t hook(const std::string& address, std::int64_t nowMs);
+    std::int64_t forged(const std::string& address, std::int64_t nowMs);
     /// Forgets who has been quiet; called every second.
     void sweep(std::int64_t nowMs);
 
@@ -40,6 +43,7 @@ class RateLimits {
     Buckets finds_;
     Buckets sessions_;
     Buckets posts_;
+    Buckets forged_;
     std::int64_t sweptMs_ = 0;
 };
 

@@ -79,7 +79,9 @@ Site::Site(Parts parts, std::string assetsFolder)
 void Site::serve(const Connection& connection, const HttpRequest& request) {
     const std::string_view target = view(request.target());
     const std::string_view path = target.substr(0, target.find('?'));
-    if (request.method() == http::verb::post)
+    if (request.method() == http::verb::post && path.starts_with("/api/hooks/"))
+        postHook(connection, request, path);
+    else if (request.method() == http::verb::post)
         post(connection, request, path);
     else if (request.method() != http::verb::get && request.method() != http::verb::head)
         connection->reply(refuse(405, "bad_request"));

@@ -9,6 +9,8 @@
 #include "server/http/Tokens.hpp"
 #include "server/live/LiveHub.hpp"
 #include "server/mail/Confirmations.hpp"
+#include "server/shop/HookOrder.hpp"
+#include "server/shop/Hooks.hpp"
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
@@ -36,6 +38,8 @@ class Site final : public HttpHandler {
     Site(Parts parts, std::string assetsFolder);
 
     void serve(const std::shared_ptr<HttpConnection>& connection, const HttpRequest& request) override;
+    std::size_t bodyBytes(std::string_view target) const override;
+    Hooks& hooks() { return hooks_; }
     void tick(std::int64_t nowMs) { rates_.sweep(nowMs); }
     /// The show is over: nothing new is begun, but what is in a checkout may be ordered until its time is.
     void stopBeginning() { beginning_ = false; }
@@ -59,6 +63,10 @@ class Site final : public HttpHandler {
     void postOrder(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
     void postFind(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
     void postWrite(const Connection& connection, const HttpRequest& request, const ViewerId& viewer);
+    // SiteHooks.cpp
+    void postHook(const Connection& connection, const HttpRequest& request, std::string_view path);
+    void takeHook(const Connection& connection, hook::Told told);
+    bool isFromShop(const Connection& connection, const HttpRequest& request, commerce::HandOverKind kind);
     /// The body's value; nothing when it was refused, and that is answered: asked too often (`waitMs`), not
     /// well-formed, or the store has too much to do.
     template <class T>
@@ -78,6 +86,7 @@ class Site final : public HttpHandler {
     StaticFiles web_;
     StaticFiles assets_;
     RateLimits rates_;
+    Hooks hooks_;
     bool beginning_ = true;
     bool selling_ = true;
 };

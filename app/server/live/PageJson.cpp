@@ -106,7 +106,7 @@ std::string snapshotTail(const PageView& view, State state, std::int64_t watchin
         putProduct(json, view, product);
     json.endArray();
     putOffers(json, view.running);
-    putTerms(json, view.shop.catalogue.terms);
+    putTerms(json, view.shop.catalogue.terms, view.run);
     writePin(json, view.pin ? &*view.pin : nullptr);
     put(json, "viewers", watching);
     putFlag(json, "chat", view.chatOpen);
@@ -170,7 +170,7 @@ std::string product(const PageView& view, const commerce::Product& product, std:
 
 std::string terms(const PageView& view, std::uint64_t seq) {
     JsonWriter json = begin("terms", seq);
-    putTerms(json, view.shop.catalogue.terms);
+    putTerms(json, view.shop.catalogue.terms, view.run);
     return end(std::move(json));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/live/ShopJson.hpp"
 
+#include "commerce/ShopOrder.hpp"
 #include "record/SellingLayouts.hpp"
 #include "server/JsonPut.hpp"
 
@@ -189,7 +190,7 @@ void putOffers(JsonWriter& json, const std::map<OfferId, commerce::RunningOffer>
     json.endArray();
 }
 
-void putTerms(JsonWriter& json, const commerce::Terms& terms) {
+void putTerms(JsonWriter& json, const commerce::Terms& terms, const RunId& run) {
     json.key("terms");
     json.beginObject();
     putTrader(json, terms.trader);
@@ -202,6 +203,7 @@ void putTerms(JsonWriter& json, const commerce::Terms& terms) {
     json.beginObject();
     put(json, "kind", record::wordOf(terms.handOver.kind));
     put(json, "shop", terms.handOver.shop);
+    put(json, "mark", commerce::showMark(run));
     json.endObject();
     json.endObject();
     json.key("checkout");

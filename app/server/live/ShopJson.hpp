@@ -18,8 +18,8 @@ void putPrice(record::JsonWriter& json, const commerce::Variant& variant, std::i
 void putProduct(record::JsonWriter& json, const PageView& view, const commerce::Product& product);
 /// "offers". Of a coupon neither the word nor what it is good for: it is for those who have heard it.
 void putOffers(record::JsonWriter& json, const std::map<OfferId, commerce::RunningOffer>& offers);
-/// "terms", and in "checkout" what is missing in them.
-void putTerms(record::JsonWriter& json, const commerce::Terms& terms);
+/// "terms", and in "checkout" what is missing in them. `run`: whose mark the links to a shop carry.
+void putTerms(record::JsonWriter& json, const commerce::Terms& terms, const RunId& run);
 
 std::string_view stockWord(const commerce::StockLevel& level);
 std::string_view gapWord(commerce::TermsGap gap);

@@ -84,6 +84,17 @@ CREATE TABLE IF NOT EXISTS sweep_verdict(
     ) WITHOUT ROWID;
 -- orders to be confirmed by mail
 CREATE TABLE IF NOT EXISTS mail_due(orders INTEGER PRIMARY KEY REFERENCES orders(id));
+-- of shops with a checkout of their own. told: what is known of an order there (commerce::ShopOrder); one that is no order
+-- here yet waits; pieces: added to allocated for such orders
+CREATE TABLE IF NOT EXISTS shop_told(
+    shop TEXT NOT NULL, id TEXT NOT NULL, orders INTEGER NOT NULL REFERENCES orders(id), told TEXT NOT NULL,
+    PRIMARY KEY(shop, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shop_waiting(
+    shop TEXT NOT NULL, id TEXT NOT NULL, run TEXT NOT NULL REFERENCES run(run), told TEXT NOT NULL,
+    PRIMARY KEY(shop, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS shop_added(
+    run TEXT NOT NULL REFERENCES run(run), sku TEXT NOT NULL, pieces INTEGER NOT NULL CHECK(pieces >= 0),
+    PRIMARY KEY(run, sku)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS message(
     id INTEGER PRIMARY KEY, run TEXT NOT NULL REFERENCES run(run), name TEXT NOT NULL, text TEXT NOT NULL,
     viewer TEXT NOT NULL, key TEXT NOT NULL, message TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE(viewer, key));

@@ -23,6 +23,7 @@ using Jobs = std::shared_ptr<std::vector<Job>>;
 
 struct Refuser {
     void operator()(PlaceOrder& job) const { job.answer = OrderAnswer{{ErrorCode::Busy}}; }
+    void operator()(TakeShopOrder& job) const { job.answer = {ErrorCode::Busy, {}, {}}; }
     void operator()(Reserve& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
     void operator()(ExtendCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }
     void operator()(ReleaseCheckout& job) const { job.answer = CheckoutAnswer{{ErrorCode::Busy}}; }

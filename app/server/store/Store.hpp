@@ -5,6 +5,7 @@
 #include "base/Clock.hpp"
 #include "commerce/Facts.hpp"
 #include "commerce/Shelf.hpp"
+#include "commerce/ShopOrder.hpp"
 #include "commerce/Velocity.hpp"
 #include "record/Record.hpp"
 #include "server/store/MoveJobs.hpp"
@@ -53,6 +54,18 @@ struct PlaceOrder {
     Buyer buyer;
     std::function<void(const OrderAnswer&)> done;
     OrderAnswer answer{};
+};
+/// News of an order of a shop with a checkout of its own.
+struct ShopAnswer {
+    ErrorCode error = ErrorCode::None; ///< Busy: nothing was written, to be told again
+    commerce::ShopNews news = commerce::ShopNews::None;
+    OrderNumber number{}; ///< of one that is new here
+};
+struct TakeShopOrder {
+    commerce::ShopOrder order; ///< within checkShopOrder()
+    Buyer buyer;
+    std::function<void(const ShopAnswer&)> done;
+    ShopAnswer answer{};
 };
 struct Reserve {
     commerce::ReserveRequest request;
@@ -111,10 +124,10 @@ struct AskTally {
 struct NoteAck {
     std::uint64_t seq = 0;
 };
-using Job = std::variant<PlaceOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder, WriteToShop,
-                         AskBuyers, ExportBuyer, KeepWords, ConfirmByMail, AskMailsDue, MailTaken,
-                         SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck,
-                         AskTally, LeaveRun, ExportRun, ImportRun, NoteMoved>;
+using Job = std::variant<PlaceOrder, TakeShopOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep,
+                         FindOrder, WriteToShop, AskBuyers, ExportBuyer, KeepWords, ConfirmByMail,
+                         AskMailsDue, MailTaken, SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords,
+                         TakeRequest, NoteAck, AskTally, LeaveRun, ExportRun, ImportRun, NoteMoved>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next

@@ -64,6 +64,7 @@ class Writer {
     };
 
     void work(PlaceOrder& job);
+    void work(TakeShopOrder& job);
     void work(Reserve& job);
     void work(ExtendCheckout& job);
     void work(ReleaseCheckout& job);
@@ -102,6 +103,12 @@ class Writer {
     Refusal sellCheckout(PlaceOrder& job, Levels& levels);
     void insertOrder(const PlaceOrder& job, std::int64_t hash, std::int64_t network = 0);
     void roll(const commerce::Order& order);
+
+    // ShopOrders.cpp
+    commerce::ShopWindow shopWindow();
+    void placeShopOrder(TakeShopOrder& job, const commerce::ShopTold& known, Levels levels);
+    void followShelf(const Levels& before);
+    std::map<Sku, std::int64_t> addedForShops(const Levels& levels);
 
     // Moves.cpp: pieces in the tables and on the shelf together. Each gives the levels after it.
     Levels take(const ViewerId& viewer, const Lines& lines, commerce::Pieces as);

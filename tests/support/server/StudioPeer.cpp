@@ -171,6 +171,7 @@ void StudioPeer::handle(protocol::Message message) {
             reach_ = std::move(*reach);
         } else if (std::holds_alternative<protocol::OutsideState>(message) ||
                    std::holds_alternative<protocol::MailTested>(message) ||
+                   std::holds_alternative<protocol::ShopOrdersTaken>(message) ||
                    std::holds_alternative<protocol::Exported>(message)) {
             aside_.push_back(std::move(message));
         } else if (auto* records = std::get_if<protocol::Records>(&message)) {

@@ -14,6 +14,7 @@
 #include "ui/dialogs/LowerThirdDialog.hpp"
 #include "ui/dialogs/OfferDialog.hpp"
 #include "ui/dialogs/OffersDialog.hpp"
+#include "ui/dialogs/OrderImportDialog.hpp"
 #include "ui/dialogs/OrderPane.hpp"
 #include "ui/dialogs/OrdersDialog.hpp"
 #include "ui/dialogs/OutsideDialog.hpp"
@@ -397,6 +398,33 @@ QWidget* ordersWithBuyers(WindowRig& rig) {
     return shown;
 }
 
+/// A table with orders of each kind, and rows that can't be read.
+QWidget* orderImport(WindowRig& rig) {
+    const std::string mark = commerce::showMark(rig.state().run.id);
+    const std::string begin = "2026-11-25 14:00:00Z,paid,";
+    const auto table = commerce::readShopOrders("order,date,status,mark,sku,pieces,price,contact\n"
+                                                "#1001," +
+                                                    begin + mark +
+                                                    ",LM-500,2,7.80,anna@example.lv\n"
+                                                    "#1002," +
+                                                    begin +
+                                                    ",LM-500,1,7.80,anna@example.lv\n"
+                                                    "#1003," +
+                                                    begin + mark +
+                                                    ",OTHER,1,7.80,anna@example.lv\n"
+                                                    "#1004,vakar,paid," +
+                                                    mark +
+                                                    ",LM-500,1,7.80,anna@example.lv\n"
+                                                    "#1005," +
+                                                    begin + mark + ",LM-500,1,\"1,780\",anna@example.lv\n",
+                                                "shop.example", rig.state().show.currency, 0);
+    if (!table)
+        qFatal("no table");
+    auto* shown = new ui::OrderImportDialog(rig.appearance->theme(), rig.window.get());
+    shown->offer(QStringLiteral("orders_export_1.csv"), *table, ui::judgeImport(rig.state(), *table));
+    return shown;
+}
+
 QWidget* voidSince(WindowRig& rig) {
     makeOrders(rig);
     rig.window->sellingDesk().showOrders();
@@ -465,6 +493,7 @@ const std::vector<Surface>& surfaces() {
         {"orders", false, orders},
         {"orders-buyers", false, ordersWithBuyers},
         {"orders-erasing", false, ordersErasing},
+        {"order-import", false, orderImport},
         {"void-since", false, voidSince},
         {"outside", false, outside},
         {"outside-unset", false, outsideUnset},

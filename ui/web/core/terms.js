@@ -92,11 +92,19 @@ function shopOf(terms) {
     }
 }
 
-/** Where the button leads: Shopify's cart permalink, WooCommerce's add-to-cart address; '' where it can't be bought. */
+/**
+ * Where the button leads: Shopify's cart permalink, WooCommerce's add-to-cart address; '' where it can't be bought. The show's
+ * mark goes with it, so that the shop's order says whence it came: as a cart attribute there, as the campaign here.
+ */
 export function handOverLink(terms, variant, quantity) {
     const shop = shopOf(terms);
     const id = variant?.external ?? '';
     if (!shop || id === '') return '';
-    if (terms.handOver.kind === 'shopify') return shop.origin + '/cart/' + encodeURIComponent(id) + ':' + quantity;
-    return shop.origin + '/?add-to-cart=' + encodeURIComponent(id) + '&quantity=' + quantity;
+    const mark = encodeURIComponent(terms.handOver.mark ?? '');
+    if (terms.handOver.kind === 'shopify')
+        return shop.origin + '/cart/' + encodeURIComponent(id) + ':' + quantity + (mark && '?attributes[vitrina]=' + mark);
+    return (
+        shop.origin + '/?add-to-cart=' + encodeURIComponent(id) + '&quantity=' + quantity +
+        (mark && '&utm_source=vitrina&utm_medium=live&utm_campaign=' + mark)
+    );
 }

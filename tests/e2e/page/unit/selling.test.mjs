@@ -170,6 +170,12 @@ test('the way to a shop with its own checkout: only https, only what is known th
     assert.equal(handOverLink(at('shopify', 'https://shop.example'), { external: '1/../x?a#b' }, 1), 'https://shop.example/cart/1%2F..%2Fx%3Fa%23b:1');
     for (const shop of ['http://shop.example', 'javascript:alert(1)', 'shop.example', '', 'https://user:word@shop.example'])
         assert.deepEqual([handOverLink(at('shopify', shop), variant, 1), handOverHost(at('shopify', shop))], ['', ''], shop);
+    const marked = (kind) => ({ handOver: { kind, shop: 'https://shop.example', mark: 'vitrina-0a1b' } });
+    assert.equal(handOverLink(marked('shopify'), variant, 2), 'https://shop.example/cart/4411:2?attributes[vitrina]=vitrina-0a1b');
+    assert.equal(
+        handOverLink(marked('woocommerce'), variant, 2),
+        'https://shop.example/?add-to-cart=4411&quantity=2&utm_source=vitrina&utm_medium=live&utm_campaign=vitrina-0a1b',
+    );
     assert.equal(handOverLink(at('shopify', 'https://shop.example'), { external: '' }, 1), '');
     assert.equal(handOverLink(at('none', 'https://shop.example'), variant, 1), '');
     assert.equal(handOverHost(at('shopify', 'https://shop.example')), 'shop.example');
