@@ -68,7 +68,8 @@ byId('cart').addEventListener('click', () => panel.openCart());
 byId('findOrder').addEventListener('click', () => panel.openFind());
 drawAll();
 if (checkout.order.step === 'waiting') panel.openWaiting();
-else if (checkout.reserve.step === 'waiting' || checkout.held) panel.openCart();
+else if (checkout.held) panel.openHeld();
+else if (checkout.reserve.step === 'waiting') panel.openCart();
 video.tell({
     came: () => line.fragmentCame(),
     shown: () => showDuePins(),

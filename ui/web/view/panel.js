@@ -72,6 +72,11 @@ export class PanelView {
         this.#show('checkout');
     }
 
+    /** A checkout that came along from the server that the show was at before. */
+    openHeld() {
+        this.#show('checkout');
+    }
+
     openFind(another = false) {
         this.follow.clear();
         this.finder = another ? { number: '', contact: '' } : { number: this.follow.number, contact: this.follow.contact };
