@@ -163,6 +163,20 @@ class CheckoutTest final : public QObject {
         QCOMPARE(f.bench->order(request).refusal.code, ErrorCode::None);
     }
 
+    void voidSinceGoesByTheOrderOfOrders() {
+        Fixture f;
+        QCOMPARE(f.bench->request("r1", commerce::StartOffer{flash(1000)}), ErrorCode::None);
+        const commerce::OrderLine cheap{Sku{"TOWEL"}, 1, 1000, {}};
+        QCOMPARE(f.bench->order({"key-0001", ViewerId{"v"}, {cheap}}).refusal.code, ErrorCode::None);
+        f.clock.advance(1'000);
+        const std::int64_t since = f.clock.at.wallMs;
+        QCOMPARE(f.bench->order({"key-0002", ViewerId{"v"}, {cheap}}).refusal.code, ErrorCode::None);
+        f.clock.at.wallMs -= 600'000; // the clock is put right
+        QCOMPARE(f.bench->order({"key-0003", ViewerId{"v"}, {cheap}}).refusal.code, ErrorCode::None);
+        QCOMPARE(f.bench->request("r2", commerce::VoidSince{OfferId{"flash"}, since, ""}), ErrorCode::None);
+        QCOMPARE(number(f.path, "SELECT count(*) FROM orders WHERE state=7"), 2);
+    }
+
     void whoWasFastIsFastAfterARestart() {
         Fixture f;
         const auto order = [&](const std::string& viewer, const std::string& key) {

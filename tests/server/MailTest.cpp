@@ -140,6 +140,26 @@ class MailTest final : public QObject {
         QVERIFY(mailer.counts().lastMs > 0);
     }
 
+    /// A wrong password is known before the first order.
+    void signingInTellsWhatAMailWouldMeet() {
+        ScriptedSmtp smtp(Mood::RefusesLogin);
+        Mailer mailer({500, {}, 5});
+        mailer.setWay(MailWay{smtp.url(), "anna", "wrong", "veikals@example.lv"});
+        mailer.look();
+        QVERIFY(eventually([&] { return mailer.counts().error.code != ErrorCode::None; }, 10'000));
+        QCOMPARE(mailer.counts().error.code, ErrorCode::MailRefused);
+        QCOMPARE(mailer.counts().error.detail, std::string("535 5.7.8 bad credentials"));
+        QCOMPARE(mailer.counts().attempts, 0);
+        ScriptedSmtp takes(Mood::Takes);
+        mailer.setWay(MailWay{takes.url(), "anna", "right", "veikals@example.lv"});
+        mailer.look();
+        QVERIFY(eventually([&] { return takes.connections() == 1; }, 10'000));
+        mailer.add({"anna@example.lv", "Subject: x\r\n\r\ny\r\n"});
+        QVERIFY(eventually([&] { return mailer.counts().sent == 1; }, 10'000));
+        QCOMPARE(takes.mails().size(), std::size_t(1)); // signing in sends none
+        QCOMPARE(mailer.counts().error.code, ErrorCode::None);
+    }
+
     void anotherWayTakesOverAtOnce() {
         ScriptedSmtp hangs(Mood::Hangs);
         ScriptedSmtp takes(Mood::Takes);

@@ -105,9 +105,12 @@ class OutsideDialogTest final : public QObject {
         dialog.testButton().click();
         rig_->outside.tested({});
         QVERIFY(dialog.answer().contains(QStringLiteral("has taken the test mail")));
+        dialog.testButton().click();
+        QVERIFY(dialog.answer().isEmpty());
         rig_->dispatcher->linkChanged(control::LinkHealth::Down, {}, 0);
         rig_->settle();
         QVERIFY(!dialog.testButton().isEnabled());
+        QVERIFY(!dialog.answer().isEmpty()); // nobody waits for a server that is gone
         QVERIFY(dialog.mailState().contains(QStringLiteral("does not answer")));
     }
 

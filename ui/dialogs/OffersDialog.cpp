@@ -113,10 +113,6 @@ bool OffersDialog::eventFilter(QObject* watched, QEvent* event) {
                       key == Qt::Key_Enter || key == Qt::Key_Delete;
     if (ours && static_cast<QKeyEvent*>(event)->isAutoRepeat())
         return true; // a key that is held is one press
-    if (key == Qt::Key_Escape && removal_.isArmed()) {
-        removal_.disarm();
-        return true;
-    }
     if (key == Qt::Key_Insert)
         emit addAsked();
     else if (key == Qt::Key_F2 || key == Qt::Key_Return || key == Qt::Key_Enter)
@@ -134,6 +130,20 @@ void OffersDialog::drop() {
         return;
     say({});
     emit dropAsked(current());
+}
+
+bool OffersDialog::disarmFirst() {
+    const bool any = removal_.isArmed() || startArmed_;
+    removal_.disarm();
+    if (startArmed_)
+        emit disarmAsked();
+    return any;
+}
+
+/// Closed and opened again, nothing is a second press.
+void OffersDialog::hideEvent(QHideEvent* event) {
+    disarmFirst();
+    Dialog::hideEvent(event);
 }
 
 void OffersDialog::presentRemoval() {
@@ -217,6 +227,7 @@ void OffersDialog::presentButtons(const View& view, const OfferGuard& guard) {
     const bool planned = offer && commerce::findOffer(view.state.catalogue, offer->id);
     const bool runs = standing == OfferStanding::Running || standing == OfferStanding::Starting;
     const bool armed = offer && guard.isArmed(offer->id);
+    startArmed_ = guard.isArmed();
     edit_->setEnabled(planned);
     copy_->setEnabled(offer != nullptr);
     drop_->setEnabled(planned && !runs);

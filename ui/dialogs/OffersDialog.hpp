@@ -34,8 +34,11 @@ class OffersDialog final : public Dialog {
     void startAsked(const vitrina::OfferId& offer);
     void moreAsked(const vitrina::OfferId& offer);
     void stopAsked(const vitrina::OfferId& offer);
+    void disarmAsked(); ///< a start that waits for its second press is not meant
 
   protected:
+    bool disarmFirst() override;
+    void hideEvent(QHideEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
@@ -58,6 +61,7 @@ class OffersDialog final : public Dialog {
     Button* stop_ = nullptr;
     QString said_;
     Arming removal_;
+    bool startArmed_ = false;
 };
 
 } // namespace vitrina::ui

@@ -333,6 +333,8 @@ void OutsideDialog::present(bool rehearsal, bool up) {
         return;
     rehearsal_ = rehearsal;
     up_ = up;
+    if (testing_ && !up)
+        return tested({ErrorCode::LinkDown, {}}); // its answer may have gone down with the link
     presentStates();
 }
 

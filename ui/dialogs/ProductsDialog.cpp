@@ -95,6 +95,7 @@ void ProductsDialog::build() {
 }
 
 void ProductsDialog::open() {
+    removal_.disarm();
     show();
     raise();
     activateWindow();
@@ -195,8 +196,13 @@ void ProductsDialog::takeSelected() {
         emit takeAsked(selected());
 }
 
-/// Enter in the list edits, Delete removes, Escape disarms before it closes; Down in the field goes to the
-/// list.
+bool ProductsDialog::disarmFirst() {
+    const bool armed = removal_.isArmed();
+    removal_.disarm();
+    return armed;
+}
+
+/// Enter in the list edits, Delete removes, Down in the field goes to the list.
 void ProductsDialog::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && (table_->hasFocus() || search_->hasFocus())) {
@@ -204,10 +210,11 @@ void ProductsDialog::keyPressEvent(QKeyEvent* event) {
             table_->selectRow(0);
         return editCurrent();
     }
-    if (event->key() == Qt::Key_Delete && table_->hasFocus())
-        return removeSelected();
-    if (event->key() == Qt::Key_Escape && removal_.isArmed())
-        return removal_.disarm();
+    if (event->key() == Qt::Key_Delete && table_->hasFocus()) {
+        if (!event->isAutoRepeat()) // a key that is held is one press
+            removeSelected();
+        return;
+    }
     if (event->key() == Qt::Key_Down && search_->hasFocus() && list_->rowCount() > 0) {
         table_->setFocus();
         if (!table_->selectionModel()->hasSelection())

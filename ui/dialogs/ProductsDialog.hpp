@@ -54,6 +54,7 @@ class ProductsDialog final : public Dialog {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    bool disarmFirst() override;
 
   private:
     void build();

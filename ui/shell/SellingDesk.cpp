@@ -138,6 +138,7 @@ void SellingDesk::connectOffers() {
     connect(offers_, &OffersDialog::startAsked, this, &SellingDesk::start);
     connect(offers_, &OffersDialog::moreAsked, this, &SellingDesk::extend);
     connect(offers_, &OffersDialog::stopAsked, this, &SellingDesk::stop);
+    connect(offers_, &OffersDialog::disarmAsked, this, &SellingDesk::disarm);
     connect(offers_, &OffersDialog::addAsked, this, &SellingDesk::planOffer);
     connect(offers_, &OffersDialog::editAsked, this, [this](const OfferId& id) {
         if (const commerce::Offer* offer = commerce::findOffer(dispatcher_.state().catalogue, id))

@@ -20,6 +20,8 @@ void Confirmations::setWay(std::optional<MailWay> way) {
     set_ = !mailer_.from().empty();
     givenUp_.clear();
     store_.add(ConfirmByMail{set_});
+    if (set_)
+        mailer_.look(); // before going live is when a wrong password is to be known
     look();
 }
 

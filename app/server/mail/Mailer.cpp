@@ -166,6 +166,15 @@ void Mailer::add(Mail mail, Done done) {
         done(fail(refused));
 }
 
+void Mailer::look() {
+    {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(queue_, [](const Waiting& waiting) { return waiting.mail.to.empty(); });
+        queue_.push_front({{}, {}, false, 0, 0});
+    }
+    wake_.notify_one();
+}
+
 void Mailer::test(Mail mail, Done done) {
     {
         const std::lock_guard lock(mutex_);
@@ -226,16 +235,19 @@ bool Mailer::over(Waiting waiting, const Error& problem) {
         }
         return true;
     }
-    ++counts_.attempts;
+    const bool look = waiting.mail.to.empty();
     counts_.error = {problem.code, withoutAddresses(problem.detail)};
-    counts_.lastMs = wallMs();
+    if (!look)
+        ++counts_.attempts;
+    if (!look || !sent)
+        counts_.lastMs = wallMs();
     if (sent) {
-        ++counts_.sent;
+        counts_.sent += look ? 0 : 1;
     } else if (!waiting.test && waiting.tries < limits_.retryAfterMs.size()) {
         waiting.dueMs = monotonicMs() + limits_.retryAfterMs[waiting.tries++];
         queue_.push_back(std::move(waiting));
         return false;
-    } else if (!waiting.test) {
+    } else if (!waiting.test && !look) {
         ++counts_.givenUp;
         logWarning("mail", "a confirmation was not sent: " + std::string(errorName(problem.code)));
     }
@@ -261,11 +273,16 @@ Error Mailer::attempt(const Mail& mail, const MailWay& way) const {
         set(CURLOPT_USERNAME, way.user.c_str());
         set(CURLOPT_PASSWORD, way.password.c_str());
     }
-    set(CURLOPT_MAIL_FROM, from.c_str());
-    set(CURLOPT_MAIL_RCPT, to.get());
-    set(CURLOPT_READFUNCTION, &readMore);
-    set(CURLOPT_READDATA, &upload);
-    set(CURLOPT_UPLOAD, 1L);
+    if (mail.to.empty()) {
+        set(CURLOPT_CUSTOMREQUEST, "NOOP");
+        set(CURLOPT_NOBODY, 1L);
+    } else {
+        set(CURLOPT_MAIL_FROM, from.c_str());
+        set(CURLOPT_MAIL_RCPT, to.get());
+        set(CURLOPT_READFUNCTION, &readMore);
+        set(CURLOPT_READDATA, &upload);
+        set(CURLOPT_UPLOAD, 1L);
+    }
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(std::min<std::int64_t>(limits_.attemptMs, 10'000)));
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(limits_.attemptMs));

@@ -60,6 +60,9 @@ class Mailer {
     using Done = std::function<void(const Error&)>;
     /// Any thread; never waits for the network. `done`: once, when it is sent or given up.
     void add(Mail mail, Done done = {});
+    /// Signs in and sends nothing, so that counts() says what a mail would meet; again a few times when that
+    /// fails.
+    void look();
     /// One attempt, ahead of what waits.
     void test(Mail mail, Done done);
 

@@ -30,9 +30,10 @@ std::optional<OrderRow> readOrder(Database& database, const OrderNumber& number)
 
 std::vector<OrderNumber> ordersUnder(Database& database, const RunId& run, const OfferId& offer,
                                      std::int64_t sinceMs) {
-    Statement rows(database,
-                   "SELECT number FROM orders WHERE run=?1 AND at>=?2 AND EXISTS (SELECT 1 FROM order_line "
-                   "WHERE orders = id AND offer=?3) ORDER BY id");
+    Statement rows(
+        database, "SELECT number FROM orders WHERE run=?1 AND id >= (SELECT min(id) FROM orders WHERE run=?1 "
+                  "AND at>=?2) AND EXISTS (SELECT 1 FROM order_line WHERE orders = id AND offer=?3) "
+                  "ORDER BY id");
     rows.bind(1, run.value).bind(2, sinceMs).bind(3, offer.value);
     std::vector<OrderNumber> numbers;
     while (rows.row())

@@ -24,7 +24,8 @@ struct OrderRow {
 };
 
 std::optional<OrderRow> readOrder(Database& database, const OrderNumber& number);
-/// The numbers of a run's orders with a line of this offer, placed at or after a moment; oldest first.
+/// The numbers of a run's orders with a line of this offer, from the first that was placed at or after a
+/// moment on, though the clock was set back since; oldest first.
 std::vector<OrderNumber> ordersUnder(Database& database, const RunId& run, const OfferId& offer,
                                      std::int64_t sinceMs);
 void writeStanding(Database& database, const OrderRow& order);

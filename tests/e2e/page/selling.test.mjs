@@ -170,6 +170,14 @@ test('a double click on "Buy" is one piece in the cart, and no press on the chec
     });
 });
 
+test('quick presses on "more" in a panel that has just come are all meant', async () => {
+    await visit({}, async () => {
+        await page.click('#products [data-key=honey] button');
+        await page.click('#more', { clickCount: 3, delay: 10 });
+        await says('#quantity', '4');
+    });
+});
+
 test('what changed is said in the cart before the button', async () => {
     await visit({}, async () => {
         server.offers({ id: 'f', kind: 'flash_price', lines: [{ sku: 'APRON', quantity: 1, price: 2900 }], ends: Date.now() + 600_000, left: null, perBuyer: 0 });
@@ -233,13 +241,10 @@ test('a hello that was long under way makes no countdown longer', async () => {
         server.hello.offers = [{ id: 'f', kind: 'flash_price', lines: [{ sku: 'HONEY', quantity: 1, price: 950 }], ends: Date.now() + 600_000, left: null, perBuyer: 0 }];
         await visit({}, async () => {
             await page.click('#products [data-key=honey] button');
-            const left = async () => {
-                const [minutes, seconds] = (await text(page, '#panel [role=timer]')).split(':').map(Number);
-                return minutes * 60 + seconds;
-            };
-            assert.ok(await left() > 600, 'as the late hello has it: ' + await left());
-            await page.waitForFunction(() => /^(09|10):/.test(document.querySelector('#panel [role=timer]').innerText) && !/^10:[0-5][1-9]/.test(document.querySelector('#panel [role=timer]').innerText), null, { timeout: 9000 });
-            assert.ok(await left() <= 600);
+            await page.waitForFunction(() => {
+                const [minutes, seconds] = document.querySelector('#panel [role=timer]').innerText.split(':').map(Number);
+                return minutes * 60 + seconds <= 600;
+            }, null, { timeout: 12000 });
         });
     } finally {
         server.underwayMs = 0;
@@ -537,7 +542,7 @@ test('the order page: transfer details, a question, a note from the shop, cancel
         await says('#notes', 'Vai var piektdien?');
         assert.equal(server.till.orders.get('D-1001').notes.length, 1);
         server.till.orders.get('D-1001').notes.push({ at: Date.now(), from: 'shop', text: 'Jā, var.' });
-        Object.assign(server.till.orders.get('D-1001'), { state: 'paid' });
+        Object.assign(server.till.orders.get('D-1001'), { state: 'paid', paid: true });
         await page.click('#orderAgain');
         await says('#notes', 'Jā, var.');
         assert.equal(await page.locator('#transferTo').count(), 0);

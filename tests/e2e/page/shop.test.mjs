@@ -246,6 +246,23 @@ test('an order pressed twice, and sent again with its key, is one order', { skip
     await anna.click('#doneBack');
 });
 
+test('an order for another sum than the button named is refused with the new sum, and nothing is taken', { skip: noPeer }, async () => {
+    const before = peer.orders;
+    const answers = await anna.evaluate(async () => {
+        const post = async (path, body) => {
+            const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + localStorage.getItem('vitrina.token') }, body: JSON.stringify(body) });
+            return { status: answer.status, ...await answer.json() };
+        };
+        const held = await post('/api/checkouts', { key: 'to-pay-checkout', lines: [{ sku: 'HONEY', quantity: 1, price: 850 }], mediaMs: -1 });
+        const order = (key, toPay) => post('/api/orders', { key, checkout: held.checkout, name: 'Anna', contact: 'anna@example.lv', phone: '+371 2000 0000',
+            delivery: { way: 'courier', region: 'LV', address: 'Liepājas 2' }, payment: 'transfer', toPay, mediaMs: -1 });
+        return [await order('to-pay-wrong', 1000), await order('to-pay-right', 1200)];
+    });
+    assert.deepEqual([answers[0].status, answers[0].error, answers[0].price, answers[0].sku], [409, 'price_changed', 1200, undefined]);
+    assert.deepEqual([answers[1].status, answers[1].toPay], [201, 1200]);
+    assert.equal(peer.orders, before + 1);
+});
+
 test('a reservation that runs out while the buyer types gives the pieces back and keeps the words; one that was extended stands', { skip: noPeer }, async () => {
     const [[before]] = peer.rows("SELECT reserved FROM stock WHERE sku = 'HONEY'");
     await put(anna, 'honey');

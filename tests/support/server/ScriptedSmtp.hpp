@@ -20,7 +20,7 @@ namespace vitrina::test {
 /// A mail server that does as it is told, one connection after the other.
 class ScriptedSmtp {
   public:
-    enum class Mood { None, Takes, RefusesTwice, RefusesReceiver, Hangs, HangsUp };
+    enum class Mood { None, Takes, RefusesTwice, RefusesReceiver, RefusesLogin, Hangs, HangsUp };
 
     explicit ScriptedSmtp(Mood mood) : mood_(mood) {
         listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -94,7 +94,11 @@ class ScriptedSmtp {
                 data = false;
                 say(guest, "250 taken\r\n");
             } else if (line.starts_with("EHLO")) {
-                say(guest, "250-mail.example\r\n250 8BITMIME\r\n");
+                say(guest, "250-mail.example\r\n250-8BITMIME\r\n250 AUTH PLAIN\r\n");
+            } else if (line.starts_with("AUTH") && mood_ == Mood::RefusesLogin) {
+                say(guest, "535 5.7.8 bad credentials\r\n");
+            } else if (line.starts_with("AUTH")) {
+                say(guest, "235 welcome\r\n");
             } else if (line.starts_with("MAIL") && mood_ == Mood::RefusesTwice && connections_ <= 2) {
                 say(guest, "451 later\r\n");
             } else if (line.starts_with("RCPT") && mood_ == Mood::RefusesReceiver) {

@@ -20,7 +20,8 @@ const draws = { product: drawProduct, bundle: drawBundle, cart: drawCart, checko
 const full = new Set(['cart', 'checkout', 'order', 'find']);
 /** What is drawn anew when the show changes; a form that is being filled in is left in peace. */
 const follows = { product: true, bundle: true, cart: true };
-const doublePressMs = 600;
+/** A press that never ends, as one on a scroll bar, holds the panel up no longer. */
+const longestPressMs = 2000;
 const stops = ['button', 'input', 'select', 'textarea'].map((tag) => tag + ':not([disabled])').join(', ') + ', a[href], summary';
 
 export class PanelView {
@@ -33,6 +34,8 @@ export class PanelView {
         this.finder = { number: follow.number, contact: follow.contact };
         this.writing = { act: '', text: '', empty: false, card: false };
         this.unfolded = new Set();
+        this.pressedMs = this.firstPressMs = this.shownMs = -Infinity;
+        this.later = null;
         this.shownSum = null; // beside the order's button, once a delivery is chosen
         this.sumNews = null; // {old, new}: the terms have changed it since
         this.returnTo = null;
@@ -293,8 +296,14 @@ export class PanelView {
      * click would be lost), and what looks the same is left alone, for screen readers too.
      */
     #refresh() {
-        this.stale = this.pressed;
-        if (this.pressed) return;
+        clearTimeout(this.later);
+        this.later = null;
+        if (this.kind === 'none') return;
+        const pressedFor = performance.now() - this.pressedMs;
+        if (pressedFor < longestPressMs) {
+            this.later = setTimeout(() => this.#refresh(), longestPressMs - pressedFor);
+            return;
+        }
         const drawn = draws[this.kind](this);
         const { childNodes } = this.element;
         if (drawn.length !== childNodes.length || !drawn.every((one, index) => one.isEqualNode(childNodes[index]))) this.draw();
@@ -308,20 +317,21 @@ export class PanelView {
     }
 
     #watchPresses() {
-        const down = () => { this.pressed = true; };
+        const down = () => { this.pressedMs = performance.now(); };
         const up = () => {
-            this.pressed = false;
-            // After the click that comes of it.
-            if (this.stale) setTimeout(() => { if (this.kind !== 'none') this.#refresh(); }, 0);
+            this.pressedMs = -Infinity;
+            if (this.later) setTimeout(() => this.#refresh(), 0); // after the click that comes of it
         };
         this.element.addEventListener('pointerdown', down);
         this.element.addEventListener('keydown', (event) => { if (event.key === ' ') down(); });
         for (const name of ['pointerup', 'pointercancel', 'keyup', 'blur']) addEventListener(name, up);
         // The second half of a double click on "Buy" is no press on the button that has come in its place.
-        this.element.addEventListener('click', (event) => {
-            if (event.detail < 2 || performance.now() - this.shownMs > doublePressMs) return;
-            event.preventDefault();
-            event.stopPropagation();
+        addEventListener('click', (event) => {
+            if (event.detail < 2) this.firstPressMs = performance.now();
+            else if (this.shownMs >= this.firstPressMs && this.element.contains(event.target)) {
+                event.preventDefault();
+                event.stopPropagation();
+            }
         }, true);
     }
 

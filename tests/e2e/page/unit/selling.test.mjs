@@ -215,9 +215,9 @@ test('a countdown shows each second whole, and speaks at a minute and at the end
 test('the steps of an order by the way it goes and is paid', () => {
     const names = (order) => stepsOf(order, demoTerms().delivery).map((step) => (step.done ? '+' : '') + step.name);
     assert.deepEqual(names({ state: 'placed', payment: 'on_delivery' }), ['+placed', 'packed', 'sent']);
-    assert.deepEqual(names({ state: 'packed', payment: 'transfer', deliveryTitle: 'Saņemt darbnīcā' }), ['+placed', '+paid', '+packed', 'collected']);
-    assert.deepEqual(names({ state: 'paid', payment: 'at_collection' }), ['+placed', '+paid', 'packed', 'collected']);
-    assert.deepEqual(names({ state: 'sent', payment: 'transfer', deliveryTitle: 'Pakomāts' }), ['+placed', '+paid', '+packed', '+sent']);
+    assert.deepEqual(names({ state: 'packed', paid: true, payment: 'transfer', deliveryTitle: 'Saņemt darbnīcā' }), ['+placed', '+paid', '+packed', 'collected']);
+    assert.deepEqual(names({ state: 'paid', paid: true, payment: 'at_collection' }), ['+placed', '+paid', 'packed', 'collected']);
+    assert.deepEqual(names({ state: 'sent', paid: false, payment: 'transfer', deliveryTitle: 'Pakomāts' }), ['+placed', 'paid', '+packed', '+sent']);
     assert.deepEqual(names({ state: 'review', payment: 'on_delivery' }), ['placed', 'packed', 'sent']);
     assert.deepEqual(names({ state: 'cancelled', payment: 'on_delivery' }), []);
     assert.equal(stepsOf({ state: 'packed', payment: 'on_delivery' }, []).find((step) => step.now).name, 'packed');
