@@ -1594,6 +1594,89 @@
     </message>
 </context>
 <context>
+    <name>ShopImport</name>
+    <message>
+        <source>New order</source>
+        <translation>Jauns pasūtījums</translation>
+    </message>
+    <message>
+        <source>Known, changed since</source>
+        <translation>Zināms, kopš tam mainījies</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Zināms</translation>
+    </message>
+    <message>
+        <source>Not sold yet</source>
+        <translation>Vēl nav pārdots</translation>
+    </message>
+    <message>
+        <source>Without this show&apos;s mark</source>
+        <translation>Bez šī raidījuma zīmes</translation>
+    </message>
+    <message>
+        <source>Placed before the show or long after it</source>
+        <translation>Veikts pirms raidījuma vai ilgi pēc tā</translation>
+    </message>
+    <message>
+        <source>In another currency</source>
+        <translation>Citā valūtā</translation>
+    </message>
+    <message>
+        <source>Nothing of this show in it</source>
+        <translation>Tajā nav nekā no šī raidījuma</translation>
+    </message>
+    <message>
+        <source>Nothing says which order this row is of</source>
+        <translation>Nav teikts, kuram pasūtījumam šī rinda pieder</translation>
+    </message>
+    <message>
+        <source>No date of the order</source>
+        <translation>Nav pasūtījuma datuma</translation>
+    </message>
+    <message>
+        <source>A date that can&apos;t be read: %1</source>
+        <translation>Datums, ko nevar nolasīt: %1</translation>
+    </message>
+    <message>
+        <source>No state of the order</source>
+        <translation>Nav pasūtījuma stāvokļa</translation>
+    </message>
+    <message>
+        <source>A state that is not known: %1</source>
+        <translation>Nezināms stāvoklis: %1</translation>
+    </message>
+    <message>
+        <source>Not a number of pieces: %1</source>
+        <translation>Nav gabalu skaits: %1</translation>
+    </message>
+    <message>
+        <source>Not an amount: %1</source>
+        <translation>Nav summa: %1</translation>
+    </message>
+    <message>
+        <source>An amount that can be read in two ways: %1</source>
+        <translation>Summa, ko var nolasīt divējādi: %1</translation>
+    </message>
+    <message>
+        <source>No row of this order has a SKU</source>
+        <translation>Nevienā šī pasūtījuma rindā nav SKU</translation>
+    </message>
+    <message>
+        <source>This order stands in line %1 already</source>
+        <translation>Šis pasūtījums jau ir %1. rindā</translation>
+    </message>
+    <message>
+        <source>The same row as in line %1</source>
+        <translation>Tāda pati rinda kā %1. rinda</translation>
+    </message>
+    <message>
+        <source>More lines, pieces or money than one order can have</source>
+        <translation>Vairāk rindu, gabalu vai naudas, nekā var būt vienā pasūtījumā</translation>
+    </message>
+</context>
+<context>
     <name>ShopWords</name>
     <message>
         <source>yes</source>
@@ -3887,6 +3970,73 @@
     </message>
 </context>
 <context>
+    <name>vitrina::ui::OrderImportDialog</name>
+    <message>
+        <source>Import orders</source>
+        <translation>Importēt pasūtījumus</translation>
+    </message>
+    <message>
+        <source>Leave out the orders that can&apos;t be read</source>
+        <translation>Izlaist pasūtījumus, ko nevar nolasīt</translation>
+    </message>
+    <message>
+        <source>The orders of the table and what becomes of each</source>
+        <translation>Tabulas pasūtījumi un kas ar katru notiek</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Rinda</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pasūtījums</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation>Kas ar to notiek</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Aizvērt</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importēt</translation>
+    </message>
+    <message>
+        <source>Import orders from “%1”</source>
+        <translation>Importēt pasūtījumus no „%1”</translation>
+    </message>
+    <message>
+        <source>our own layout</source>
+        <translation>mūsu pašu izkārtojums</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows, %1. An order that is known already is not counted again.</source>
+        <translation>
+            <numerusform>%n rinda, %1. Jau zināmu pasūtījumu neskaita vēlreiz.</numerusform>
+            <numerusform>%n rindas, %1. Jau zināmu pasūtījumu neskaita vēlreiz.</numerusform>
+            <numerusform>%n rindu, %1. Jau zināmu pasūtījumu neskaita vēlreiz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>nevar nolasīt</translation>
+    </message>
+    <message>
+        <source>Done: %1 new, %2 changed, %3 known, %4 not of this show, %5 not taken.</source>
+        <translation>Gatavs: %1 jauni, %2 mainīti, %3 zināmi, %4 nav no šī raidījuma, %5 nav pieņemti.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 orders are through…</source>
+        <translation>Cauri %1 no %2 pasūtījumiem…</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 known, %4 not of this show, %5 can&apos;t be read</source>
+        <translation>%1 jauni, %2 mainīti, %3 zināmi, %4 nav no šī raidījuma, %5 nevar nolasīt</translation>
+    </message>
+</context>
+<context>
     <name>vitrina::ui::OrderPane</name>
     <message>
         <source>Paid</source>
@@ -4118,6 +4268,14 @@
     <message>
         <source>Orders: %1 · pieces: %2 · GMV %3 · net %4</source>
         <translation>Pasūtījumi: %1 · gab.: %2 · apgrozījums %3 · neto %4</translation>
+    </message>
+    <message>
+        <source>Import orders…</source>
+        <translation>Importēt pasūtījumus…</translation>
+    </message>
+    <message>
+        <source>From the table that the shop with the checkout exports</source>
+        <translation>No tabulas, ko eksportē veikals, kurā pircēji maksā</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5687,26 @@
     <message>
         <source>The seller&apos;s details hold for this show only: the shop book can&apos;t keep them. %1</source>
         <translation>Pārdevēja ziņas der tikai šim raidījumam: veikala grāmata tās nevar saglabāt. %1</translation>
+    </message>
+    <message>
+        <source>Orders that the shop has exported</source>
+        <translation>Veikala eksportētie pasūtījumi</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabulas (*.csv *.tsv *.txt);;Visi faili (*)</translation>
+    </message>
+    <message>
+        <source>%1 is no table of orders that Shopify, WooCommerce or Vitrina writes: its headings are others. Export the orders anew, with all columns.</source>
+        <translation>%1 nav pasūtījumu tabula, kādu raksta Shopify, WooCommerce vai Vitrina: tai ir citi virsraksti. Eksportē pasūtījumus no jauna, ar visām ailēm.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read. %2</source>
+        <translation>%1 nevar nolasīt. %2</translation>
+    </message>
+    <message>
+        <source>The show server does not answer. Import again when it does: no order is counted twice.</source>
+        <translation>Raidījuma serveris neatbild. Importē vēlreiz, kad tas atbildēs: neviens pasūtījums netiek skaitīts divreiz.</translation>
     </message>
 </context>
 <context>
