@@ -86,7 +86,7 @@ OrderStanding standingOf(const ShopOrder& told, std::int64_t toPayMinor) {
     return standing;
 }
 
-std::map<Sku, std::int64_t> piecesOf(const std::vector<OrderLine>& lines) {
+std::map<Sku, std::int64_t> piecesBySku(const std::vector<OrderLine>& lines) {
     std::map<Sku, std::int64_t> pieces;
     for (const OrderLine& line : lines)
         pieces[line.sku] += line.quantity;
@@ -102,7 +102,7 @@ std::map<Sku, StockLevel> levelsOf(const Shelf& shelf, const std::vector<OrderLi
 
 /// It was sold there: what is not available is added to what the show has.
 void takePieces(Shelf& shelf, std::map<Sku, std::int64_t>& added, const std::vector<OrderLine>& lines) {
-    for (const auto& [sku, pieces] : piecesOf(lines)) {
+    for (const auto& [sku, pieces] : piecesBySku(lines)) {
         StockLevel& level = shelf.goods.at(sku).level;
         const std::int64_t lacking = std::max<std::int64_t>(0, pieces - level.available());
         level.allocated += lacking;
@@ -115,7 +115,7 @@ void takePieces(Shelf& shelf, std::map<Sku, std::int64_t>& added, const std::vec
 /// What was added for such orders was the shop's, and goes back to it first.
 void returnPieces(Shelf& shelf, std::map<Sku, std::int64_t>& added, const std::vector<OrderLine>& lines) {
     giveBack(shelf, {}, lines, Pieces::Bought);
-    for (const auto& [sku, pieces] : piecesOf(lines)) {
+    for (const auto& [sku, pieces] : piecesBySku(lines)) {
         const auto extra = added.find(sku);
         if (extra == added.end())
             continue;
