@@ -233,12 +233,11 @@ void ServerSide::askExport(const OrderNumber& order) {
         held->link->askExport(order);
 }
 
+/// A show may end while it moves: the next server of it is told as well.
 void ServerSide::closeShow() {
-    if (const auto held = parts(); held && held->link) {
-        if (held->child)
-            held->child->expectExit();
-        held->link->closeShow();
-    }
+    if (const auto held = parts(); held && held->child)
+        held->child->expectExit();
+    say("close", [](link::Link& link) { link.closeShow(); });
 }
 
 bool ServerSide::drained(std::uint64_t studioSeq) {

@@ -57,6 +57,8 @@ void ShowMover::begin(const std::optional<link::PairedServer>& from,
     to_ = to;
     move_ = {endOf(from), endOf(to), state.show.id, state.run.id, state.epoch};
     emit progressed(0, false);
+    // Stock and countdowns are not known meanwhile; the new link says that it is up.
+    parts_.dispatcher.linkChanged(control::LinkHealth::Connecting, state.pageUrl, state.clockOffsetMs);
     work([this, move = move_, here = !to.has_value()] {
         parts_.server.letGo();
         if (here)

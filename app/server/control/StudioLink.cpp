@@ -230,6 +230,8 @@ void StudioLink::greet(const Socket& socket, const protocol::Message& message) {
         socket->refuse(ErrorCode::NotAuthorised, "a greeting comes first");
     } else if (!rightSecret(*socket, hi ? hi->secret : video ? video->secret : *moving)) {
         socket->refuse(ErrorCode::NotAuthorised, "wrong secret");
+    } else if (const auto* in = std::get_if<protocol::MoveIn>(&message); in && control_ && run_ != in->run) {
+        socket->refuse(ErrorCode::Busy, "another show is on");
     } else if (moving) {
         socket->setKnown();
         // The studio has let the ordinary link go before: this one has not been heard to end yet.

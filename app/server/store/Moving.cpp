@@ -52,8 +52,9 @@ void Writer::setPlace(Place place, std::uint64_t epoch, const std::string& url) 
 /// A hello has come for the run in state_.
 ErrorCode Writer::greet(std::uint64_t epoch) {
     if (epoch > state_.epoch) {
-        logWarning("store", "this copy of the show is older than the one served elsewhere; it is closed");
-        setPlace(Place::Gone, state_.epoch, {});
+        logWarning("store", "this copy of the show is older than the one served elsewhere");
+        if (state_.place != Place::Gone)
+            setPlace(Place::Gone, state_.epoch, {});
         return ErrorCode::ShowMoved;
     }
     if (epoch < state_.epoch || state_.place == Place::Gone)

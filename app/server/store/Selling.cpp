@@ -21,6 +21,11 @@ std::int64_t orderHash(const PlaceOrder& job) {
     return hash.value();
 }
 
+/// Keyed, as a bare hash of a name and a contact could be tried for one's guesses.
+std::int64_t orderMark(const BuyerTables& buyers, const PlaceOrder& job) {
+    return buyers.mark("order " + std::to_string(orderHash(job)));
+}
+
 } // namespace
 
 bool Writer::knownOrder(PlaceOrder& job, std::int64_t hash) {
@@ -54,12 +59,17 @@ bool Writer::knownOrder(PlaceOrder& job, std::int64_t hash) {
 
 /// What was answered before the run went is answered on: a page that has lost the answer asks here first.
 bool Writer::replay(PlaceOrder& job) {
-    return knownOrder(job, buyers_->mark("order " + std::to_string(orderHash(job))));
+    const bool known = knownOrder(job, orderMark(*buyers_, job));
+    if (!known || job.answer.refusal.code != ErrorCode::KeyReused)
+        return known;
+    // What could confirm a guess went with the buyers' data; the viewer's own token and key are enough to be
+    // told.
+    job.answer.refusal = {};
+    return knownOrder(job, 0);
 }
 
 void Writer::work(PlaceOrder& job) {
-    // Keyed, as a bare hash of a name and a contact could be tried for one's guesses.
-    const std::int64_t hash = buyers_->mark("order " + std::to_string(orderHash(job)));
+    const std::int64_t hash = orderMark(*buyers_, job);
     if (knownOrder(job, hash))
         return;
     commerce::Order& order = job.answer.order;
