@@ -447,6 +447,20 @@ test('a card’s number is not sent, and it is said while it is being typed: in 
     });
 });
 
+test('a checkout that came along from another server can be finished here', async () => {
+    const held = server.till.answer('/api/checkouts', { key: 'held-elsewhere', lines: [{ sku: 'HONEY', quantity: 1, price: 950 }] }).body;
+    const carried = Buffer.from(JSON.stringify({ token: 'from-there', until: String(Date.now() + 1e7), cart: null, held: { ...held, left: 500_000 } })).toString('base64url');
+    page = await browser.page({ width: 1280, height: 800 });
+    await page.goto(server.url + '#moved=' + carried);
+    await ready();
+    await page.waitForSelector('#way0');
+    assert.equal(await page.inputValue('#regionField'), 'LV');
+    await order({ way: 0 });
+    assert.equal(await text(page, '#orderNumber'), 'D-1001');
+    assert.equal(sent('/api/orders')[0].delivery.region, 'LV');
+    await page.close();
+});
+
 test('leaving gives the pieces back: by the way back, to another product, and when the page goes', async () => {
     await visit({}, async () => {
         const left = () => server.hello.products.find((one) => one.id === 'honey').variants[0].available;

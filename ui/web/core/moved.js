@@ -23,6 +23,12 @@ export function addressOf(url, { keep, tabKeep, held, now }) {
     return address.origin + address.pathname + mark + toText(carried);
 }
 
+/** Anybody can write an address: what is not a checkout as the server gives it would stop the page where it is drawn. */
+function isCheckout(held) {
+    const line = (one) => typeof one?.sku === 'string' && Number.isInteger(one.quantity) && Number.isInteger(one.price);
+    return typeof held?.checkout === 'string' && held.left > 0 && Number.isInteger(held.total) && Array.isArray(held.lines) && held.lines.every(line);
+}
+
 /** What came along: kept as this page's own; the open checkout is given back, or null. Called before anything else reads. */
 export function arrived(hash, { keep, tabKeep, now }) {
     if (!hash.startsWith(mark)) return null;
@@ -33,7 +39,7 @@ export function arrived(hash, { keep, tabKeep, now }) {
             keep.write('tokenUntil', until);
         }
         if (typeof cart === 'string') tabKeep.write('cart', cart);
-        return typeof held?.checkout === 'string' && held.left > 0 ? { ...held, expires: now + held.left } : null;
+        return isCheckout(held) ? { ...held, expires: now + held.left } : null;
     } catch {
         return null; // not ours
     }

@@ -148,7 +148,6 @@ export class PanelView {
     reserve() {
         this.cart.accept(this.page.state);
         const { state } = this.page;
-        if (!this.form.region) this.form.region = homeRegion(state.terms, state.show?.locale);
         const takes = state.offers.some((offer) => offer.kind === 'coupon');
         this.checkout.begin({ lines: this.cart.wire(), word: takes ? this.cart.word.trim() : '', mediaMs: this.page.mediaMs() });
     }
@@ -344,6 +343,7 @@ export class PanelView {
         const scroll = this.element.querySelector('.panel-body')?.scrollTop ?? 0;
         const whole = this.element.scrollTop; // on a phone on its side the panel itself scrolls
         this.wasStill = this.still;
+        this.form.region ||= homeRegion(this.page.state.terms, this.page.state.show?.locale);
         const bill = this.kind === 'checkout' ? billOf(this) : null;
         this.shownSum = bill?.way ? bill.toPay : null;
         this.element.replaceChildren(...draws[this.kind](this));

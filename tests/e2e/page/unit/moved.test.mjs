@@ -38,6 +38,10 @@ test('the same viewer arrives, with cart and checkout, and no word of a person',
 test('only to an address of a page, and only what is ours', () => {
     for (const url of ['javascript:alert(1)', 'ftp://shop.example/', 'not one', '']) assert.equal(addressOf(url, { ...viewer(), held: null, now: 0 }), null);
     for (const hash of ['', '#order', '#moved=', '#moved=%%%', '#moved=bnVsbA']) assert.equal(arrived(hash, { keep: none(), tabKeep: none(), now: 0 }), null);
+    const whole = { checkout: 'c1', expires: 61_000, extendable: true, lines: [{ sku: 'HONEY', quantity: 1, price: 950 }], total: 950, currency: 'EUR' };
+    const carried = (held) => arrived(new URL(addressOf('http://a.example/', { ...viewer(), held, now: 0 })).hash, { keep: none(), tabKeep: none(), now: 0 });
+    assert.ok(carried(whole));
+    for (const wrong of [{ lines: 5 }, { lines: [null] }, { lines: [{ sku: 'HONEY', quantity: 'many', price: 950 }] }, { total: undefined }, { checkout: 7 }]) assert.equal(carried({ ...whole, ...wrong }), null, JSON.stringify(wrong));
     const over = addressOf('http://a.example/x', { ...viewer(), held: { checkout: 'c', expires: 5 }, now: 9 });
     assert.equal(arrived(new URL(over).hash, { keep: none(), tabKeep: none(), now: 0 }), null);
 });
