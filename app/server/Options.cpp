@@ -48,6 +48,10 @@ bool set(Options& options, const std::string& name, const std::string& value) {
         options.smtpFile = value;
     } else if (name == "--hook-secret") {
         options.hookSecretFile = value;
+    } else if (name == "--shop") {
+        options.shopFile = value;
+    } else if (name == "--plugins") {
+        options.pluginFolder = value;
     } else if (name == "--export-buyer") {
         options.exportOrder = value;
     } else if (name == "--keep-buyers-days") {

@@ -73,6 +73,8 @@ struct Options {
     Limits limits;
     std::string smtpFile;       ///< how orders are confirmed by mail (SmtpSettings); empty: they are not
     std::string hookSecretFile; ///< what the shop that checks out signs with; empty: as the studio says
+    std::string shopFile;       ///< the shop behind the server (readShopBehind); empty: none
+    std::string pluginFolder;   ///< empty: "plugins" beside the program
     std::string exportOrder;    ///< print what is held of this order's buyer and end; nothing is served
     bool sweep = false;         ///< erase the buyers whose time is over and end; nothing is served
     std::string tallyRun;       ///< count this run's tables, print them and end; nothing is served
@@ -83,7 +85,7 @@ Result<Options> readOptions(const std::vector<std::string>& arguments);
 inline constexpr const char* usage =
     "vitrina-server --data DIR --web DIR [--port N] [--bind ADDRESS] [--grace SECONDS] "
     "[--public-url URL] [--lan] [--behind-proxy loopback|ADDRESS] [--limits public|bench|single] "
-    "[--keep-buyers-days N] [--smtp FILE] [--hook-secret FILE]\n"
+    "[--keep-buyers-days N] [--smtp FILE] [--hook-secret FILE] [--shop FILE] [--plugins DIR]\n"
     "vitrina-server setup --name NAME [--data DIR] [--port N] [--link-port N] "
     "[--behind-proxy loopback|ADDRESS]\n"
     "vitrina-server --tally RUN --data DIR\n"

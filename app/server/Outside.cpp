@@ -49,11 +49,12 @@ void hand(const Outside::Plug<What>& plug, const What& what, What& before) {
 
 } // namespace
 
-void Outside::restore(std::optional<protocol::MailWay> mail, std::string hookSecret) {
+void Outside::restore(std::optional<protocol::MailWay> mail, std::string hookSecret,
+                      std::optional<protocol::ShopBehind> shop) {
     if (auto before = kept(parts_.file))
         held_ = std::move(*before);
     else
-        held_ = {std::move(mail), std::move(hookSecret), {}};
+        held_ = {std::move(mail), std::move(hookSecret), std::move(shop)};
     handOn();
 }
 

@@ -33,9 +33,10 @@ class Outside {
 
     explicit Outside(Parts parts) : parts_(std::move(parts)) {}
 
-    /// What was kept; `mail` (--smtp) and the secret (--hook-secret) count while nothing is. A file that is
-    /// damaged, or that others can read, is not used; the log says so.
-    void restore(std::optional<protocol::MailWay> mail, std::string hookSecret = {});
+    /// What was kept; `mail` (--smtp), the secret (--hook-secret) and `shop` (--shop) count while nothing is.
+    /// A file that is damaged, or that others can read, is not used; the log says so.
+    void restore(std::optional<protocol::MailWay> mail, std::string hookSecret = {},
+                 std::optional<protocol::ShopBehind> shop = {});
 
     void plugMail(MailPlug plug);
     /// `path`: below the pages' address, where webhooks come in ("api/hooks/shop").

@@ -33,4 +33,14 @@ std::string readOwnFile(const std::string& path) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
+Result<std::string> readSecretFile(const std::string& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0)
+        return fail(ErrorCode::FileUnreadable, path);
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return fail(ErrorCode::NotAuthorised,
+                    path + ": a file with a password is for its owner only (chmod 600)");
+    return readOwnFile(path);
+}
+
 } // namespace vitrina::server

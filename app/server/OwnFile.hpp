@@ -12,5 +12,7 @@ namespace vitrina::server {
 Result<void> writeOwnFile(const std::string& path, const std::string& content);
 /// Empty when there is none.
 std::string readOwnFile(const std::string& path);
+/// One that holds a password, made by a person. FileUnreadable; NotAuthorised: others can read it.
+Result<std::string> readSecretFile(const std::string& path);
 
 } // namespace vitrina::server

@@ -5,6 +5,7 @@
 #include "base/Log.hpp"
 #include "server/http/AddressKey.hpp"
 #include "server/mail/Confirmation.hpp"
+#include "server/shop/LoadedShop.hpp"
 #include "wire/NetworkAddress.hpp"
 
 #include <boost/asio/post.hpp>
@@ -97,6 +98,7 @@ ShowServer::ShowServer(Options options)
                 }}) {}
 
 ShowServer::~ShowServer() {
+    shop_.reset();
     store_.reset(); // Writes what is queued; its answers go down with the loop, unheard.
 }
 
@@ -172,7 +174,14 @@ Result<void> ShowServer::openOutside() {
         hookSecret = std::move(*read);
     }
     outside_.setRehearsal(live_->view().shop.rehearsal);
-    outside_.restore(std::move(mail), std::move(hookSecret));
+    std::optional<protocol::ShopBehind> shop;
+    if (!options_.shopFile.empty()) {
+        auto read = readShopBehind(options_.shopFile);
+        if (!read)
+            return read.error();
+        shop = std::move(*read);
+    }
+    outside_.restore(std::move(mail), std::move(hookSecret), std::move(shop));
     outside_.plugHooks({[this](const std::string& secret) { site_->hooks().setSecret(secret); },
                         [this] {
                             return site_->hooks().state();
@@ -184,7 +193,29 @@ Result<void> ShowServer::openOutside() {
              const Mailer::Counts counts = mailer_.counts();
              return protocol::OutsidePart{counts.error.code, counts.error.detail, counts.sent, counts.lastMs};
          }});
+    plugShop();
     return {};
+}
+
+void ShowServer::plugShop() {
+    const std::string folder = options_.pluginFolder.empty() ? ownPluginFolder() : options_.pluginFolder;
+    shop_ = std::make_unique<ShopSync>(ShopSync::Parts{*store_, clock_, connectByPlugin(folder, clock_)});
+    // That nothing is known yet does not lift the ceiling of before: a studio comes and says it in a moment.
+    outside_.plugShop({[this, known = false](const std::optional<protocol::ShopBehind>& behind) mutable {
+                           known = known || behind.has_value();
+                           if (known)
+                               shop_->set(behind);
+                       },
+                       [this] {
+                           return shop_->state();
+                       }});
+}
+
+void ShowServer::takeOutside(protocol::Outside told) {
+    const bool noShop = !told.shop;
+    outside_.take(std::move(told));
+    if (noShop)
+        shop_->set(std::nullopt); // Also one that was taken away while no server ran.
 }
 
 void ShowServer::testMail(const std::string& to) {
@@ -315,7 +346,7 @@ Result<void> ShowServer::listenControl() {
                            [this] { lost(); }, [this] { closeShow(); }, [this] { studioQuits(); },
                            [this](std::string_view piece) { video_.push(piece); },
                            [this](bool on) { letPhonesIn(on); },
-                           [this](protocol::Outside told) { outside_.take(std::move(told)); },
+                           [this](protocol::Outside told) { takeOutside(std::move(told)); },
                            [this](const std::string& to) { testMail(to); },
                            [this](const std::string& key) {
                                tokens_->alsoTake(key);
@@ -432,6 +463,8 @@ void ShowServer::committed(const Changes& changes) {
     live_->apply(changes);
     if (changes.reset)
         outside_.setRehearsal(changes.reset->shop.rehearsal);
+    if (shop_ && !changes.levels.empty())
+        shop_->poke();
     if (link_)
         link_->committed(changes.serverSeq);
 }

@@ -17,6 +17,7 @@
 #include "server/http/Tokens.hpp"
 #include "server/live/LiveHub.hpp"
 #include "server/mail/Mailer.hpp"
+#include "server/shop/ShopSync.hpp"
 #include "server/store/Store.hpp"
 #include "server/video/VideoHub.hpp"
 
@@ -54,6 +55,8 @@ class ShowServer {
     Result<void> listenControl();
     Result<void> listenLink();
     Result<void> openOutside();
+    void plugShop();
+    void takeOutside(protocol::Outside told);
     void testMail(const std::string& to);
     Result<void> openPhones();
     std::string makeUrl() const;
@@ -100,6 +103,7 @@ class ShowServer {
     std::unique_ptr<Confirmations> confirmations_;
     Mailer mailer_; // after those it calls: its thread ends first
     Outside outside_;
+    std::unique_ptr<ShopSync> shop_; ///< what we do with a shop behind us; idle while there is none
     std::unique_ptr<Site> site_;
     std::vector<std::weak_ptr<HttpConnection>> connections_;
     std::int64_t sweepBuyersAtMs_ = 0;

@@ -21,6 +21,7 @@ set(VITRINA_MODULES
     "extension|app/extension|base commerce audience|"
     "wire|app/wire|base|Boost::asio OpenSSL::SSL OpenSSL::Crypto"
     "server|app/server|base show stage commerce audience record protocol journal insight extension wire|Boost::asio Boost::json SQLite::SQLite3 CURL::libcurl OpenSSL::Crypto ZLIB::ZLIB"
+    "plugin_vendure|plugins/vendure|base commerce extension|Boost::json"
     "link|app/link|base record protocol journal wire|Boost::asio Boost::json"
     "engine|app/engine|base stage|"
     "engine_obs|app/engine/obs|base stage engine|OBS::libobs PkgConfig::FFMPEG PkgConfig::DESKTOP X11::X11"
@@ -47,7 +48,7 @@ function(vitrina_module row)
     string(REPLACE " " ";" third "${third}")
     set(source ${CMAKE_SOURCE_DIR}/${folder})
     file(GLOB_RECURSE files CONFIGURE_DEPENDS ${source}/*.cpp ${source}/*.hpp ${source}/*.qrc)
-    list(FILTER files EXCLUDE REGEX "app/[a-z_]*main\\.cpp$")
+    list(FILTER files EXCLUDE REGEX "app/[a-z_]*main\\.cpp$|plugins/[a-z-]+/Entry\\.cpp$")
     if(name STREQUAL "engine")
         list(FILTER files EXCLUDE REGEX "/engine/obs/")
     endif()
@@ -75,6 +76,15 @@ function(vitrina_module row)
     set_property(GLOBAL PROPERTY VITRINA_USES_${name} "${uses}")
 endfunction()
 
+# vitrina_plugin(<name>): plugins/<name> as what vitrina-server loads from the folder "plugins" beside it. Its module holds
+# all but the entry, so that tests link it as they do any other.
+function(vitrina_plugin name)
+    add_library(plugin_${name} MODULE ${CMAKE_SOURCE_DIR}/plugins/${name}/Entry.cpp)
+    target_link_libraries(plugin_${name} PRIVATE vitrina_plugin_${name} vitrina_flags)
+    set_target_properties(plugin_${name} PROPERTIES PREFIX "" OUTPUT_NAME ${name} AUTOMOC OFF AUTORCC OFF
+        CXX_VISIBILITY_PRESET hidden LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin/plugins)
+endfunction()
+
 # Only the listed edges may exist: a use of something not yet listed above is an error at configuration.
 set(known "")
 foreach(row ${VITRINA_MODULES})
@@ -90,6 +100,7 @@ foreach(row ${VITRINA_MODULES})
     list(APPEND known ${name})
     vitrina_module("${row}")
 endforeach()
+vitrina_plugin(vendure)
 
 # Where resources are found while running from the build tree (app/studio/Places.cpp).
 target_compile_definitions(vitrina_studio PRIVATE VITRINA_SOURCE_FOLDER="${CMAKE_SOURCE_DIR}")

@@ -28,6 +28,8 @@ WIDGET_HEADER = re.compile(
     r"(Line|Text|PlainText)Edit|(Scroll|Menu|Status|Tool|Tab|Progress)(Bar|Area|Tip|Widget)|Menu|\w*Slider|Splitter\w*|Frame|"
     r"Style(?!Hints)\w*|ProxyStyle|CommonStyle|Completer|Shortcut\w*Edit|Graphics(Item|Scene|Effect)\w*)$")
 VAGUE_NAME = re.compile(r"(Manager|Helper|Utils?|Common)s?$")
+# A plugin of ours gets everything else by its context; what it is made with beside these is its own affair.
+PLUGIN_MAY_USE = {"base", "commerce", "extension"}
 LICENCE = ("SPDX-FileCopyrightText:", "SPDX-License-Identifier: GPL-3.0-or-later")
 LICENSED = re.compile(r"(\.(cpp|hpp|h|c|py|js|mjs|css|html|sh|cmake)|CMakeLists\.txt)$|^packaging/[a-z-]+$|^\.ci/run$")
 FILE_LIMIT, TEST_FILE_LIMIT, FUNCTION_LIMIT, FAN_IN_LIMIT = 600, 900, 120, 0.15
@@ -108,10 +110,23 @@ def qtInQtFree(tree):
         if module.name in QT_FREE and any(name.startswith("Qt6") for name in module.third):
             yield f"packaging/cmake/modules.cmake:1: {module.name} must not link Qt"
     for source in tree.product():
-        if tree.moduleOf(source.path) in QT_FREE or source.path == "app/server_main.cpp":
+        if tree.moduleOf(source.path) in QT_FREE or source.path == "app/server_main.cpp" or source.path.startswith("plugins/"):
             for line, _, name in source.includes:
                 if re.match(r"Q[A-Zt]", name.rsplit("/", 1)[-1]) or name.startswith("Qt"):
                     yield f"{source.path}:{line}: Qt in a module that is plain C++ (<{name}>)"
+
+
+def pluginsApart(tree):
+    for module in tree.modules.values():
+        plugin = module.folder.startswith("plugins/")
+        for used in module.uses:
+            if plugin and used not in PLUGIN_MAY_USE:
+                yield f"packaging/cmake/modules.cmake:1: {module.name} is a plugin and may not use {used}"
+            elif not plugin and used in tree.modules and tree.modules[used].folder.startswith("plugins/"):
+                yield f"packaging/cmake/modules.cmake:1: {module.name} may not use the plugin {used}: it is loaded"
+    for source in tree.product():
+        if re.match(r"plugins/(?!obs-)", source.path) and source.isCode and not tree.moduleOf(source.path):
+            yield f"{source.path}:1: a plugin without a row in packaging/cmake/modules.cmake"
 
 
 def thirdParty(tree):
@@ -227,5 +242,5 @@ def machinePaths(tree):
                 yield f"{source.path}:{number}: a path of this machine only"
 
 
-RULES = [illegalEdges, cycles, qtInQtFree, thirdParty, obsPlaces, widgetsInApp, singletons, names, licences, lengths,
+RULES = [illegalEdges, cycles, qtInQtFree, pluginsApart, thirdParty, obsPlaces, widgetsInApp, singletons, names, licences, lengths,
          fanInOver, openNotes, nakedNew, machinePaths]

@@ -8,6 +8,7 @@
 #include "ui/models/KeyIds.hpp"
 #include "ui/models/OfferWords.hpp"
 #include "ui/models/Panic.hpp"
+#include "ui/models/ShopNeeds.hpp"
 #include "ui/models/Times.hpp"
 #include "ui/models/Words.hpp"
 #include "ui/widgets/ErrorText.hpp"
@@ -16,6 +17,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace vitrina::ui {
 namespace {
@@ -42,6 +44,7 @@ class Needs {
         addSoldOutNext();
         addOfferInDoubt();
         addCheckout();
+        std::ranges::move(shopNeeds(state_), std::back_inserter(needs_));
         for (const control::PendingRequest& pending : state_.pending)
             addPending(pending);
         std::stable_sort(needs_.begin(), needs_.end(),

@@ -16,6 +16,8 @@ void refuse(auto& job, ErrorCode code) {
         job.answer.refusal.code = code;
     else if constexpr (requires { job.answer.error; })
         job.answer.error = code;
+    else if constexpr (requires { job.answer = code; })
+        job.answer = code;
 }
 
 } // namespace

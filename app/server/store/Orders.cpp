@@ -34,6 +34,7 @@ void Writer::moveOrder(OrderRow& order, const commerce::OrderStanding& after) {
         levels = giveBack(order.order.viewer, order.order.lines, commerce::Pieces::Bought);
     order.standing = after;
     writeStanding(*database_, order);
+    shopMoved(order);
     noteLife(order.run);
     write(commerce::Fact(commerce::OrderChanged{order.place.number, after.state, after.refundedMinor,
                                                 std::move(levels), after.paid}));

@@ -177,6 +177,7 @@ std::optional<RunState> loadRun(Database& database, const RunId& run, const Cloc
     state.prefix = row.text(1);
     const auto shop = decodeShop(row.text(2));
     state.opened = shop.has_value();
+    state.rehearsal = shop && shop->rehearsal;
     state.phase = static_cast<Phase>(row.integer(3));
     if (shop)
         state.shelf = commerce::openShelf(shop->catalogue, shop->currency);

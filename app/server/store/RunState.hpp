@@ -31,6 +31,7 @@ struct RunState {
     RunId run;           ///< empty: no run yet
     std::string prefix;  ///< of its order numbers
     bool opened = false; ///< the shop is known
+    bool rehearsal = false;
     Phase phase = Phase::Waiting;
     bool chatOpen = true;
     std::uint64_t serverSeq = 0;

@@ -48,6 +48,9 @@ struct Refuser {
     void operator()(ExportRun& job) const { job.answer.error = ErrorCode::Busy; }
     void operator()(ImportRun& job) const { job.answer.error = ErrorCode::Busy; }
     void operator()(NoteMoved& job) const { job.answer.error = ErrorCode::Busy; }
+    void operator()(AskShopWork& job) const { job.answer.error = ErrorCode::Busy; }
+    void operator()(NoteShopStep& job) const { job.answer = ErrorCode::Busy; }
+    void operator()(CapByShop& job) const { job.answer = ErrorCode::Busy; }
 };
 
 struct Answerer {

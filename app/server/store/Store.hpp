@@ -11,6 +11,7 @@
 #include "server/store/MoveJobs.hpp"
 #include "server/store/OrderJobs.hpp"
 #include "server/store/PageView.hpp"
+#include "server/store/ShopJobs.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -124,10 +125,11 @@ struct AskTally {
 struct NoteAck {
     std::uint64_t seq = 0;
 };
-using Job = std::variant<PlaceOrder, TakeShopOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep,
-                         FindOrder, WriteToShop, AskBuyers, ExportBuyer, KeepWords, ConfirmByMail,
-                         AskMailsDue, MailTaken, SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords,
-                         TakeRequest, NoteAck, AskTally, LeaveRun, ExportRun, ImportRun, NoteMoved>;
+using Job =
+    std::variant<PlaceOrder, TakeShopOrder, Reserve, ExtendCheckout, ReleaseCheckout, Sweep, FindOrder,
+                 WriteToShop, AskBuyers, ExportBuyer, KeepWords, ConfirmByMail, AskMailsDue, MailTaken,
+                 SweepBuyers, PostMessage, CountViewers, OpenRun, TakeRecords, TakeRequest, NoteAck, AskTally,
+                 LeaveRun, ExportRun, ImportRun, NoteMoved, AskShopWork, NoteShopStep, CapByShop>;
 
 /// The server's store: one SQLite file, one writer thread that commits all that is queued in one transaction.
 /// What is answered is durable. Broken (disk full, locked): every job is refused with Busy, and the next

@@ -66,6 +66,7 @@ void Writer::openShop(const commerce::ShopOpened& shop, const std::string& json)
             .bind(4, good.level.allocated)
             .run();
     state_.opened = true;
+    state_.rehearsal = shop.rehearsal;
     changes_.reset.emplace();
     switchSales(true);
 }

@@ -5,6 +5,7 @@
 #include "server/store/Hash.hpp"
 #include "server/store/RunState.hpp"
 #include "server/store/Schema.hpp"
+#include "server/store/ShopTables.hpp"
 
 #include <array>
 #include <string>
@@ -79,6 +80,7 @@ void upgradeStore(Database& database, int from) {
     if (from < 3)
         fillOrders(database);
     database.execute(storeSchema);
+    database.execute(shopSchema);
     writeMeta(database, "version", std::to_string(storeVersion));
     if (!database.ok())
         database.rollBack();

@@ -94,6 +94,9 @@ class Writer {
     bool replay(PlaceOrder& job);
     ErrorCode greet(std::uint64_t epoch);
     void setPlace(Place place, std::uint64_t epoch, const std::string& url);
+    void work(AskShopWork& job);
+    void work(NoteShopStep& job);
+    void work(CapByShop& job);
 
     // Selling.cpp
     using Lines = std::vector<commerce::OrderLine>;
@@ -141,6 +144,10 @@ class Writer {
     ErrorCode mayWrite(const WriteToShop& job, const OrderRow& order, const KnownOrder& known) const;
 
     void noteMailDue(const OrderNumber& order, const std::string& contact);
+    // ShopBehind.cpp
+    void findForwards();
+    std::optional<ShopErrand> errandOf(const OrderNumber& number, std::string reference, bool cancel);
+    void shopMoved(const OrderRow& order);
 
     // Buyers.cpp
     void eraseAll(const std::vector<OrderPlace>& orders);
