@@ -265,6 +265,7 @@ void ShopDeskTest::photosComeFromFiles() {
 }
 
 void ShopDeskTest::photosComeFromACamera() {
+    rig_.reset();
     rig_ = std::make_unique<WindowRig>(QStringLiteral("en"), ui::ThemeKind::Dark);
     rig_->open(1440, 900);
     rig_->goLive();
@@ -294,14 +295,10 @@ void ShopDeskTest::photosComeFromACamera() {
 }
 
 void ShopDeskTest::withoutACameraItSaysWhatToDo() {
-    control::State state = demoState();
-    std::erase_if(state.setUp.sources,
-                  [](const stage::Source& source) { return source.kind != stage::SourceKind::Microphone; });
-    rig_ = std::make_unique<WindowRig>(QStringLiteral("en"), ui::ThemeKind::Dark, true, QString(), state);
-    rig_->open(1440, 900);
     desk().newProduct();
     desk().showCamera();
     ui::PhotoDialog& photo = *desk().photoDialog();
+    photo.open(control::State{});
     QVERIFY(!photo.takeButton().isVisible());
     QVERIFY(photo.camerasButton().isVisible());
     photo.take(); // does nothing

@@ -76,7 +76,6 @@ void PhotoDialog::open(const control::State& state) {
     cameras_->setVisible(!any);
     take_->setVisible(any);
     waiting_ = false;
-    take_->setEnabled(true);
     say({});
     show();
     raise();
@@ -108,8 +107,7 @@ void PhotoDialog::take() {
         return;
     if (!stills)
         return came(nullptr);
-    waiting_ = true;
-    take_->setEnabled(false);
+    waiting_ = true; // the button stays: disabled, it would give the focus to the next one
     // An engine's thread: only the pointer goes over, and is looked at here.
     stills->takeStill(
         chosen(), [guard = QPointer<PhotoDialog>(this), app = QCoreApplication::instance()](auto picture) {
@@ -121,7 +119,6 @@ void PhotoDialog::take() {
 
 void PhotoDialog::came(const std::shared_ptr<const engine::Picture>& picture) {
     waiting_ = false;
-    take_->setEnabled(true);
     if (!isVisible())
         return; // cancelled meanwhile
     if (!picture)
