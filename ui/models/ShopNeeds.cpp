@@ -3,7 +3,7 @@
 #include "ui/models/ShopNeeds.hpp"
 
 #include "ui/models/KeyIds.hpp"
-#include "ui/models/Words.hpp"
+#include "ui/widgets/Format.hpp"
 
 #include <QCoreApplication>
 
