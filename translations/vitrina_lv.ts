@@ -1677,6 +1677,45 @@
     </message>
 </context>
 <context>
+    <name>ShopNeeds</name>
+    <message>
+        <source>The shop does not take order %1</source>
+        <translation>Veikals nepieņem pasūtījumu %1</translation>
+    </message>
+    <message>
+        <source>The shop does not cancel order %1</source>
+        <translation>Veikals neatceļ pasūtījumu %1</translation>
+    </message>
+    <message>
+        <source>Show orders</source>
+        <translation>Rādīt pasūtījumus</translation>
+    </message>
+    <message>
+        <source>It says: %1. Enter it there by hand, or cancel it here</source>
+        <translation>Tas saka: %1. Ievadi to tur ar roku vai atcel šeit</translation>
+    </message>
+    <message>
+        <source>It says: %1. Cancel it there by hand</source>
+        <translation>Tas saka: %1. Atcel to tur ar roku</translation>
+    </message>
+    <message>
+        <source>More orders the shop does not take or cancel: %1</source>
+        <translation>Vēl pasūtījumi, ko veikals nepieņem vai neatceļ: %1</translation>
+    </message>
+    <message>
+        <source>Each says in its details what to do</source>
+        <translation>Katra aprakstā teikts, kas jādara</translation>
+    </message>
+    <message>
+        <source>The shop has fewer of “%1”</source>
+        <translation>Veikalā ir mazāk preces “%1”</translation>
+    </message>
+    <message>
+        <source>Withheld until it has them again: %1</source>
+        <translation>Netiek pārdots, līdz tur būs atkal: %1</translation>
+    </message>
+</context>
+<context>
     <name>ShopWords</name>
     <message>
         <source>yes</source>
