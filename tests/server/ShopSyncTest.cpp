@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // label: process
 #include "server/shop/ShopSync.hpp"
-#include "support/extension/FakeShop.hpp"
+#include "support/extension/MemoryShop.hpp"
 #include "support/extension/VendurePeer.hpp"
 #include "support/server/Clients.hpp"
 #include "support/server/ServerProcess.hpp"
@@ -45,7 +45,7 @@ struct SyncBench {
                    const std::atomic<bool>&) -> Result<std::shared_ptr<extension::ShopConnector>> {
                 if (noPlugin)
                     return fail(ErrorCode::NotFound, "there is no plugin for a shop called fake");
-                return std::shared_ptr<extension::ShopConnector>(std::make_shared<FakeShop>(world));
+                return std::shared_ptr<extension::ShopConnector>(std::make_shared<MemoryShop>(world));
             },
             {100, 5, {20, 40}, 4}});
         sync->set(protocol::ShopBehind{"fake", "", "", ""});

@@ -9,9 +9,9 @@
 namespace vitrina::test {
 
 /// A connector without a wire: it does to a ShopWorld what the contract says.
-class FakeShop final : public extension::ShopConnector {
+class MemoryShop final : public extension::ShopConnector {
   public:
-    explicit FakeShop(ShopWorld& world) : world_(world) {}
+    explicit MemoryShop(ShopWorld& world) : world_(world) {}
 
     std::string name() const override { return "fake"; }
 
