@@ -336,6 +336,7 @@ class ShopHooksTest final : public QObject {
             if (i % 120 == 60) {
                 server_->kill9();
                 QVERIFY2(server_->start(), server_->log().c_str());
+                QVERIFY(peer_->attach(server_->lock()));
                 shopify = std::make_unique<FakeShop>(shop());
             }
             // As a shop does: what was not answered with 200 is told again.
@@ -366,7 +367,6 @@ class ShopHooksTest final : public QObject {
                  orders / 3);
         QCOMPARE(disagreements(), 0);
         // The studio has each of them once.
-        QVERIFY(peer_->attach(server_->lock()));
         const auto placed = [&] {
             std::int64_t sum = 0;
             for (const auto& record : peer_->received())
