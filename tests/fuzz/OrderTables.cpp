@@ -6,7 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
-/// Tables of orders as anyone may hand them over. What is taken must keep the rules that the server relies on.
+/// Tables of orders as anyone may hand them over. What is taken must keep the rules that the server relies
+/// on.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace vitrina::commerce;
     const auto table =

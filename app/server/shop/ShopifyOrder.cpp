@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/shop/HookFields.hpp"
 
+#include <algorithm>
+#include <array>
+
 /// The Order and Refund resources of Shopify's Admin REST API, which its webhooks carry.
 namespace vitrina::server::hook {
 
@@ -10,6 +13,10 @@ namespace {
 namespace json = boost::json;
 using commerce::OrderState;
 
+/// That carry an Order; "orders/edited" and "orders/delete" carry something else.
+constexpr std::array<std::string_view, 6> orderTopics{"orders/create",    "orders/updated",
+                                                      "orders/paid",      "orders/fulfilled",
+                                                      "orders/cancelled", "orders/partially_fulfilled"};
 constexpr std::string_view markName = "vitrina"; ///< of the cart attribute in links of the page
 
 std::int64_t taxesOf(Fields& fields, const json::object& of, const std::string& currency) {
@@ -158,7 +165,7 @@ Told readOrder(const json::object& body, const std::string& shop) {
 Told readShopify(std::string_view topic, std::string_view body, const std::string& shop,
                  const std::string& currency) {
     const bool refund = topic == "refunds/create";
-    if ((!refund && !topic.starts_with("orders/")) || topic == "orders/delete")
+    if (!refund && std::ranges::find(orderTopics, topic) == orderTopics.end())
         return std::optional<ToldOrder>();
     const auto parsed = parseHook(body);
     if (!parsed)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Vitrina authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Log.hpp"
+#include "audience/CardNumber.hpp"
 #include "record/ShopOrderLayout.hpp"
 #include "server/store/Statements.hpp"
 
@@ -102,6 +102,10 @@ void Writer::placeShopOrder(TakeShopOrder& job, const commerce::ShopTold& known,
     as.request.viewer.value = "shop-" + randomHex128(); // nobody we know
     as.request.key = known.told.id;
     as.buyer = std::move(job.buyer);
+    for (std::string* words : {&as.buyer.name, &as.buyer.address, &as.buyer.note}) {
+        if (audience::holdsCardNumber(*words))
+            words->clear(); // It is not kept here, wherever it was written.
+    }
     commerce::Order& order = as.answer.order;
     order = known.order;
     ++state_.orders;
