@@ -128,9 +128,7 @@ void OutsideKeeper::setMail(const control::MailSet& mail, const std::optional<st
 }
 
 void OutsideKeeper::removeMail() {
-    protocol::Outside next = held_;
-    next.mail.reset();
-    take(std::move(next));
+    take({std::nullopt, held_.hookSecret, held_.shop});
 }
 
 void OutsideKeeper::setHookSecret(const std::string& secret) {
@@ -147,9 +145,7 @@ void OutsideKeeper::setShop(const control::ShopSet& shop, const std::optional<st
 }
 
 void OutsideKeeper::removeShop() {
-    protocol::Outside next = held_;
-    next.shop.reset();
-    take(std::move(next));
+    take({held_.mail, held_.hookSecret, std::nullopt});
 }
 
 void OutsideKeeper::testMail(const std::string& to, Tested tested) {

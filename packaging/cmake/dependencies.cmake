@@ -17,7 +17,7 @@ find_package(X11 REQUIRED)
 find_package(libobs REQUIRED)
 
 # Asio and Beast compiled once (packaging/cmake/asio.cpp): their templates cost a minute in every file otherwise.
-add_library(vitrina_asio STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/asio.cpp)
+add_library(vitrina_asio STATIC ${CMAKE_SOURCE_DIR}/packaging/cmake/asio.cpp ${CMAKE_SOURCE_DIR}/packaging/cmake/asio_ssl.cpp)
 target_compile_definitions(vitrina_asio PUBLIC BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
     BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_VISIBILITY)
 target_link_libraries(vitrina_asio PUBLIC Boost::headers Threads::Threads)
