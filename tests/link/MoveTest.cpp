@@ -277,7 +277,8 @@ class MoveTest final : public QObject {
         const std::array names{"", "asking", "leaving", "carrying", "arrived", "recorded", "greeted", "told"};
         for (const char* who : {"studio", "old", "new"}) {
             for (int point = int(Point::Asking); point < int(Point::End); ++point)
-                QTest::addRow("%s at %s", who, names[std::size_t(point)]) << QString(who) << point;
+                QTest::addRow("%s at %s", who, names[std::size_t(point)])
+                    << QString::fromLatin1(who) << point;
         }
     }
     void whoeverIsKilledExactlyOneSells() {

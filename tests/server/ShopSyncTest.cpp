@@ -16,6 +16,7 @@
 #include <fstream>
 #include <set>
 
+#include <signal.h>
 #include <sys/stat.h>
 
 using namespace vitrina;
