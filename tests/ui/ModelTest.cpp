@@ -206,89 +206,90 @@ void ModelTest::aDeniedWasSaysWhatTheLedgerKnows() {
     QVERIFY(line()->detail.contains(QStringLiteral("30 days")));
     QCOMPARE(rig.tryTo(show::GoLive{}), ErrorCode::None);
     QVERIFY(!line()); // on air it is left off, and nothing can be done about it
-    void ModelTest::theShopBehindTheServerNeedsTheHost() {
-        StudioRig rig;
-        rig.startLive();
-        rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
-        const auto needs = [&] {
-            return ui::needsOf(rig.dispatcher.state(), rig.clock.now());
-        };
-        for (int i = 1; i <= 5; ++i) {
-            const std::string number = "N-" + std::to_string(i);
-            rig.server(commerce::Fact{test::order(number, "MUG", 1, 1'800, {10, 0, i})});
-            rig.server(
-                commerce::Fact{commerce::OrderForwarded{OrderNumber{number}, "vendure", i == 1 ? "V1" : "",
-                                                        i == 1 ? ErrorCode::None : ErrorCode::ShopRefused,
-                                                        i == 1 ? "" : "only 0 pieces are left there"}});
-        }
-        QCOMPARE(needs().size(), std::size_t(4)); // three of four, and that there are more
-        QCOMPARE(needs()[0].id, std::string("shop-order:N-2"));
-        QCOMPARE(needs()[0].urgency, ui::Urgency::Danger);
-        QVERIFY(needs()[0].detail.contains(QLatin1String("only 0 pieces")));
-        QCOMPARE(needs()[3].id, std::string("shop-orders"));
-        for (int i = 2; i <= 5; ++i) // cancelled here: nothing is left to settle
-            rig.server(commerce::Fact{commerce::OrderChanged{
-                OrderNumber{"N-" + std::to_string(i)}, commerce::OrderState::Cancelled, 0, {}}});
-        QVERIFY(needs().empty());
-        rig.server(commerce::Fact{
-            commerce::OrderChanged{OrderNumber{"N-1"}, commerce::OrderState::Cancelled, 0, {}}});
-        rig.server(commerce::Fact{commerce::OrderForwarded{OrderNumber{"N-1"}, "vendure", "V1",
-                                                           ErrorCode::ShopRefused, "it is sent"}});
-        QCOMPARE(needs().size(), std::size_t(1)); // it stands there still
-        rig.server(
-            commerce::Fact{commerce::ShopStockSeen{"vendure", {{Sku{"MUG"}, 4}}, {{Sku{"MUG"}, {6, 0, 0}}}}});
-        QCOMPARE(needs().size(), std::size_t(2));
-        QCOMPARE(needs()[1].id, std::string("shop-stock:p-mug"));
-        rig.server(commerce::Fact{
-            commerce::ShopStockSeen{"vendure", {{Sku{"MUG"}, 0}}, {{Sku{"MUG"}, {10, 0, 0}}}}});
-        QCOMPARE(needs().size(), std::size_t(1));
-    }
+}
 
-    void ModelTest::anAnsweredRequestLeavesTheList() {
-        StudioRig rig;
-        rig.startLive();
-        rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
-        QCOMPARE(rig.tryTo(control::Ask{commerce::SwitchSales{false}}), ErrorCode::None);
-        const auto waiting = ui::needsOf(rig.dispatcher.state(), rig.clock.now());
-        QCOMPARE(waiting.size(), std::size_t(1));
-        QCOMPARE(waiting[0].urgency, ui::Urgency::Waiting);
-        QVERIFY(!waiting[0].command.has_value());
-        rig.server(commerce::Fact{
-            commerce::RequestAnswered{rig.dispatcher.state().pending[0].id, ErrorCode::None, {}, {}}});
-        QVERIFY(ui::needsOf(rig.dispatcher.state(), rig.clock.now()).empty());
+void ModelTest::theShopBehindTheServerNeedsTheHost() {
+    StudioRig rig;
+    rig.startLive();
+    rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
+    const auto needs = [&] {
+        return ui::needsOf(rig.dispatcher.state(), rig.clock.now());
+    };
+    for (int i = 1; i <= 5; ++i) {
+        const std::string number = "N-" + std::to_string(i);
+        rig.server(commerce::Fact{test::order(number, "MUG", 1, 1'800, {10, 0, i})});
+        rig.server(commerce::Fact{commerce::OrderForwarded{OrderNumber{number}, "vendure", i == 1 ? "V1" : "",
+                                                           i == 1 ? ErrorCode::None : ErrorCode::ShopRefused,
+                                                           i == 1 ? "" : "only 0 pieces are left there"}});
     }
+    QCOMPARE(needs().size(), std::size_t(4)); // three of four, and that there are more
+    QCOMPARE(needs()[0].id, std::string("shop-order:N-2"));
+    QCOMPARE(needs()[0].urgency, ui::Urgency::Danger);
+    QVERIFY(needs()[0].detail.contains(QLatin1String("only 0 pieces")));
+    QCOMPARE(needs()[3].id, std::string("shop-orders"));
+    for (int i = 2; i <= 5; ++i) // cancelled here: nothing is left to settle
+        rig.server(commerce::Fact{commerce::OrderChanged{
+            OrderNumber{"N-" + std::to_string(i)}, commerce::OrderState::Cancelled, 0, {}}});
+    QVERIFY(needs().empty());
+    rig.server(
+        commerce::Fact{commerce::OrderChanged{OrderNumber{"N-1"}, commerce::OrderState::Cancelled, 0, {}}});
+    rig.server(commerce::Fact{
+        commerce::OrderForwarded{OrderNumber{"N-1"}, "vendure", "V1", ErrorCode::ShopRefused, "it is sent"}});
+    QCOMPARE(needs().size(), std::size_t(1)); // it stands there still
+    rig.server(
+        commerce::Fact{commerce::ShopStockSeen{"vendure", {{Sku{"MUG"}, 4}}, {{Sku{"MUG"}, {6, 0, 0}}}}});
+    QCOMPARE(needs().size(), std::size_t(2));
+    QCOMPARE(needs()[1].id, std::string("shop-stock:p-mug"));
+    rig.server(
+        commerce::Fact{commerce::ShopStockSeen{"vendure", {{Sku{"MUG"}, 0}}, {{Sku{"MUG"}, {10, 0, 0}}}}});
+    QCOMPARE(needs().size(), std::size_t(1));
+}
 
-    void ModelTest::chatTakesOnlyWhatIsNew() {
-        ui::ChatModel model;
-        std::deque<audience::Message> messages{{MessageId{"a"}, ViewerId{"v"}, "Anna", "one", -1}};
-        model.refresh(messages, {1000, 1000});
-        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
-        model.refresh(messages, {2000, 2000});
-        QCOMPARE(inserted.count(), 0);
-        messages.push_back({MessageId{"b"}, ViewerId{"v"}, "Anna", "two", -1});
-        messages.push_back({MessageId{"c"}, ViewerId{"v"}, "Anna", "three", -1});
-        model.refresh(messages, {3000, 3000});
-        QCOMPARE(inserted.count(), 1);
-        QCOMPARE(model.rowCount(), 3);
-        // What was there before the window is shown without a time it can't know.
-        QVERIFY(model.index(0).data(ui::ChatModel::TimeRole).toString().isEmpty());
-        QVERIFY(!model.index(2).data(ui::ChatModel::TimeRole).toString().isEmpty());
-    }
+void ModelTest::anAnsweredRequestLeavesTheList() {
+    StudioRig rig;
+    rig.startLive();
+    rig.server(commerce::Fact{commerce::TermsSet{demoTerms()}});
+    QCOMPARE(rig.tryTo(control::Ask{commerce::SwitchSales{false}}), ErrorCode::None);
+    const auto waiting = ui::needsOf(rig.dispatcher.state(), rig.clock.now());
+    QCOMPARE(waiting.size(), std::size_t(1));
+    QCOMPARE(waiting[0].urgency, ui::Urgency::Waiting);
+    QVERIFY(!waiting[0].command.has_value());
+    rig.server(commerce::Fact{
+        commerce::RequestAnswered{rig.dispatcher.state().pending[0].id, ErrorCode::None, {}, {}}});
+    QVERIFY(ui::needsOf(rig.dispatcher.state(), rig.clock.now()).empty());
+}
 
-    void ModelTest::chatForgetsTheOldest() {
-        ui::ChatModel model;
-        std::deque<audience::Message> messages;
-        for (int i = 0; i < 500; ++i)
-            messages.push_back({MessageId{std::to_string(i)}, ViewerId{"v"}, "n", std::to_string(i), -1});
-        model.refresh(messages, {1, 1});
-        messages.pop_front();
-        messages.push_back({MessageId{"500"}, ViewerId{"v"}, "n", "500", -1});
-        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-        model.refresh(messages, {2, 2});
-        QCOMPARE(model.rowCount(), 500);
-        QCOMPARE(removed.count(), 1);
-        QCOMPARE(model.index(0).data(ui::ChatModel::TextRole).toString(), QStringLiteral("1"));
-    }
+void ModelTest::chatTakesOnlyWhatIsNew() {
+    ui::ChatModel model;
+    std::deque<audience::Message> messages{{MessageId{"a"}, ViewerId{"v"}, "Anna", "one", -1}};
+    model.refresh(messages, {1000, 1000});
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    model.refresh(messages, {2000, 2000});
+    QCOMPARE(inserted.count(), 0);
+    messages.push_back({MessageId{"b"}, ViewerId{"v"}, "Anna", "two", -1});
+    messages.push_back({MessageId{"c"}, ViewerId{"v"}, "Anna", "three", -1});
+    model.refresh(messages, {3000, 3000});
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(model.rowCount(), 3);
+    // What was there before the window is shown without a time it can't know.
+    QVERIFY(model.index(0).data(ui::ChatModel::TimeRole).toString().isEmpty());
+    QVERIFY(!model.index(2).data(ui::ChatModel::TimeRole).toString().isEmpty());
+}
+
+void ModelTest::chatForgetsTheOldest() {
+    ui::ChatModel model;
+    std::deque<audience::Message> messages;
+    for (int i = 0; i < 500; ++i)
+        messages.push_back({MessageId{std::to_string(i)}, ViewerId{"v"}, "n", std::to_string(i), -1});
+    model.refresh(messages, {1, 1});
+    messages.pop_front();
+    messages.push_back({MessageId{"500"}, ViewerId{"v"}, "n", "500", -1});
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.refresh(messages, {2, 2});
+    QCOMPARE(model.rowCount(), 500);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(model.index(0).data(ui::ChatModel::TextRole).toString(), QStringLiteral("1"));
+}
 
 } // namespace vitrina::test
 
