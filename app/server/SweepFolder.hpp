@@ -8,7 +8,8 @@
 namespace vitrina::server {
 
 /// Erases the buyers whose time is over in a folder that no server serves any more, as one that serves does
-/// by itself. Blocks. PortInUse: a server does.
+/// by itself: a look that finds them over, and another an hour later at the earliest. Blocks. PortInUse: a
+/// server does.
 Result<void> sweepFolder(const Options& options);
 
 } // namespace vitrina::server

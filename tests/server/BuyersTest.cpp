@@ -594,15 +594,26 @@ class BuyersTest final : public QObject {
             process.terminate();
         }
         QVERIFY(exportBuyer(options.dataFolder, OrderNumber{number}));
-        for (const char* days : {"90", "0"}) {
-            test::ServerProcess::Options sweep = options;
-            sweep.more = {"--sweep", "--keep-buyers-days", days};
-            test::ServerProcess process(sweep);
-            QVERIFY(!process.start());
-            QCOMPARE(process.waitForEnd(20'000), std::optional(0));
-            const bool kept = std::string(days) == "90";
-            QCOMPARE(bool(exportBuyer(options.dataFolder, OrderNumber{number})), kept);
-        }
+        const auto sweep = [&](const char* days) {
+            test::ServerProcess::Options once = options;
+            once.more = {"--sweep", "--keep-buyers-days", days};
+            test::ServerProcess process(once);
+            return !process.start() && process.waitForEnd(20'000) == std::optional(0);
+        };
+        const auto hoursLater = [&] {
+            const auto database = Database::open(options.dataFolder + "/store.sqlite", Database::Use::Write);
+            QVERIFY(database);
+            (*database)->execute("UPDATE sweep_verdict SET wall=wall-7200000, mono=mono-7200000");
+        };
+        QVERIFY(sweep("90") && sweep("0")); // the first look that finds it over
+        QVERIFY(exportBuyer(options.dataFolder, OrderNumber{number}));
+        hoursLater();
+        QVERIFY(sweep("90"));
+        QVERIFY(exportBuyer(options.dataFolder, OrderNumber{number})); // not over, and the look is forgotten
+        QVERIFY(sweep("0"));
+        hoursLater();
+        QVERIFY(sweep("0"));
+        QVERIFY(!exportBuyer(options.dataFolder, OrderNumber{number}));
     }
 };
 

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -98,6 +99,9 @@ class ScriptedSmtp {
             } else if (line.starts_with("AUTH") && mood_ == Mood::RefusesLogin) {
                 say(guest, "535 5.7.8 bad credentials\r\n");
             } else if (line.starts_with("AUTH")) {
+                login_ = true;
+                say(guest, "334 \r\n");
+            } else if (std::exchange(login_, false)) { // whoever says whatever
                 say(guest, "235 welcome\r\n");
             } else if (line.starts_with("MAIL") && mood_ == Mood::RefusesTwice && connections_ <= 2) {
                 say(guest, "451 later\r\n");
@@ -117,6 +121,7 @@ class ScriptedSmtp {
     }
 
     Mood mood_;
+    bool login_ = false; ///< the guest's next line is who he is
     int listener_ = -1;
     int port_ = 0;
     std::atomic<bool> over_ = false;
