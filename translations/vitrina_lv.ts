@@ -4452,7 +4452,7 @@
     </message>
     <message>
         <source>Address to enter there as webhook for orders</source>
-        <translation>Adrese, kas tur jāieraksta kā pasūtījumu tīmekļa āķis (webhook)</translation>
+        <translation>Adrese, kas tur jāieraksta pasūtījumu ziņojumiem (webhook)</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -7,8 +7,8 @@
 #include "ui/widgets/Format.hpp"
 #include "ui/widgets/Labels.hpp"
 
+#include <QApplication>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QLabel>
 #include <QPointer>
 #include <QVBoxLayout>
@@ -109,12 +109,11 @@ void PhotoDialog::take() {
         return came(nullptr);
     waiting_ = true; // the button stays: disabled, it would give the focus to the next one
     // An engine's thread: only the pointer goes over, and is looked at here.
-    stills->takeStill(
-        chosen(), [guard = QPointer<PhotoDialog>(this), app = QCoreApplication::instance()](auto picture) {
-            QMetaObject::invokeMethod(
-                app, [guard, picture = std::move(picture)] { guard ? guard->came(picture) : void(); },
-                Qt::QueuedConnection);
-        });
+    stills->takeStill(chosen(), [guard = QPointer<PhotoDialog>(this), app = qApp](auto picture) {
+        QMetaObject::invokeMethod(
+            app, [guard, picture = std::move(picture)] { guard ? guard->came(picture) : void(); },
+            Qt::QueuedConnection);
+    });
 }
 
 void PhotoDialog::came(const std::shared_ptr<const engine::Picture>& picture) {
