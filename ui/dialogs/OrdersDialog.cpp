@@ -80,7 +80,7 @@ OrdersDialog::OrdersDialog(const Theme& theme, const QLocale& locale, QWidget* p
     for (QAction* action : pane_->actions())
         list_->addAction(action);
     setModal(false);
-    resize(1200, 660);
+    resize(1256, 680);
     setMinimumSize(1040, 560);
 }
 
@@ -128,7 +128,7 @@ void OrdersDialog::buildList(const QLocale&) {
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->setSelectionBehavior(QAbstractItemView::SelectRows);
     list_->setTextElideMode(Qt::ElideRight);
-    const int widths[OrdersModel::Columns] = {64, 66, 100, 150, 48, 80, 90, 100, 150, 100};
+    const int widths[OrdersModel::Columns] = {64, 66, 100, 150, 48, 80, 90, 100, 206, 100};
     for (int column = 0; column < OrdersModel::Columns; ++column)
         list_->setColumnWidth(column, widths[column]);
     list_->header()->setSectionsMovable(false);

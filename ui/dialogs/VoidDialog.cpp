@@ -60,7 +60,7 @@ VoidDialog::VoidDialog(const Theme& theme, QWidget* parent)
     });
     connect(message_, &QLineEdit::textChanged, this, touched);
     setModal(false);
-    setMinimumWidth(480);
+    setMinimumWidth(520);
 }
 
 void VoidDialog::present(const control::State& state, const std::set<OrderNumber>& changed, bool all) {
@@ -133,6 +133,7 @@ void VoidDialog::presentMessage(const std::string& locale) {
         return; // as it is, or a person's own words
     proposed_ = apology;
     message_->setText(apology);
+    message_->setCursorPosition(0); // it is read from its beginning
 }
 
 std::int64_t VoidDialog::sinceMs() const {
