@@ -79,7 +79,13 @@ class PaperPainter {
     int heightOf(const PaperLine& line) {
         setFontFor(line);
         const int gap = painter_.fontMetrics().lineSpacing() / (line.heading ? 2 : 4);
-        return painter_.boundingRect(wordsRect(line, 0), Qt::TextWordWrap, line.words).height() + gap;
+        return above(line) +
+               painter_.boundingRect(wordsRect(line, 0), Qt::TextWordWrap, line.words).height() + gap;
+    }
+
+    /// Between the rule over a heading and its words.
+    int above(const PaperLine& line) const {
+        return line.heading ? painter_.fontMetrics().lineSpacing() / 4 : 0;
     }
 
     int boxSide() const { return painter_.fontMetrics().ascent(); }
@@ -105,14 +111,20 @@ class PaperPainter {
         y_ += painter_.fontMetrics().lineSpacing() / 2;
     }
 
-    /// A heading stays with what follows it.
+    /// A heading stays with what follows it, and stands again over what goes on on another page.
     void paintLine(const PaperLine& line, const PaperLine* next) {
         const int below = line.heading && next ? heightOf(*next) : 0;
-        const int height = heightOf(line);
-        if (y_ + height + below > bottom_) {
+        if (y_ + heightOf(line) + below > bottom_) {
             nextPage();
-            setFontFor(line);
+            const PaperLine& first = part_->lines.front();
+            if (!paper_.pageForEach && first.heading && &line != &first)
+                put(first);
         }
+        put(line);
+    }
+
+    void put(const PaperLine& line) {
+        const int height = heightOf(line); // sets the font, too
         if (line.heading) {
             painter_.setPen(QPen(Qt::gray, 2));
             painter_.drawLine(0, y_, width(), y_);
@@ -122,8 +134,9 @@ class PaperPainter {
             painter_.setPen(QPen(Qt::black, 2));
             painter_.drawRect(0, y_ + painter_.fontMetrics().descent() / 2, boxSide(), boxSide());
         }
-        painter_.drawText(wordsRect(line, y_), Qt::TextWordWrap, line.words);
-        painter_.drawText(QRect(0, y_, width(), height), Qt::AlignRight | Qt::AlignTop, line.figure);
+        const int top = y_ + above(line);
+        painter_.drawText(wordsRect(line, top), Qt::TextWordWrap, line.words);
+        painter_.drawText(QRect(0, top, width(), height), Qt::AlignRight | Qt::AlignTop, line.figure);
         y_ += height;
     }
 
