@@ -72,6 +72,23 @@ class VendureTest final : public QObject {
         QCOMPARE(rig.peer.signIns(), 1);
     }
 
+    void theWayOfDeliveryIsTheOneOfItsName() {
+        VendureRig rig;
+        fill(rig.world);
+        auto order = shopOrder("N-1", {{Sku{"TOWEL"}, 1, 1450}});
+        QVERIFY(place(rig, order));
+        QCOMPARE(rig.peer.shipping(), std::string("2"));
+        order.number = OrderNumber{"N-2"};
+        order.deliveryTitle = "PASTS";
+        order.delivery.way = "other";
+        QVERIFY(place(rig, order));
+        QCOMPARE(rig.peer.shipping(), std::string("1"));
+        order.number = OrderNumber{"N-3"};
+        order.deliveryTitle = "By drone"; // the shop's first
+        QVERIFY(place(rig, order));
+        QCOMPARE(rig.peer.shipping(), std::string("1"));
+    }
+
     void aSessionThatRanOutIsOpenedAgain() {
         VendureRig rig;
         fill(rig.world);

@@ -136,7 +136,7 @@ class ShopSyncTest final : public QObject {
             QVERIFY(orders.contains(number));
             QCOMPARE(times, 1);
         }
-        QCOMPARE(shop.sync->state().done, 9);
+        QVERIFY(shop.wait([&] { return shop.sync->state().done == 9; }));
         QCOMPARE(shop.available(), 1);
         QCOMPARE(shop.bench.count<commerce::OrderForwarded>(), 9);
     }

@@ -210,7 +210,7 @@ class RealVendureTest final : public QObject {
         QVERIFY(show.capped("EARRINGS-S", 30)); // it has been looked at: of these there are 10
         HttpClient client(show.server->port());
         WsClient page;
-        QVERIFY(page.connect(show.server->port(), "/ws"));
+        QVERIFY(page.connect(show.server->port(), "/api/live"));
         QVERIFY(page.join(openSession(client)));
         QVERIFY(page.receiveType("hello"));
         std::vector<std::int64_t> took;

@@ -91,6 +91,11 @@ int VendurePeer::count(const std::string& operation) const {
     return found == counts_.end() ? 0 : found->second;
 }
 
+std::string VendurePeer::shipping() const {
+    const std::lock_guard lock(world_.mutex);
+    return shipping_;
+}
+
 void VendurePeer::serve() {
     while (!stopping_) {
         pollfd wait{listener_, POLLIN, 0};
@@ -233,7 +238,8 @@ std::string VendurePeer::act(const std::string& operation, const Object& variabl
                       json::array{Object{{"id", "1"}, {"code", "post"}, {"name", "Pasts"}},
                                   Object{{"id", "2"}, {"code", "courier"}, {"name", "Kurjers"}}});
     if (operation == "SetShipping") {
-        draft.shipping = text(variables, "method") == "2"; // the one of that name
+        draft.shipping = true;
+        shipping_ = text(variables, "method");
         return dataOf("setDraftOrderShippingMethod", changed(id));
     }
     if (operation == "AddNote")

@@ -28,6 +28,8 @@ class VendurePeer {
     int signIns() const { return signIns_; }
     /// How often an operation of this name has come.
     int count(const std::string& operation) const;
+    /// The method that was chosen last: "1" is the post, "2" a courier ("Kurjers").
+    std::string shipping() const;
     /// Called in the peer's thread after an operation was done and before it is answered.
     std::function<void(const std::string&)> done;
 
@@ -60,6 +62,7 @@ class VendurePeer {
     std::atomic<bool> stopping_ = false;
     std::atomic<int> signIns_ = 0;
     std::string session_;
+    std::string shipping_;
     std::map<std::string, Draft>
         drafts_; ///< by reference, which is their id as well; under the world's mutex
     std::map<std::string, int> counts_;
