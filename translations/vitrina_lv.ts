@@ -3756,7 +3756,7 @@
     </message>
     <message>
         <source>Goes on after the show</source>
-        <translation>Turpinās pēc šova</translation>
+        <translation>Turpinās pēc raidījuma</translation>
     </message>
     <message>
         <source>Your name for it (viewers don&apos;t see it)</source>
@@ -5927,11 +5927,11 @@
     </message>
     <message>
         <source>This show goes on selling them: %1</source>
-        <translation>Šis raidījums tās pārdos arī turpmāk: %1</translation>
+        <translation>Šajā raidījumā pārdošana turpinās: %1</translation>
     </message>
     <message>
         <source>This show goes on selling them.</source>
-        <translation>Šis raidījums tās pārdos arī turpmāk.</translation>
+        <translation>Šajā raidījumā pārdošana turpinās.</translation>
     </message>
     <message>
         <source>“%1” is on air, so it is not removed. Take another item first.</source>

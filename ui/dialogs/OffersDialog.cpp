@@ -47,9 +47,9 @@ OffersDialog::OffersDialog(const Theme& theme, QWidget* parent)
     list_->header()->setSectionsMovable(false);
     list_->header()->setEnabled(false); // there is nothing to press in it
     list_->setItemDelegate(new RowDelegate(theme, list_));
-    list_->setColumnWidth(NameColumn, 240);
-    list_->setColumnWidth(KindColumn, 120);
-    list_->setColumnWidth(PriceColumn, 170);
+    list_->setColumnWidth(NameColumn, 180);
+    list_->setColumnWidth(KindColumn, 110);
+    list_->setColumnWidth(PriceColumn, 150);
     list_->installEventFilter(this);
     body().addWidget(list_, 1);
     buildButtons();

@@ -77,6 +77,7 @@ void PhotoDialog::open(const control::State& state) {
     take_->setVisible(any);
     waiting_ = false;
     say({});
+    adjustSize();
     show();
     raise();
     activateWindow();

@@ -43,6 +43,7 @@ class ProductDialog final : public Dialog {
     int serial() const { return serial_; }
     /// The name a picture was kept under.
     void setPhoto(const std::string& name);
+    const std::string& photo() const { return photo_; }
     void say(const QString& words);
     bool isBusy() const { return busy_; }
     void setBusy(bool busy); ///< being kept: nothing can be pressed

@@ -73,7 +73,7 @@ void ProductsDialog::build() {
     table_->setColumnWidth(ProductList::Variants, 150);
     table_->setColumnWidth(ProductList::Price, 120);
     table_->setColumnWidth(ProductList::Pieces, 90);
-    table_->setColumnWidth(ProductList::InShow, 110);
+    table_->setColumnWidth(ProductList::InShow, 140);
     body().addWidget(table_, 1);
     note_->setWordWrap(true);
     note_->setMinimumHeight(note_->fontMetrics().lineSpacing());

@@ -24,6 +24,9 @@ VariantTable::VariantTable(QWidget* parent) : QTableWidget(0, ColumnCount, paren
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(30);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (const int column : {Price, Floor, Pieces})
+        horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setSectionResizeMode(Label, QHeaderView::Stretch);
     setColumnWidth(SkuCell, 120);

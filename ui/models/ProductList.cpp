@@ -49,6 +49,13 @@ bool fits(const commerce::Product& product, const std::vector<std::string>& word
     });
 }
 
+/// Headings stand over what they name: figures at the right, and what follows them too.
+int alignmentOf(int column) {
+    const bool right =
+        column == ProductList::Price || column == ProductList::Pieces || column == ProductList::InShow;
+    return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+}
+
 /// The same products with the same words to be sorted and searched by: a flash price has changed the ledger,
 /// say. Selection and place in a long list stay then.
 bool sameOrder(const commerce::ShopBook& one, const commerce::ShopBook& other) {
@@ -181,8 +188,8 @@ QVariant ProductList::data(const QModelIndex& index, int role) const {
         return {};
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return cell(*product, index.column());
-    if (role == Qt::TextAlignmentRole && (index.column() == Price || index.column() == Pieces))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(index.column());
     if (role == Qt::AccessibleTextRole && index.column() == Name)
         return QStringList{cell(*product, Name).toString(), cell(*product, Price).toString(),
                            cell(*product, Pieces).toString(), cell(*product, InShow).toString()}
@@ -191,6 +198,8 @@ QVariant ProductList::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ProductList::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -292,11 +292,7 @@ QWidget* offersLive(WindowRig& rig) {
 QWidget* offerOnAir(WindowRig& rig) {
     makeBusy(rig);
     startTwo(rig, 8'000, 17);
-    for (const show::Segment& segment : rig.state().show.rundown.segments)
-        for (const show::Item& item : segment.items)
-            if (item.product.value == "linden-honey")
-                (void)rig.dispatcher->dispatch(show::SetNext{item.id});
-    rig.airNext(1000);
+    rig.advance(1000);
     rig.settle();
     rig.server(commerce::Fact{commerce::OfferEnded{OfferId{"o2"}, commerce::OfferEnd::Pieces, 20}});
     rig.settle();
