@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A buyer at the address given, by TLS with the one key trusted: looks at the page (VITRINA_VIDEO: and at its video),
-// clicks a towel through cart and checkout to an order and prints its number. VITRINA_PICTURES: a prefix of files for
+// clicks the first product through cart and checkout to an order and prints its number. VITRINA_PICTURES: a prefix of files for
 // pictures of page, checkout and order page.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -33,7 +33,7 @@ try {
         await page.waitForFunction((before) => document.getElementById('video').currentTime > before + 1, at, { timeout: 60_000 });
     }
     await picture('page');
-    await page.locator('#products [data-key="towel"] button').click();
+    await page.locator('#products [data-key] button:enabled').first().click();
     await page.click('#buy');
     await page.click('#toCheckout');
     await page.waitForSelector('#placeOrder:enabled');
