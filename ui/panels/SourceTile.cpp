@@ -199,9 +199,10 @@ void SourceTile::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void SourceTile::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !event->isAutoRepeat())
         click();
-    else
+    else if (!enter)
         QAbstractButton::keyPressEvent(event);
 }
 
