@@ -4,6 +4,7 @@
 
 #include "ui/widgets/Format.hpp"
 #include "ui/widgets/Labels.hpp"
+#include "ui/widgets/RowDelegate.hpp"
 
 #include <QCheckBox>
 #include <QHeaderView>
@@ -24,6 +25,7 @@ OrderImportDialog::OrderImportDialog(const Theme& theme, QWidget* parent)
     rows_->setHeaderLabels({tr("Line"), tr("Order"), tr("What becomes of it")});
     rows_->setRootIsDecorated(false);
     rows_->setUniformRowHeights(true);
+    rows_->setItemDelegate(new RowDelegate(theme, rows_));
     rows_->setAllColumnsShowFocus(true);
     rows_->setColumnWidth(0, 80);
     rows_->setColumnWidth(1, 160);
