@@ -3,6 +3,7 @@
 #include "base/Csv.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <utility>
 
@@ -30,29 +31,40 @@ std::string_view withoutBlanks(std::string_view text) {
     return text;
 }
 
-/// How many of the first records have the number of cells that most of them have, times that number: the
-/// right delimiter cuts the file into a rectangle.
-std::size_t fit(std::string_view text, char delimiter) {
+/// How well a delimiter cuts the first records into a rectangle. `headed`: half of them or more are as wide
+/// as the first, which has the headings; words with many commas are not.
+struct Fit {
+    bool headed = false;
+    std::size_t cells = 0; ///< in the records of the width that most of them have
+
+    auto operator<=>(const Fit&) const = default;
+};
+
+Fit fit(std::string_view text, char delimiter) {
     CsvReading reading(text, delimiter);
     std::map<std::size_t, std::size_t> widths;
     CsvRecord record;
-    for (std::size_t read = 0; read < sampleRecords; ++read) {
+    std::size_t first = 0;
+    std::size_t read = 0;
+    for (; read < sampleRecords; ++read) {
         const Result<bool> more = reading.next(record);
         if (!more || !*more)
             break; // those before what can't be read count
+        first = read == 0 ? record.cells.size() : first;
         ++widths[record.cells.size()];
     }
-    std::size_t best = 0;
+    Fit found;
     for (const auto& [width, count] : widths)
-        best = std::max(best, width > 1 ? width * count : 0);
-    return best;
+        found.cells = std::max(found.cells, width > 1 ? width * count : 0);
+    found.headed = first > 1 && widths[first] * 2 >= read;
+    return found;
 }
 
 char guessDelimiter(std::string_view text) {
     char best = ',';
-    std::size_t most = 0;
+    Fit most;
     for (const char candidate : {';', '\t', ','}) {
-        const std::size_t found = fit(text, candidate);
+        const Fit found = fit(text, candidate);
         if (found > most) {
             most = found;
             best = candidate;

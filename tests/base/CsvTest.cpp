@@ -50,6 +50,11 @@ void CsvTest::delimiters() {
     QCOMPARE(rows("a;b,c;d\ne;f;g\n"), (Rows{{"a", "b,c", "d"}, {"e", "f", "g"}}));
     QCOMPARE(rows("a\tb, c\nd\te, f\n"), (Rows{{"a", "b, c"}, {"d", "e, f"}}));
     QCOMPARE(rows("sep=|\r\na|b;c\n"), (Rows{{"a", "b;c"}}));
+    // Words full of commas do not outweigh the headings.
+    QCOMPARE(rows("a;b\n0\n,,,,,,,,;1\n,,,,,,,,;2\n"),
+             (Rows{{"a", "b"}, {"0"}, {",,,,,,,,", "1"}, {",,,,,,,,", "2"}}));
+    QCOMPARE(rows("Show, 12 October\na;b\nc;d\ne;f\n"),
+             (Rows{{"Show, 12 October"}, {"a", "b"}, {"c", "d"}, {"e", "f"}}));
     QCOMPARE(rows("only one column\nand another line\n"), (Rows{{"only one column"}, {"and another line"}}));
 }
 

@@ -68,6 +68,13 @@ class ShopDeskTest final : public QObject {
     void type(int row, int column, const QString& words) {
         product().variants().item(row, column)->setText(words);
     }
+    /// To the front, whatever came up beside it.
+    static void bringUp(QWidget& window) {
+        QVERIFY(QTest::qWaitFor([&] {
+            window.activateWindow();
+            return QApplication::activeWindow() == &window;
+        }));
+    }
     void save() {
         product().save();
         QVERIFY(QTest::qWaitFor([this] { return !product().isBusy(); }));
