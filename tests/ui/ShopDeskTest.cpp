@@ -322,6 +322,7 @@ void ShopDeskTest::aProductIsRemovedWithASecondPress() {
     QVERIFY(products().said().contains(QStringLiteral("ledger")));
     QVERIFY(rig_->shop.book()->products.contains(extra));
     products().table().setFocus();
+    bringUp(products());
     QTest::keyClick(&products(), Qt::Key_Escape); // disarms, does not close
     QVERIFY(products().isVisible());
     QVERIFY(products().said().isEmpty());
@@ -371,7 +372,7 @@ void ShopDeskTest::whatTheShowNeedsIsNotRemoved() {
 
 void ShopDeskTest::whatIsTypedIntoTheTableIsNoKeyOfTheShow() {
     desk().newProduct();
-    QVERIFY(QTest::qWaitForWindowActive(&product()));
+    bringUp(product());
     ui::VariantTable& cells = product().variants();
     cells.setFocus();
     cells.setCurrentCell(0, ui::VariantTable::Price);

@@ -581,7 +581,7 @@ const std::vector<Surface>& surfaces() {
     return all;
 }
 
-void addSurfaceRows(bool withThemes) {
+void addSurfaceRows(bool withThemes, std::initializer_list<const char*> languages) {
     QTest::addColumn<int>("surface");
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("theme");
@@ -589,7 +589,7 @@ void addSurfaceRows(bool withThemes) {
     const QSize sizes[] = {QSize(1440, 900), QSize(1280, 720)};
     for (int index = 0; index < int(surfaces().size()); ++index) {
         const Surface& surface = surfaces()[std::size_t(index)];
-        for (const char* language : {"en", "lv"})
+        for (const char* language : languages)
             for (const ui::ThemeKind theme : {ui::ThemeKind::Dark, ui::ThemeKind::Light})
                 for (const QSize size : sizes)
                     if ((withThemes || theme == ui::ThemeKind::Dark) && (surface.window || size == sizes[1]))

@@ -5,6 +5,7 @@
 #include "ui/support/WindowRig.hpp"
 
 #include <functional>
+#include <initializer_list>
 #include <memory>
 
 namespace vitrina::test {
@@ -22,7 +23,7 @@ const std::vector<Surface>& surfaces();
 
 /// One row for each surface, language and (`withThemes`) theme, and size where it has several: columns
 /// "surface" (its index), "language", "theme", "size".
-void addSurfaceRows(bool withThemes);
+void addSurfaceRows(bool withThemes, std::initializer_list<const char*> languages = {"en", "lv"});
 
 /// A rig with its window open, and on it the surface of the current row.
 struct ShownSurface {
