@@ -124,7 +124,9 @@ void VoidDialog::presentSince() {
     if (sinceChosen_ || first == candidates_.end())
         return;
     const QSignalBlocker quiet(since_);
-    since_->setDateTime(QDateTime::fromMSecsSinceEpoch(first->second.placedMs - clockOffsetMs_));
+    const auto begin = QDateTime::fromMSecsSinceEpoch(first->second.placedMs - clockOffsetMs_);
+    if (since_->dateTime() != begin) // else digits that are being typed would be written over
+        since_->setDateTime(begin);
 }
 
 void VoidDialog::presentMessage(const std::string& locale) {
