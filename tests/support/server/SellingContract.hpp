@@ -412,10 +412,19 @@ class SellingRun {
         const commerce::Offer offer = anOffer();
         const auto expected = commerce::startOffer(model_.shelf, offer, store_->now());
         commerce::reprice(model_.shelf);
+        if (expected)
+            noteLimit(offer.id, expected->offer.perBuyer);
         RC_ASSERT(store_->ask(commerce::StartOffer{offer}) ==
                   (expected ? ErrorCode::None : expected.error().code));
     }
-    /// The same id is always the same offer, but for its price.
+    /// Who has bought under a limit keeps what he has when the offer starts again with a lower one; what was
+    /// bought without any is not counted under a later one.
+    void noteLimit(const OfferId& offer, std::int64_t limit) {
+        const auto [most, first] = mostPerBuyer_.emplace(offer, limit);
+        if (!first)
+            most->second = most->second == 0 || limit == 0 ? 0 : std::max(most->second, limit);
+    }
+    /// The same id is always the same offer, but for its price and its limit for one buyer.
     commerce::Offer anOffer() {
         const int which = upTo(4);
         commerce::Offer offer;
@@ -618,8 +627,8 @@ class SellingRun {
             RC_ASSERT(planned.pieceLimit == 0 || offer.taken <= planned.pieceLimit);
         }
         for (const auto& [use, pieces] : ofBuyer) {
-            const commerce::Offer& planned = model_.shelf.offers.at(use.first).running.offer;
-            RC_ASSERT(planned.perBuyer == 0 || pieces <= planned.perBuyer);
+            const std::int64_t most = mostPerBuyer_.at(use.first);
+            RC_ASSERT(most == 0 || pieces <= most);
         }
     }
 
@@ -633,6 +642,7 @@ class SellingRun {
     std::vector<OrderNumber> orders_;
     std::vector<commerce::ReserveRequest> reserves_;
     std::vector<commerce::OrderRequest> placed_;
+    std::map<OfferId, std::int64_t> mostPerBuyer_; ///< of all starts; 0: one had no limit
     std::map<ErrorCode, int> answers_;
     std::set<std::string> reached_;
 };
