@@ -45,8 +45,7 @@ double peakMemory() {
     return -1;
 }
 
-/// Every tenth row has a fault, of four kinds in turn: its SKU twice, a price that is none, a code page's
-/// letters, no price.
+/// Every tenth row has a fault, of three kinds in turn: its SKU twice, a price that is none, no price.
 constexpr int faultEach = 10;
 constexpr int faults = productCount * variantsEach / faultEach;
 
@@ -57,13 +56,12 @@ bool writeFaultyTable(const QString& path) {
     file.write("product id,name,sku,variant,price,pieces\n");
     for (int row = 0; row < productCount * variantsEach; ++row) {
         const QByteArray product = QByteArray::number(row / variantsEach);
-        const int fault = row % faultEach == faultEach - 1 ? row / faultEach % 4 + 1 : 0;
+        const int fault = row % faultEach == faultEach - 1 ? row / faultEach % 3 + 1 : 0;
         const QByteArray sku = "F-" + QByteArray::number(fault == 1 ? row - 1 : row);
-        file.write("f" + product + ",Krūze nr. " + product + "," + sku + "," +
-                   (fault == 3 ? QByteArray("liel\xE2 ") : QByteArray("lielā ")) +
+        file.write("f" + product + ",Krūze nr. " + product + "," + sku + "," + "lielā " +
                    QByteArray::number(row % variantsEach) + "," +
-                   (fault == 2   ? QByteArray("about 12")
-                    : fault == 4 ? QByteArray()
+                   (fault == 2   ? QByteArray("twelve")
+                    : fault == 3 ? QByteArray()
                                  : QByteArray("12.50")) +
                    ",7\n");
     }
