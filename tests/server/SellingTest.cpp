@@ -176,8 +176,8 @@ class SellingTest final : public QObject {
         for (const auto& [what, percent] :
              {std::pair("an order at a flash price", 25), std::pair("an order of a bundle", 8),
               std::pair("an order with a coupon", 1), std::pair("an order under a piece limit", 15),
-              std::pair("an order under a buyer's limit", 15), std::pair("limit_reached", 8),
-              std::pair("offer_over", 3), std::pair("an order on review", 15), std::pair("on_hold", 2)})
+              std::pair("an order under a buyer's limit", 15), std::pair("limit_reached", 10),
+              std::pair("offer_over", 4), std::pair("an order on review", 15), std::pair("on_hold", 2)})
             QVERIFY2(counts["cases with " + std::string(what)] * 100 >= counts["cases"] * percent, what);
     }
 };
